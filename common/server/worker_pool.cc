@@ -1,0 +1,1 @@
+#include "common/server/worker_pool.h"

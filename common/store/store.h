@@ -1,0 +1,58 @@
+// A RocksDB with named column families and a schema version.
+//
+//   absl::StatusOr<std::unique_ptr<Store>> store =
+//       Store::Open({.path = dir, .schema = "sillok-view-1", .families = {"articles", "names"}});
+//   (*store)->db().Get(rocksdb::ReadOptions(), (*store)->family("names"), key, &value);
+//
+// The schema name is written into a new store and compared on every opening: a store of another schema is refused
+// with FAILED_PRECONDITION, untouched. Safe from any thread; every iterator and snapshot must end before the store does.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "rocksdb/db.h"
+
+namespace sillok {
+
+// A RocksDB status as a canonical one; `what` says what was being done.
+[[nodiscard]] absl::Status FromRocks(const rocksdb::Status& status, std::string_view what);
+
+struct StoreOptions {
+  // The folder; made when absent.
+  std::string path;
+  // The name of the schema: "sillok-view-1".
+  std::string schema;
+  // Column families beside the default one, which holds the schema name and nothing else.
+  std::vector<std::string> families;
+  // Uncompressed blocks kept in memory, bytes.
+  size_t block_cache_bytes = size_t{256} << 20;
+  // True opens without writing: for dump tools. The store must exist.
+  bool read_only = false;
+};
+
+class Store {
+ public:
+  // FAILED_PRECONDITION for another schema (the message names both) or a folder locked by another process.
+  [[nodiscard]] static absl::StatusOr<std::unique_ptr<Store>> Open(const StoreOptions& options);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  [[nodiscard]] rocksdb::DB& db() { return *db_; }
+  // One of StoreOptions::families; any other name ends the program.
+  [[nodiscard]] rocksdb::ColumnFamilyHandle* family(std::string_view name) const;
+
+ private:
+  Store() = default;
+
+  std::unique_ptr<rocksdb::DB> db_;
+  std::vector<std::string> names_;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles_;
+};
+
+}  // namespace sillok

@@ -1,0 +1,1 @@
+#include "common/time/civil_interval.h"

@@ -1,0 +1,65 @@
+// Stage 1: a raw page becomes an article without the page around it.
+//
+//   absl::StatusOr<CleanArticle> clean = Clean(raw);
+//   clean->body       → {"중소벤처기업부는 …", "임 실장은 …"}
+//   clean->captions   → {"9일 서울 …"} each once
+//
+// Text is NormalizeText'ed UTF-8. A paragraph has no line break in it and no space around it. Pure, no clock; safe from any
+// thread. Costs time linear in the page, whatever the page.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "sillok/v1/article.pb.h"
+
+namespace sillok::ingest {
+
+// Something a reader of the article should know; `code` is stable.
+struct Notice {
+  std::string code;
+  std::string message;
+};
+
+// Who signs.
+struct Reporter {
+  std::string name;   // without 기자
+  std::string email;  // empty when the page shows none
+};
+
+// What the page, or the caller, says about a point in time. A claim, not a fact.
+struct TimeClaim {
+  absl::CivilDay day;               // in Korea
+  std::optional<absl::Time> time;   // absent when only a day is shown
+  std::string source;               // "hint", "json_ld", "open_graph", "time_element", "visible_text"
+  bool update = false;              // true for 수정, 업데이트
+};
+
+// A page without its boilerplate. `url`, `outlet` and `title` are the caller's where given, else the page's.
+struct CleanArticle {
+  std::string article_id;
+  std::string url;
+  std::string outlet;
+  std::string title;
+  std::vector<Reporter> byline;
+  std::optional<TimeClaim> published;   // the claim that wins
+  std::optional<TimeClaim> updated;
+  std::vector<TimeClaim> claims;        // all of them, in the order of the page
+  std::vector<std::string> subtitles;
+  std::vector<std::string> body;
+  std::vector<std::string> captions;
+  std::map<std::string, std::string> labels;
+  std::vector<Notice> notices;
+};
+
+// The article of a page. `raw` has been validated: a content is there and within bounds; `article_id` is filled.
+//
+// INVALID_ARGUMENT when `raw.raw()` is not text in any encoding we know; the message says which field and why.
+[[nodiscard]] absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw);
+
+}  // namespace sillok::ingest
