@@ -1,0 +1,25 @@
+// Within stage 4: names first, because events, quotes and quantities speak of them.
+//
+//   NamedArticle named = FindNames(std::move(dated));
+//   named.referents[named.mentions[0].referent].canonical   → "샘 올트먼"
+//
+// Pure; safe from any thread.
+#pragma once
+
+#include <vector>
+
+#include "ingest/extract/extracted_article.h"
+
+namespace sillok::ingest {
+
+struct NamedArticle {
+  DatedArticle dated;
+  std::vector<Referent> referents;
+  std::vector<Mention> mentions;  // by place, never overlapping; pronouns (그는) and titles alone included
+  std::vector<Position> positions;
+};
+
+// Finds the people, organisations, places, named events, works and products, and which mentions are the same one.
+[[nodiscard]] NamedArticle FindNames(DatedArticle dated);
+
+}  // namespace sillok::ingest
