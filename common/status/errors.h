@@ -7,6 +7,7 @@
 // Pure; safe from any thread.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
