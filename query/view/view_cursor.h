@@ -1,0 +1,224 @@
+// Walks over the ordered rows of a published view. One cursor, one thread; any number of cursors on one
+// reader.
+//
+//   TimelineCursor cursor = reader.Timeline(key, TimelineOrder::kAscending);
+//   for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+//     SILLOK_RETURN_IF_ERROR(cursor.ReadEvent(3, *response.add_events()));
+//   }
+//   SILLOK_RETURN_IF_ERROR(cursor.status());
+//
+// A cursor keeps its reader's snapshot alive. Messages it reads are ready to send: ids are those of the
+// groups now.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "query/link/name_key.h"
+#include "query/view/day_number.h"
+#include "sillok/v1/article.pb.h"
+#include "sillok/v1/fact.pb.h"
+
+namespace rocksdb {
+class Iterator;
+}
+
+namespace sillok::query {
+
+class Snapshot;
+
+// The rows of one family whose keys begin with one prefix. The other cursors are made of it.
+class PrefixCursor {
+ public:
+  PrefixCursor(std::shared_ptr<const Snapshot> snapshot, std::string_view family, std::string prefix);
+  PrefixCursor(PrefixCursor&&) noexcept;
+  PrefixCursor& operator=(PrefixCursor&&) noexcept;
+  ~PrefixCursor();
+
+  // The first row; the first row whose key after the prefix is ≥ `suffix`; the last whose key is < `suffix`.
+  void SeekToFirst();
+  void Seek(std::string_view suffix);
+  void SeekBefore(std::string_view suffix);
+  void Next();
+  void Prev();
+  [[nodiscard]] bool Valid() const;
+  // The key after the prefix, and the value. Valid until the cursor moves.
+  [[nodiscard]] std::string_view suffix() const;
+  [[nodiscard]] std::string_view value() const;
+  // OK at the end of the rows; the error when reading failed.
+  [[nodiscard]] absl::Status status() const;
+
+ private:
+  std::shared_ptr<const Snapshot> snapshot_;
+  std::string prefix_;
+  std::string end_;  // the bound the iterator points at; on the heap with bounds_
+  struct Bounds;
+  std::unique_ptr<Bounds> bounds_;
+  std::unique_ptr<rocksdb::Iterator> rows_;
+};
+
+enum class TimelineOrder { kAscending, kDescending };
+
+// Where an event stands in every timeline that holds it: events of several timelines merge by it.
+struct TimelinePosition {
+  DaySpan days;
+  std::string group;  // the event group's key, 24 hex digits
+
+  friend auto operator<=>(const TimelinePosition&, const TimelinePosition&) = default;
+};
+
+// True when `a` comes before `b`: by first day, last day, group, all three the other way for kDescending;
+// unresolved ones last in both orders, and ascending among themselves.
+[[nodiscard]] bool TimelineBefore(TimelineOrder order, const TimelinePosition& a, const TimelinePosition& b);
+
+// The events of one name, each once. ANY of several entities is the merge of their cursors with equal
+// positions taken once, ALL the positions that every cursor has. Moving costs a key; only ReadEvent reads a
+// value.
+class TimelineCursor {
+ public:
+  TimelineCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot, TimelineOrder order);
+
+  void SeekToFirst();
+  // The first event after `position` in the cursor's order, whether or not an event stands there now.
+  void SeekAfter(const TimelinePosition& position);
+  // The first event in the cursor's order whose first day is ≥ `day` (ascending) or ≤ `day` (descending). An
+  // interval filter by overlap goes from SeekToFirst when ascending, passing over those whose last day is
+  // before the interval.
+  void SeekDay(DayNumber day);
+  void Next();
+  [[nodiscard]] bool Valid() const { return valid_; }
+  [[nodiscard]] const TimelinePosition& position() const { return position_; }
+  // The event with its best `evidence_limit` (0…100) pieces of evidence. Up to 3 cost nothing beyond this
+  // row.
+  [[nodiscard]] absl::Status ReadEvent(int evidence_limit, v1::Event& event) const;
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  void Load();
+  // kDescending walks the dated rows backward and then the unresolved ones forward.
+  [[nodiscard]] bool backward() const { return order_ == TimelineOrder::kDescending && !in_unresolved_; }
+  void SettleBackward();
+
+  PrefixCursor rows_;
+  std::shared_ptr<const Snapshot> snapshot_;
+  TimelineOrder order_;
+  bool in_unresolved_ = false;
+  bool valid_ = false;
+  TimelinePosition position_;
+};
+
+// The evidence of one event group, by publish date (undated last), then article and sentence.
+class EvidenceCursor {
+ public:
+  explicit EvidenceCursor(PrefixCursor rows) : rows_(std::move(rows)) {}
+  void SeekToFirst() { rows_.SeekToFirst(); }
+  // The first row after the one with this key.
+  void SeekAfter(std::string_view key);
+  void Next() { rows_.Next(); }
+  [[nodiscard]] bool Valid() const { return rows_.Valid(); }
+  // Names this row among those of the group; for a page token. Bytes, not text.
+  [[nodiscard]] std::string_view key() const { return rows_.suffix(); }
+  [[nodiscard]] absl::Status ReadEvidence(v1::Evidence& evidence) const;
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  PrefixCursor rows_;
+};
+
+enum class QuoteRole : uint8_t { kSpeaker = 1, kAbout = 2 };
+
+// The quotes of one name in one role, by the days they were said, unresolved last.
+class QuoteCursor {
+ public:
+  QuoteCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot)
+      : rows_(std::move(rows)), snapshot_(std::move(snapshot)) {}
+  void SeekToFirst() { rows_.SeekToFirst(); }
+  void SeekAfter(std::string_view key);
+  void Next() { rows_.Next(); }
+  [[nodiscard]] bool Valid() const { return rows_.Valid(); }
+  // Names this row: equal for one quote in every role and under every name, and ordered as the rows are.
+  [[nodiscard]] std::string_view key() const { return rows_.suffix(); }
+  [[nodiscard]] DaySpan days() const;
+  [[nodiscard]] absl::Status ReadQuote(v1::Quote& quote) const;
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  PrefixCursor rows_;
+  std::shared_ptr<const Snapshot> snapshot_;
+};
+
+// The quantities of one name, by normalised measure, then by the days they hold for, unresolved last.
+class QuantityCursor {
+ public:
+  QuantityCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot)
+      : rows_(std::move(rows)), snapshot_(std::move(snapshot)) {}
+  void SeekToFirst() { rows_.SeekToFirst(); }
+  void SeekAfter(std::string_view key);
+  void Next() { rows_.Next(); }
+  [[nodiscard]] bool Valid() const { return rows_.Valid(); }
+  [[nodiscard]] std::string_view key() const { return rows_.suffix(); }
+  [[nodiscard]] DaySpan days() const;
+  [[nodiscard]] absl::Status ReadQuantity(v1::Quantity& quantity) const;
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  PrefixCursor rows_;
+  std::shared_ptr<const Snapshot> snapshot_;
+};
+
+// Articles without their text, newest publish date first, undated last, then by article id.
+class ArticleCursor {
+ public:
+  explicit ArticleCursor(PrefixCursor rows) : rows_(std::move(rows)) {}
+  void SeekToFirst() { rows_.SeekToFirst(); }
+  void SeekAfter(std::string_view key);
+  // The first article published on `day` or before.
+  void SeekDay(DayNumber day);
+  void Next() { rows_.Next(); }
+  [[nodiscard]] bool Valid() const { return rows_.Valid(); }
+  [[nodiscard]] std::string_view key() const { return rows_.suffix(); }
+  [[nodiscard]] DayNumber published() const;
+  // Name, url, outlet, title, byline, dates, warnings, labels and extractor.
+  [[nodiscard]] absl::Status ReadArticle(v1::Article& article) const;
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  PrefixCursor rows_;
+};
+
+// The names that are, or begin with, a text; by name, then by key. One entity comes once a form.
+class NameCursor {
+ public:
+  explicit NameCursor(PrefixCursor rows, std::string prefix)
+      : rows_(std::move(rows)), prefix_(std::move(prefix)) {}
+  void SeekToFirst() {
+    rows_.SeekToFirst();
+    Load();
+  }
+  void Next() {
+    rows_.Next();
+    Load();
+  }
+  [[nodiscard]] bool Valid() const { return rows_.Valid(); }
+  // The normalised form and whose it is.
+  [[nodiscard]] const std::string& form() const { return form_; }
+  [[nodiscard]] const NameKey& key() const { return key_; }
+  // In how many places the form stands for this entity; 0 for an alias that only the rows know.
+  [[nodiscard]] int64_t mentions() const { return mentions_; }
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  void Load();
+
+  PrefixCursor rows_;
+  std::string prefix_;
+  std::string form_;
+  NameKey key_;
+  int64_t mentions_ = 0;
+};
+
+}  // namespace sillok::query
