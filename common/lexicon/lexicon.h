@@ -3,11 +3,11 @@
 //   const LexiconTable titles = FindLexicon("titles");      // ingest/lexicon/titles.tsv
 //   for (const LexiconRow& row : titles.rows()) Use(row[0]);
 //
-// A file has a header row, then a row a line, columns separated by tabs; lines that begin with '#' are comments and
-// say where the rows come from. `sillok_lexicon(TARGET files…)` in CMake builds files in.
+// A file has a header row, then a row a line, columns separated by tabs; lines that begin with '#' are
+// comments and say where the rows come from. `sillok_lexicon(TARGET files…)` in CMake builds files in.
 //
-// Tables live as long as the program and are safe from any thread. A missing table ends the program at once: it is
-// a mistake in the build, not in the data.
+// Tables live as long as the program and are safe from any thread. A missing table ends the program at once:
+// it is a mistake in the build, not in the data.
 #pragma once
 
 #include <cstdint>

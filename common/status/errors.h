@@ -22,7 +22,8 @@ namespace sillok {
 [[nodiscard]] absl::Status NotFoundResource(std::string_view type, std::string_view name);
 
 // FAILED_PRECONDITION with PreconditionFailure.
-[[nodiscard]] absl::Status Precondition(std::string_view type, std::string_view subject, std::string_view description);
+[[nodiscard]] absl::Status Precondition(std::string_view type, std::string_view subject,
+                                        std::string_view description);
 
 // UNAVAILABLE with RetryInfo.
 [[nodiscard]] absl::Status UnavailableFor(absl::Duration retry_after, std::string_view message);

@@ -7,7 +7,8 @@
 //   KeyReader reader(key);
 //   reader.Text() → "오픈ai";  reader.Uint32() → day;  reader.done() → true
 //
-// Text is written with 0x00 as 0x00 0xFF and ended by 0x00 0x01 (the scheme of CockroachDB's keys). Safe from any thread.
+// Text is written with 0x00 as 0x00 0xFF and ended by 0x00 0x01 (the scheme of CockroachDB's keys). Safe from
+// any thread.
 #pragma once
 
 #include <cstdint>

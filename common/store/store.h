@@ -4,8 +4,9 @@
 //       Store::Open({.path = dir, .schema = "sillok-view-1", .families = {"articles", "names"}});
 //   (*store)->db().Get(rocksdb::ReadOptions(), (*store)->family("names"), key, &value);
 //
-// The schema name is written into a new store and compared on every opening: a store of another schema is refused
-// with FAILED_PRECONDITION, untouched. Safe from any thread; every iterator and snapshot must end before the store does.
+// The schema name is written into a new store and compared on every opening: a store of another schema is
+// refused with FAILED_PRECONDITION, untouched. Safe from any thread; every iterator and snapshot must end
+// before the store does.
 #pragma once
 
 #include <memory>

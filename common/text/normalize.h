@@ -12,8 +12,9 @@
 
 namespace sillok {
 
-// NFC with compatibility hanja and full-width forms folded, zero-width characters and soft hyphens dropped, and every
-// kind of space but the newline turned into U+0020. Quotation marks and punctuation stay as they are.
+// NFC with compatibility hanja and full-width forms folded, zero-width characters and soft hyphens dropped,
+// and every kind of space but the newline turned into U+0020. Quotation marks and punctuation stay as they
+// are.
 [[nodiscard]] std::string NormalizeText(std::string_view text);
 
 // What two spellings of one name share: NormalizeText, then lower case, without spaces and middle dots (·).

@@ -4,8 +4,8 @@
 //   clean->body       → {"중소벤처기업부는 …", "임 실장은 …"}
 //   clean->captions   → {"9일 서울 …"} each once
 //
-// Text is NormalizeText'ed UTF-8. A paragraph has no line break in it and no space around it. Pure, no clock; safe from any
-// thread. Costs time linear in the page, whatever the page.
+// Text is NormalizeText'ed UTF-8. A paragraph has no line break in it and no space around it. Pure, no clock;
+// safe from any thread. Costs time linear in the page, whatever the page.
 #pragma once
 
 #include <map>
@@ -34,10 +34,10 @@ struct Reporter {
 
 // What the page, or the caller, says about a point in time. A claim, not a fact.
 struct TimeClaim {
-  absl::CivilDay day;               // in Korea
-  std::optional<absl::Time> time;   // absent when only a day is shown
-  std::string source;               // "hint", "json_ld", "open_graph", "time_element", "visible_text"
-  bool update = false;              // true for 수정, 업데이트
+  absl::CivilDay day;              // in Korea
+  std::optional<absl::Time> time;  // absent when only a day is shown
+  std::string source;              // "hint", "json_ld", "open_graph", "time_element", "visible_text"
+  bool update = false;             // true for 수정, 업데이트
 };
 
 // A page without its boilerplate. `url`, `outlet` and `title` are the caller's where given, else the page's.
@@ -47,9 +47,9 @@ struct CleanArticle {
   std::string outlet;
   std::string title;
   std::vector<Reporter> byline;
-  std::optional<TimeClaim> published;   // the claim that wins
+  std::optional<TimeClaim> published;  // the claim that wins
   std::optional<TimeClaim> updated;
-  std::vector<TimeClaim> claims;        // all of them, in the order of the page
+  std::vector<TimeClaim> claims;  // all of them, in the order of the page
   std::vector<std::string> subtitles;
   std::vector<std::string> body;
   std::vector<std::string> captions;
@@ -57,9 +57,11 @@ struct CleanArticle {
   std::vector<Notice> notices;
 };
 
-// The article of a page. `raw` has been validated: a content is there and within bounds; `article_id` is filled.
+// The article of a page. `raw` has been validated: a content is there and within bounds; `article_id` is
+// filled.
 //
-// INVALID_ARGUMENT when `raw.raw()` is not text in any encoding we know; the message says which field and why.
+// INVALID_ARGUMENT when `raw.raw()` is not text in any encoding we know; the message says which field and
+// why.
 [[nodiscard]] absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw);
 
 }  // namespace sillok::ingest

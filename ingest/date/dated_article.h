@@ -3,7 +3,8 @@
 //   DatedArticle dated = Date(std::move(parsed));
 //   dated.dates[0].value   → 2024-02-27, rule "last_month_day", anchor 2024-03-18
 //
-// Pure: what is "now" comes from the page's claims and its text, never from a clock. Safe from any thread. Linear in the text.
+// Pure: what is "now" comes from the page's claims and its text, never from a clock. Safe from any thread.
+// Linear in the text.
 #pragma once
 
 #include <optional>
@@ -21,11 +22,11 @@ enum class Certainty { kUnknown = 0, kLow, kMedium, kHigh };
 // What a date expression means. Unresolved: `interval` absent, `pattern` says what is known.
 struct DateValue {
   std::optional<CivilInterval> interval;
-  std::string rule;                             // the name of the rule
-  std::optional<CivilInterval> anchor;          // what it was counted from; absent for an absolute date
+  std::string rule;                     // the name of the rule
+  std::optional<CivilInterval> anchor;  // what it was counted from; absent for an absolute date
   Certainty certainty = Certainty::kUnknown;
-  std::vector<CivilInterval> alternatives;      // other readings, most likely first
-  std::string pattern;                          // EDTF: "XXXX-02", "XXXX-XX-10"
+  std::vector<CivilInterval> alternatives;  // other readings, most likely first
+  std::string pattern;                      // EDTF: "XXXX-02", "XXXX-XX-10"
 };
 
 // A date at its place. Spans of one article never overlap and are in order.

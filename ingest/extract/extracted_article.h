@@ -19,8 +19,22 @@ namespace sillok::ingest {
 enum class EntityType { kUnknown = 0, kPerson, kOrganization, kPlace, kNamedEvent, kWork, kProduct };
 // The numbers are those of sillok.v1.EventType.
 enum class EventType {
-  kUnknown = 0, kVisit, kMeeting, kAnnouncement, kLaunch, kAgreement, kInvestment, kAppointment, kAward, kStatement,
-  kResult, kAccident, kRuling, kPlan, kGathering, kOther
+  kUnknown = 0,
+  kVisit,
+  kMeeting,
+  kAnnouncement,
+  kLaunch,
+  kAgreement,
+  kInvestment,
+  kAppointment,
+  kAward,
+  kStatement,
+  kResult,
+  kAccident,
+  kRuling,
+  kPlan,
+  kGathering,
+  kOther
 };
 // The numbers are those of sillok.v1.EventStatus.
 enum class EventStatus { kUnknown = 0, kReported, kPlanned, kDenied, kCancelled };
@@ -50,13 +64,13 @@ struct Referent {
 
 // A position somebody is said to hold.
 struct Position {
-  int person = 0;               // referent
-  std::string title;            // 장관, 창업벤처혁신실장
-  std::string organization;     // as written; empty when not said
+  int person = 0;                  // referent
+  std::string title;               // 장관, 창업벤처혁신실장
+  std::string organization;        // as written; empty when not said
   int organization_referent = -1;  // -1 when none
   DateValue as_of;
   Place at;
-  int confidence = 0;           // 0…100
+  int confidence = 0;  // 0…100
 };
 
 struct Participant {
@@ -66,17 +80,17 @@ struct Participant {
 
 // What one clause says happened.
 struct EventMention {
-  Place at;                  // the clause
-  int predicate_ordinal = 0; // which predicate of its sentence, from 0: part of the event's id
-  std::string predicate;     // lemma with 다: 만나다
+  Place at;                   // the clause
+  int predicate_ordinal = 0;  // which predicate of its sentence, from 0: part of the event's id
+  std::string predicate;      // lemma with 다: 만나다
   EventType type = EventType::kUnknown;
   EventStatus status = EventStatus::kReported;
-  std::string summary;       // a clause that reads well alone
+  std::string summary;  // a clause that reads well alone
   DateValue date;
-  std::string date_text;     // the words; empty when carried from another sentence
+  std::string date_text;                  // the words; empty when carried from another sentence
   std::vector<Participant> participants;  // each referent once
-  std::string place;         // as written; empty when not said
-  int confidence = 0;        // 0…100
+  std::string place;                      // as written; empty when not said
+  int confidence = 0;                     // 0…100
 };
 
 // Somebody's words.
@@ -89,7 +103,7 @@ struct QuoteMention {
   bool direct = true;
   DateValue date;
   std::string date_text;
-  std::vector<int> about;    // referents named within the words
+  std::vector<int> about;  // referents named within the words
   int confidence = 0;
 };
 
@@ -101,7 +115,7 @@ struct QuantityMention {
   std::string measure;       // 직원
   double value = 0;
   std::optional<double> value_max;
-  std::string unit;          // 명
+  std::string unit;  // 명
   bool approximate = false;
   DateValue as_of;
   std::string as_of_text;
@@ -111,7 +125,7 @@ struct QuantityMention {
 struct ExtractedArticle {
   DatedArticle dated;
   std::vector<Referent> referents;
-  std::vector<Mention> mentions;       // by place; outermost only, never overlapping
+  std::vector<Mention> mentions;  // by place; outermost only, never overlapping
   std::vector<Position> positions;
   std::vector<EventMention> events;
   std::vector<QuoteMention> quotes;

@@ -19,7 +19,8 @@ struct NamedArticle {
   std::vector<Position> positions;
 };
 
-// Finds the people, organisations, places, named events, works and products, and which mentions are the same one.
+// Finds the people, organisations, places, named events, works and products, and which mentions are the same
+// one.
 [[nodiscard]] NamedArticle FindNames(DatedArticle dated);
 
 }  // namespace sillok::ingest

@@ -24,7 +24,9 @@ struct TextSpan {
   int end = 0;
 
   [[nodiscard]] int size() const { return end - begin; }
-  [[nodiscard]] bool Contains(const TextSpan& other) const { return begin <= other.begin && other.end <= end; }
+  [[nodiscard]] bool Contains(const TextSpan& other) const {
+    return begin <= other.begin && other.end <= end;
+  }
   [[nodiscard]] bool Overlaps(const TextSpan& other) const { return begin < other.end && other.begin < end; }
   [[nodiscard]] std::string_view In(std::string_view text) const { return text.substr(begin, size()); }
   friend auto operator<=>(const TextSpan&, const TextSpan&) = default;
@@ -33,12 +35,14 @@ struct TextSpan {
 // The numbers are those of sillok.v1.ArticlePart.
 enum class Part { kTitle = 1, kSubtitle, kBody, kCaption };
 
-// A morpheme as MeCab with mecab-ko-dic gives it. A word that the dictionary holds as a compound or an inflection is one
-// morpheme with a compound tag ("VV+EC").
+// A morpheme as MeCab with mecab-ko-dic gives it. A word that the dictionary holds as a compound or an
+// inflection is one morpheme with a compound tag ("VV+EC").
 struct Morpheme {
   TextSpan span;
-  std::string tag;       // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH (hanja)
-  std::string lemma;     // dictionary form of a predicate without 다 where it differs from the surface ("밝히"); else empty
+  std::string
+      tag;  // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH (hanja)
+  std::string lemma;  // dictionary form of a predicate without 다 where it differs from the surface ("밝히");
+                      // else empty
   std::string semantic;  // the dictionary's semantic class (인명, 지명), else empty
   bool known = true;     // false when the dictionary does not hold it
   bool space_before = false;
@@ -50,7 +54,7 @@ struct Morpheme {
 // A sentence. It never ends inside a pair of quotation marks that closes in the same paragraph.
 struct Sentence {
   Part part = Part::kBody;
-  int paragraph = 0;   // index into subtitles, body or captions
+  int paragraph = 0;  // index into subtitles, body or captions
   TextSpan in_paragraph;
   std::string text;
   std::vector<Morpheme> morphemes;
@@ -66,7 +70,8 @@ struct Quotation {
   bool closed = true;    // false when the paragraph ends first
 };
 
-// Sentences in the order title, subtitles, body, captions; quotations in the order of their outer.begin within each sentence.
+// Sentences in the order title, subtitles, body, captions; quotations in the order of their outer.begin
+// within each sentence.
 struct ParsedArticle {
   CleanArticle clean;
   std::vector<Sentence> sentences;

@@ -3,8 +3,8 @@
 //   absl::StatusOr<std::unique_ptr<Pipeline>> pipeline = Pipeline::Open({.mecab_dictionary = "…"});
 //   absl::StatusOr<v1::Article> article = (*pipeline)->Read(raw);
 //
-// Reading is a pure function of the page, its hints and the fingerprint. Safe from any thread; the only state is the
-// dictionary, shared and read only.
+// Reading is a pure function of the page, its hints and the fingerprint. Safe from any thread; the only state
+// is the dictionary, shared and read only.
 #pragma once
 
 #include <memory>
