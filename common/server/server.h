@@ -27,9 +27,9 @@ struct ServerOptions {
   absl::Duration drain = absl::Seconds(5);
   // Full names of the services that health answers for, beside the process:
   // v1::QueryService::service_full_name().
-  std::vector<std::string> health_names;
+  std::vector<std::string> health_names = {};
   // Called once when draining begins, so that calls without an end of their own can end. May be empty.
-  std::function<void()> on_drain;
+  std::function<void()> on_drain = {};
 };
 
 class Server {

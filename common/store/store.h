@@ -25,11 +25,11 @@ namespace sillok {
 
 struct StoreOptions {
   // The folder; made when absent.
-  std::string path;
+  std::string path = {};
   // The name of the schema: "sillok-view-1".
-  std::string schema;
+  std::string schema = {};
   // Column families beside the default one, which holds the schema name and nothing else.
-  std::vector<std::string> families;
+  std::vector<std::string> families = {};
   // Uncompressed blocks kept in memory, bytes.
   size_t block_cache_bytes = size_t{256} << 20;
   // True opens without writing: for dump tools. The store must exist.

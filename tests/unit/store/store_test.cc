@@ -1,0 +1,126 @@
+#include "common/store/store.h"
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace sillok {
+namespace {
+
+using testing::HasSubstr;
+
+class StoreTest : public testing::Test {
+ protected:
+  void SetUp() override { std::filesystem::remove_all(path_); }
+  void TearDown() override { std::filesystem::remove_all(path_); }
+
+  StoreOptions Options(const std::string& schema = "test-1") const {
+    return {.path = path_, .schema = schema, .families = {"a", "b"}};
+  }
+  static void Put(Store& store, const std::string& family, const std::string& key, const std::string& value) {
+    rocksdb::WriteOptions synced;
+    synced.sync = true;
+    ASSERT_TRUE(store.db().Put(synced, store.family(family), key, value).ok());
+  }
+  static std::string Get(Store& store, const std::string& family, const std::string& key) {
+    std::string value;
+    const rocksdb::Status status = store.db().Get(rocksdb::ReadOptions(), store.family(family), key, &value);
+    return status.ok() ? value : status.ToString();
+  }
+  // Every file of the folder with its size and time of change.
+  std::map<std::string, std::pair<uintmax_t, std::filesystem::file_time_type>> Files() const {
+    std::map<std::string, std::pair<uintmax_t, std::filesystem::file_time_type>> files;
+    for (const auto& file : std::filesystem::directory_iterator(path_)) {
+      files[file.path().filename()] = {file.file_size(), file.last_write_time()};
+    }
+    return files;
+  }
+
+  const std::string path_ =
+      testing::TempDir() + "/store_test/" + testing::UnitTest::GetInstance()->current_test_info()->name();
+};
+
+TEST_F(StoreTest, KeepsWhatWasWritten) {
+  {
+    auto store = Store::Open(Options());
+    ASSERT_TRUE(store.ok()) << store.status();
+    Put(**store, "a", "key", "값");
+  }
+  auto store = Store::Open(Options());
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_EQ(Get(**store, "a", "key"), "값");
+  EXPECT_THAT(Get(**store, "b", "key"), HasSubstr("NotFound"));
+}
+
+TEST_F(StoreTest, RefusesAnotherSchemaAndTouchesNothing) {
+  { ASSERT_TRUE(Store::Open(Options("test-1")).ok()); }
+  const auto before = Files();
+  const absl::Status refused = Store::Open(Options("test-2")).status();
+  EXPECT_EQ(refused.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(refused.message(), HasSubstr("test-1"));
+  EXPECT_THAT(refused.message(), HasSubstr("test-2"));
+  EXPECT_EQ(Files(), before);
+}
+
+TEST_F(StoreTest, RefusesARocksDbOfSomebodyElse) {
+  std::filesystem::create_directories(path_);
+  rocksdb::Options options;
+  options.create_if_missing = true;
+  rocksdb::DB* raw = nullptr;
+  ASSERT_TRUE(rocksdb::DB::Open(options, path_, &raw).ok());
+  ASSERT_TRUE(raw->Put(rocksdb::WriteOptions(), "x", "y").ok());
+  delete raw;
+  const auto before = Files();
+  EXPECT_EQ(Store::Open(Options()).status().code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(Files(), before);
+}
+
+TEST_F(StoreTest, RefusesAFolderThatLostItsCurrentFile) {
+  {
+    auto store = Store::Open(Options());
+    ASSERT_TRUE(store.ok());
+    Put(**store, "a", "key", "value");
+    ASSERT_TRUE((*store)->db().Flush(rocksdb::FlushOptions(), (*store)->family("a")).ok());
+  }
+  std::filesystem::remove(path_ + "/CURRENT");
+  EXPECT_EQ(Store::Open(Options()).status().code(), absl::StatusCode::kFailedPrecondition);
+}
+
+TEST_F(StoreTest, IsOpenedByOneProcessOnly) {
+  auto store = Store::Open(Options());
+  ASSERT_TRUE(store.ok());
+  const absl::Status refused = Store::Open(Options()).status();
+  EXPECT_EQ(refused.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(refused.message(), HasSubstr("in use"));
+}
+
+TEST_F(StoreTest, IsReadBesideItsOwner) {
+  StoreOptions reading = Options();
+  reading.read_only = true;
+  EXPECT_EQ(Store::Open(reading).status().code(), absl::StatusCode::kNotFound);
+  EXPECT_FALSE(std::filesystem::exists(path_)) << "reading makes no folder";
+  auto store = Store::Open(Options());
+  ASSERT_TRUE(store.ok());
+  Put(**store, "b", "key", "value");
+  const auto before = Files();
+  auto reader = Store::Open(reading);
+  ASSERT_TRUE(reader.ok()) << reader.status();
+  EXPECT_EQ(Get(**reader, "b", "key"), "value");
+  EXPECT_EQ(Files(), before);
+}
+
+TEST_F(StoreTest, SaysWhyAFolderIsUnusable) {
+  std::filesystem::create_directories(path_);
+  std::ofstream(path_ + "/file") << "x";
+  StoreOptions options = Options();
+  options.path = path_ + "/file/below";
+  const absl::Status refused = Store::Open(options).status();
+  EXPECT_EQ(refused.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(refused.message(), HasSubstr("file/below"));
+}
+
+}  // namespace
+}  // namespace sillok
