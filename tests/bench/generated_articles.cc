@@ -1,0 +1,186 @@
+#include "tests/bench/generated_articles.h"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "absl/time/civil_time.h"
+#include "common/text/hash.h"
+#include "common/text/normalize.h"
+#include "common/text/utf8.h"
+#include "common/time/civil_interval.h"
+
+namespace sillok::bench {
+namespace {
+
+constexpr int kNames = 4000;
+constexpr int kSentences = 14;
+constexpr int kNamesPerArticle = 8;
+constexpr int kEvents = 6;
+constexpr int kQuotes = 3;
+constexpr int kQuantities = 2;
+
+using Random = std::mt19937;
+
+// A draw that every standard library makes alike, unlike the distributions of <random>.
+uint32_t Below(Random& random, uint32_t bound) { return random() % bound; }
+
+std::string Syllables(Random& random, int count) {
+  std::string word;
+  for (int i = 0; i < count; ++i) AppendRune(U'가' + 28 * Below(random, 399), word);
+  return word;
+}
+
+std::string NameOf(uint32_t rank) {
+  Random random(rank * 2654435761U + 1);
+  return Syllables(random, 2 + static_cast<int>(rank % 4));
+}
+
+// Ranks by a Zipf-like law: a few names stand everywhere, most stand once.
+uint32_t DrawRank(Random& random) {
+  const double uniform = (random() + 0.5) / 4294967296.0;
+  return std::min<uint32_t>(kNames - 1, static_cast<uint32_t>(std::pow(kNames, uniform)) - 1);
+}
+
+struct Name {
+  std::string text;
+  std::string resource;
+  v1::EntityType type;
+};
+
+std::vector<Name> DrawNames(Random& random, const std::string& article_id) {
+  std::vector<Name> names;
+  while (names.size() < kNamesPerArticle) {
+    const uint32_t rank = DrawRank(random);
+    std::string text = NameOf(rank);
+    if (std::any_of(names.begin(), names.end(), [&](const Name& name) { return name.text == text; })) continue;
+    std::string id = HashId({"referent", article_id, NormalizeName(text), "0"});
+    names.push_back({std::move(text), "entities/" + id,
+                     rank % 2 == 0 ? v1::ENTITY_TYPE_PERSON : v1::ENTITY_TYPE_ORGANIZATION});
+  }
+  return names;
+}
+
+v1::DateSpan DayAround(Random& random, absl::CivilDay published) {
+  v1::DateSpan date;
+  const std::string day = FormatDay(published - static_cast<int>(Below(random, 60)));
+  date.set_first_day(day);
+  date.set_last_day(day);
+  date.set_grain(v1::GRAIN_DAY);
+  date.set_text("9일");
+  date.set_rule("bare_day");
+  date.set_anchor(FormatDay(published));
+  date.set_certainty(v1::CERTAINTY_MEDIUM);
+  return date;
+}
+
+// A sentence that names two of the article's names, and their mentions.
+void AddSentence(Random& random, const std::vector<Name>& names, int index, v1::Article& article) {
+  std::string text;
+  for (int part = 0; part < 2; ++part) {
+    const Name& name = names[Below(random, names.size())];
+    v1::Mention& mention = *article.add_mentions();
+    mention.set_text(name.text);
+    mention.set_type(name.type);
+    mention.set_sentence(index);
+    mention.mutable_span()->set_begin(static_cast<int>(text.size()));
+    mention.mutable_span()->set_end(static_cast<int>(text.size() + name.text.size()));
+    mention.set_referent(name.resource);
+    mention.set_canonical(name.text);
+    text += name.text + "은 ";
+    for (int word = 0; word < 6; ++word) text += Syllables(random, 3) + " ";
+  }
+  text += "밝혔다.";
+  article.add_body(text);
+  v1::Sentence& sentence = *article.add_sentences();
+  sentence.set_part(v1::ARTICLE_PART_BODY);
+  sentence.set_paragraph(index);
+  sentence.mutable_span()->set_end(static_cast<int>(text.size()));
+  sentence.set_text(std::move(text));
+}
+
+v1::Evidence EvidenceOf(const v1::Article& article, int sentence) {
+  v1::Evidence evidence;
+  evidence.set_article(article.name());
+  evidence.set_sentence(sentence);
+  evidence.set_text(article.sentences(sentence).text());
+  evidence.mutable_span()->set_end(static_cast<int>(evidence.text().size()));
+  evidence.set_confidence(70);
+  evidence.set_extractor(article.extractor());
+  evidence.set_published(article.publish_date());
+  return evidence;
+}
+
+void AddEvent(Random& random, const std::vector<Name>& names, absl::CivilDay published, int index,
+              v1::Article& article) {
+  const int sentence = index * 2;
+  v1::Event& event = *article.add_events();
+  event.set_name("events/" + HashId({"event", article.name(), article.sentences(sentence).text(), "0"}));
+  event.set_summary(article.sentences(sentence).text().substr(0, 90));
+  *event.mutable_date() = DayAround(random, published);
+  event.set_type(static_cast<v1::EventType>(1 + Below(random, 14)));
+  event.set_status(v1::EVENT_STATUS_REPORTED);
+  event.set_predicate("밝히다");
+  const uint32_t first = Below(random, names.size());
+  for (uint32_t i = 0; i < 3; ++i) {
+    const Name& name = names[(first + i) % names.size()];
+    v1::Participant& participant = *event.add_participants();
+    participant.set_entity(name.resource);
+    participant.set_display_name(name.text);
+    participant.set_role(i == 0 ? v1::PARTICIPANT_ROLE_AGENT : v1::PARTICIPANT_ROLE_PARTNER);
+    participant.set_type(name.type);
+  }
+  *event.add_evidence() = EvidenceOf(article, sentence);
+  event.set_evidence_count(1);
+  event.set_independent_sources(1);
+}
+
+void AddQuote(Random& random, const std::vector<Name>& names, absl::CivilDay published, int index,
+              v1::Article& article) {
+  const Name& speaker = names[Below(random, names.size())];
+  v1::Quote& quote = *article.add_quotes();
+  quote.set_text(article.sentences(index).text());
+  quote.mutable_speaker()->set_entity(speaker.resource);
+  quote.mutable_speaker()->set_display_name(speaker.text);
+  quote.set_verb("밝히다");
+  quote.set_direct(true);
+  *quote.mutable_date() = DayAround(random, published);
+  *quote.mutable_evidence() = EvidenceOf(article, index);
+}
+
+void AddQuantity(Random& random, const std::vector<Name>& names, absl::CivilDay published, int index,
+                 v1::Article& article) {
+  const Name& subject = names[Below(random, names.size())];
+  v1::Quantity& quantity = *article.add_quantities();
+  quantity.set_subject(subject.resource);
+  quantity.set_subject_text(subject.text);
+  quantity.set_measure("직원");
+  quantity.set_value(Below(random, 10000));
+  quantity.set_unit("명");
+  *quantity.mutable_as_of() = DayAround(random, published);
+  *quantity.mutable_evidence() = EvidenceOf(article, index);
+}
+
+}  // namespace
+
+v1::Article GenerateArticle(uint32_t number) {
+  Random random(number + 1);
+  v1::Article article;
+  const std::string id = "generated-" + std::to_string(number);
+  article.set_name("articles/" + id);
+  article.set_outlet("한강일보");
+  article.set_title(Syllables(random, 12));
+  article.set_extractor("generated");
+  const absl::CivilDay published = absl::CivilDay(2023, 1, 1) + static_cast<int>(number % 1000);
+  article.set_publish_date(FormatDay(published));
+  const std::vector<Name> names = DrawNames(random, id);
+  for (int i = 0; i < kSentences; ++i) AddSentence(random, names, i, article);
+  for (int i = 0; i < kEvents; ++i) AddEvent(random, names, published, i, article);
+  for (int i = 0; i < kQuotes; ++i) AddQuote(random, names, published, i, article);
+  for (int i = 0; i < kQuantities; ++i) AddQuantity(random, names, published, i + kQuotes, article);
+  return article;
+}
+
+}  // namespace sillok::bench
