@@ -39,12 +39,12 @@ enum class Part { kTitle = 1, kSubtitle, kBody, kCaption };
 // inflection is one morpheme with a compound tag ("VV+EC").
 struct Morpheme {
   TextSpan span;
-  std::string
-      tag;  // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH (hanja)
+  std::string tag;  // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH
+                    // (hanja); UNKNOWN for unknown hangul
   std::string lemma;  // dictionary form of a predicate without 다 where it differs from the surface ("밝히");
                       // else empty
   std::string semantic;  // the dictionary's semantic class (인명, 지명), else empty
-  bool known = true;     // false when the dictionary does not hold it
+  bool known = true;  // false when the dictionary does not hold it; it holds no numbers and few Latin words
   bool space_before = false;
 
   // True when the tag or its first part begins with `prefix`: "J" for every particle.
@@ -60,12 +60,14 @@ struct Sentence {
   std::vector<Morpheme> morphemes;
 };
 
-// A stretch between quotation marks.
+// A stretch between quotation marks. One that is not closed ends with its sentence, or with the closed
+// stretch it stands in; when nothing else is quoted after it, every later sentence of the paragraph has its
+// own unclosed stretch from end to end.
 struct Quotation {
   int sentence = 0;
   TextSpan outer;        // with the marks
   TextSpan inner;        // without
-  int depth = 0;         // 0 outermost, 1 within another
+  int depth = 0;         // how many closed ones it stands in: 0 outermost
   bool doubled = false;  // “ ” " 「 」 against ‘ ’ '
   bool closed = true;    // false when the paragraph ends first
 };
@@ -78,7 +80,9 @@ struct ParsedArticle {
   std::vector<Quotation> quotations;
 };
 
-// MeCab's model, shared; every thread that parses has its own lattice. Safe from any thread.
+class MorphemeTagger;
+
+// MeCab's model, shared; every call of Parse has a lattice of its own. Safe from any thread.
 class Parser {
  public:
   // INVALID_ARGUMENT naming the folder when it holds no dictionary MeCab can read.
@@ -91,14 +95,12 @@ class Parser {
   [[nodiscard]] ParsedArticle Parse(CleanArticle clean) const;
 
   // Names the dictionary's version and content: part of the extractor's fingerprint.
-  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
+  [[nodiscard]] const std::string& fingerprint() const;
 
  private:
-  struct Model;
-  explicit Parser(std::unique_ptr<Model> model);
+  explicit Parser(std::unique_ptr<MorphemeTagger> tagger);
 
-  std::unique_ptr<Model> model_;
-  std::string fingerprint_;
+  std::unique_ptr<MorphemeTagger> tagger_;
 };
 
 }  // namespace sillok::ingest
