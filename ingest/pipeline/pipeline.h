@@ -1,6 +1,6 @@
 // The stages in order: a raw page goes in, the article of the interface comes out.
 //
-//   absl::StatusOr<std::unique_ptr<Pipeline>> pipeline = Pipeline::Open({.mecab_dictionary = "…"});
+//   absl::StatusOr<std::unique_ptr<Pipeline>> pipeline = Pipeline::Open("/usr/local/share/sillok/mecab-ko-dic");
 //   absl::StatusOr<v1::Article> article = (*pipeline)->Read(raw);
 //
 // Reading is a pure function of the page, its hints and the fingerprint. Safe from any thread; the only state

@@ -1,0 +1,306 @@
+#include "ingest/wire/article_message.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "common/time/civil_interval.h"
+#include "ingest/wire/atom_id.h"
+#include "ingest/wire/date_message.h"
+
+namespace sillok::ingest {
+namespace {
+
+constexpr std::string_view kArticles = "articles/";
+constexpr std::string_view kEntities = "entities/";
+constexpr std::string_view kEvents = "events/";
+
+std::string Named(std::string_view collection, std::string_view id) {
+  return std::string(collection) + std::string(id);
+}
+
+v1::Span ToSpan(const TextSpan& span) {
+  v1::Span message;
+  message.set_begin(span.begin);
+  message.set_end(span.end);
+  return message;
+}
+
+// A sentence proves best in the body, worst in a caption.
+int Rank(Part part) {
+  switch (part) {
+    case Part::kBody:
+      return 0;
+    case Part::kTitle:
+      return 1;
+    case Part::kSubtitle:
+      return 2;
+    case Part::kCaption:
+      return 3;
+  }
+  return 4;
+}
+
+// Writes one article; every member is filled from the same ExtractedArticle.
+class Writer {
+ public:
+  Writer(const ExtractedArticle& from, std::string_view extractor)
+      : from_(from), clean_(from.dated.parsed.clean), sentences_(from.dated.parsed.sentences) {
+    article_.set_name(Named(kArticles, clean_.article_id));
+    article_.set_extractor(std::string(extractor));
+    for (const Referent& referent : from_.referents) {
+      referent_ids_.push_back(Named(kEntities, ReferentId(clean_.article_id, referent)));
+    }
+    FindProvingSentences();
+  }
+
+  v1::Article Write() {
+    WritePage();
+    WriteSentences();
+    WriteMentions();
+    WriteDates();
+    WriteEvents();
+    WriteQuotes();
+    WriteQuantities();
+    WritePositions();
+    WriteWarnings();
+    return std::move(article_);
+  }
+
+ private:
+  // Of equal sentences one proves; too long ones prove nothing.
+  void FindProvingSentences() {
+    std::unordered_map<std::string, size_t> best;
+    keys_.reserve(sentences_.size());
+    for (size_t i = 0; i < sentences_.size(); ++i) {
+      keys_.push_back(SentenceKey(sentences_[i].text));
+      const auto [place, first] = best.emplace(keys_.back(), i);
+      if (!first && Rank(sentences_[i].part) < Rank(sentences_[place->second].part)) place->second = i;
+    }
+    proves_.resize(sentences_.size());
+    for (size_t i = 0; i < sentences_.size(); ++i) proves_[i] = best.at(keys_[i]) == i;
+  }
+
+  // Whether a fact at this place is told; spends the budget for it.
+  bool Admit(const Place& at) {
+    if (!proves_[at.sentence]) return false;
+    const auto size = static_cast<int>(sentences_[at.sentence].text.size());
+    if (size > kLongestEvidence || size > evidence_left_) {
+      truncated_ = true;
+      return false;
+    }
+    evidence_left_ -= size;
+    return true;
+  }
+
+  void WritePage() {
+    article_.set_url(clean_.url);
+    article_.set_outlet(clean_.outlet);
+    article_.set_title(clean_.title);
+    for (const Reporter& reporter : clean_.byline) {
+      v1::Reporter& message = *article_.add_byline();
+      message.set_name(reporter.name);
+      message.set_email(reporter.email);
+    }
+    if (clean_.published) {
+      article_.set_publish_date(FormatDay(clean_.published->day));
+      if (clean_.published->time) SetTime(*clean_.published->time, *article_.mutable_publish_time());
+    }
+    if (clean_.updated && clean_.updated->time)
+      SetTime(*clean_.updated->time, *article_.mutable_update_time());
+    *article_.mutable_written() = ToDateSpan(from_.dated.written, "");
+    for (const std::string& subtitle : clean_.subtitles) article_.add_subtitles(subtitle);
+    for (const std::string& paragraph : clean_.body) article_.add_body(paragraph);
+    for (const std::string& caption : clean_.captions) article_.add_captions(caption);
+    for (const auto& [key, value] : clean_.labels) (*article_.mutable_labels())[key] = value;
+  }
+
+  static void SetTime(absl::Time time, google::protobuf::Timestamp& message) {
+    const int64_t seconds = absl::ToUnixSeconds(time);
+    message.set_seconds(seconds);
+    message.set_nanos(static_cast<int32_t>(absl::ToInt64Nanoseconds(time - absl::FromUnixSeconds(seconds))));
+  }
+
+  void WriteSentences() {
+    for (const Sentence& sentence : sentences_) {
+      v1::Sentence& message = *article_.add_sentences();
+      message.set_part(static_cast<v1::ArticlePart>(sentence.part));
+      message.set_paragraph(sentence.paragraph);
+      *message.mutable_span() = ToSpan(sentence.in_paragraph);
+      message.set_text(sentence.text);
+    }
+  }
+
+  void WriteMentions() {
+    for (const Mention& mention : from_.mentions) {
+      if (article_.mentions_size() >= kMostMentions) {
+        truncated_ = true;
+        return;
+      }
+      v1::Mention& message = *article_.add_mentions();
+      message.set_text(Text(mention.at));
+      message.set_type(static_cast<v1::EntityType>(mention.type));
+      message.set_sentence(mention.at.sentence);
+      *message.mutable_span() = ToSpan(mention.at.span);
+      message.set_referent(Entity(mention.referent));
+      message.set_canonical(DisplayName(mention.referent));
+    }
+  }
+
+  void WriteDates() {
+    for (const DateMention& date : from_.dated.dates) {
+      if (article_.dates_size() >= kMostMentions) {
+        truncated_ = true;
+        return;
+      }
+      v1::DateMention& message = *article_.add_dates();
+      message.set_sentence(date.sentence);
+      *message.mutable_span() = ToSpan(date.span);
+      *message.mutable_date() = ToDateSpan(date.value, date.span.In(sentences_[date.sentence].text));
+    }
+  }
+
+  void WriteEvents() {
+    std::set<std::string> seen;
+    for (const EventMention* event : ByPlace(from_.events)) {
+      const std::string name =
+          Named(kEvents, EventId(clean_.article_id, keys_[event->at.sentence], event->predicate_ordinal));
+      if (seen.contains(name) || !Admit(event->at)) continue;
+      seen.insert(name);
+      v1::Event& message = *article_.add_events();
+      message.set_name(name);
+      message.set_summary(event->summary);
+      *message.mutable_date() = ToDateSpan(event->date, event->date_text);
+      message.set_type(static_cast<v1::EventType>(event->type));
+      message.set_status(static_cast<v1::EventStatus>(event->status));
+      for (const Participant& participant : event->participants) WriteParticipant(participant, message);
+      message.set_place(event->place);
+      *message.add_evidence() = ToEvidence(event->at, event->confidence);
+      message.set_evidence_count(1);
+      message.set_independent_sources(1);
+      message.set_predicate(event->predicate);
+    }
+  }
+
+  void WriteParticipant(const Participant& participant, v1::Event& event) {
+    v1::Participant& message = *event.add_participants();
+    message.set_entity(Entity(participant.referent));
+    message.set_display_name(DisplayName(participant.referent));
+    message.set_role(static_cast<v1::ParticipantRole>(participant.role));
+    message.set_type(static_cast<v1::EntityType>(from_.referents[participant.referent].type));
+  }
+
+  void WriteQuotes() {
+    for (const QuoteMention* quote : ByPlace(from_.quotes)) {
+      if (!Admit(quote->at)) continue;
+      v1::Quote& message = *article_.add_quotes();
+      message.set_text(Text(quote->at));
+      v1::Speaker& speaker = *message.mutable_speaker();
+      speaker.set_entity(Entity(quote->speaker));
+      speaker.set_display_name(DisplayName(quote->speaker));
+      speaker.set_text(quote->speaker_text);
+      message.set_verb(quote->verb);
+      *message.mutable_date() = ToDateSpan(quote->date, quote->date_text);
+      message.set_addressee(quote->addressee);
+      message.set_direct(quote->direct);
+      *message.mutable_evidence() = ToEvidence(quote->at, quote->confidence);
+    }
+  }
+
+  void WriteQuantities() {
+    for (const QuantityMention* quantity : ByPlace(from_.quantities)) {
+      if (!Admit(quantity->at)) continue;
+      v1::Quantity& message = *article_.add_quantities();
+      message.set_subject(Entity(quantity->subject));
+      message.set_subject_text(quantity->subject >= 0 ? DisplayName(quantity->subject)
+                                                      : quantity->subject_text);
+      message.set_measure(quantity->measure);
+      message.set_value(quantity->value);
+      if (quantity->value_max) message.set_value_max(*quantity->value_max);
+      message.set_unit(quantity->unit);
+      message.set_approximate(quantity->approximate);
+      *message.mutable_as_of() = ToDateSpan(quantity->as_of, quantity->as_of_text);
+      *message.mutable_evidence() = ToEvidence(quantity->at, quantity->confidence);
+    }
+  }
+
+  void WritePositions() {
+    for (const Position* position : ByPlace(from_.positions)) {
+      if (!Admit(position->at)) continue;
+      v1::Position& message = *article_.add_positions();
+      message.set_person(Entity(position->person));
+      message.set_title(position->title);
+      message.set_organization(position->organization);
+      message.set_organization_entity(Entity(position->organization_referent));
+      *message.mutable_as_of() = ToDateSpan(position->as_of, "");
+      *message.mutable_evidence() = ToEvidence(position->at, position->confidence);
+    }
+  }
+
+  void WriteWarnings() {
+    for (const Notice& notice : clean_.notices) AddWarning(notice.code, notice.message);
+    if (truncated_)
+      AddWarning("annotations_truncated",
+                 "the page holds more, or longer, than an article's annotations may");
+  }
+
+  void AddWarning(const std::string& code, const std::string& message) {
+    v1::Warning& warning = *article_.add_warnings();
+    warning.set_code(code);
+    warning.set_message(message);
+  }
+
+  v1::Evidence ToEvidence(const Place& at, int confidence) const {
+    v1::Evidence evidence;
+    evidence.set_article(article_.name());
+    evidence.set_sentence(at.sentence);
+    evidence.set_text(sentences_[at.sentence].text);
+    *evidence.mutable_span() = ToSpan(at.span);
+    evidence.set_confidence(confidence);
+    evidence.set_extractor(article_.extractor());
+    evidence.set_published(article_.publish_date());
+    return evidence;
+  }
+
+  // Facts in the order of their places, whatever the order they were found in.
+  template <typename Fact>
+  static std::vector<const Fact*> ByPlace(const std::vector<Fact>& facts) {
+    std::vector<const Fact*> sorted;
+    sorted.reserve(facts.size());
+    for (const Fact& fact : facts) sorted.push_back(&fact);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Fact* a, const Fact* b) {
+      return std::tie(a->at.sentence, a->at.span) < std::tie(b->at.sentence, b->at.span);
+    });
+    return sorted;
+  }
+
+  [[nodiscard]] std::string Text(const Place& at) const {
+    return std::string(at.span.In(sentences_[at.sentence].text));
+  }
+  // Empty for nobody.
+  [[nodiscard]] std::string Entity(int referent) const { return referent < 0 ? "" : referent_ids_[referent]; }
+  [[nodiscard]] std::string DisplayName(int referent) const {
+    return referent < 0 ? "" : from_.referents[referent].canonical;
+  }
+
+  const ExtractedArticle& from_;
+  const CleanArticle& clean_;
+  const std::vector<Sentence>& sentences_;
+  std::vector<std::string> referent_ids_;  // resource names
+  std::vector<std::string> keys_;          // by sentence
+  std::vector<bool> proves_;               // by sentence
+  int evidence_left_ = kMostEvidenceBytes;
+  bool truncated_ = false;
+  v1::Article article_;
+};
+
+}  // namespace
+
+v1::Article ToMessage(const ExtractedArticle& extracted, std::string_view extractor_fingerprint) {
+  return Writer(extracted, extractor_fingerprint).Write();
+}
+
+}  // namespace sillok::ingest
