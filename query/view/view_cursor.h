@@ -30,18 +30,20 @@ class Iterator;
 namespace sillok::query {
 
 class Snapshot;
+enum class Family;
 
 // The rows of one family whose keys begin with one prefix. The other cursors are made of it.
 class PrefixCursor {
  public:
-  PrefixCursor(std::shared_ptr<const Snapshot> snapshot, std::string_view family, std::string prefix);
+  PrefixCursor(std::shared_ptr<const Snapshot> snapshot, Family family, std::string prefix);
   PrefixCursor(PrefixCursor&&) noexcept;
   PrefixCursor& operator=(PrefixCursor&&) noexcept;
   ~PrefixCursor();
 
-  // The first row; the first row whose key after the prefix is ≥ `suffix`; the last whose key is < `suffix`.
+  // The first row; the first whose key after the prefix is ≥ `suffix`, or > it; the last whose key is < `suffix`.
   void SeekToFirst();
   void Seek(std::string_view suffix);
+  void SeekAfter(std::string_view suffix);
   void SeekBefore(std::string_view suffix);
   void Next();
   void Prev();
@@ -53,10 +55,10 @@ class PrefixCursor {
   [[nodiscard]] absl::Status status() const;
 
  private:
-  std::shared_ptr<const Snapshot> snapshot_;
-  std::string prefix_;
-  std::string end_;  // the bound the iterator points at; on the heap with bounds_
   struct Bounds;
+
+  // In this order: the iterator ends first.
+  std::shared_ptr<const Snapshot> snapshot_;
   std::unique_ptr<Bounds> bounds_;
   std::unique_ptr<rocksdb::Iterator> rows_;
 };
@@ -101,7 +103,6 @@ class TimelineCursor {
   void Load();
   // kDescending walks the dated rows backward and then the unresolved ones forward.
   [[nodiscard]] bool backward() const { return order_ == TimelineOrder::kDescending && !in_unresolved_; }
-  void SettleBackward();
 
   PrefixCursor rows_;
   std::shared_ptr<const Snapshot> snapshot_;
@@ -117,7 +118,7 @@ class EvidenceCursor {
   explicit EvidenceCursor(PrefixCursor rows) : rows_(std::move(rows)) {}
   void SeekToFirst() { rows_.SeekToFirst(); }
   // The first row after the one with this key.
-  void SeekAfter(std::string_view key);
+  void SeekAfter(std::string_view key) { rows_.SeekAfter(key); }
   void Next() { rows_.Next(); }
   [[nodiscard]] bool Valid() const { return rows_.Valid(); }
   // Names this row among those of the group; for a page token. Bytes, not text.
@@ -137,7 +138,7 @@ class QuoteCursor {
   QuoteCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot)
       : rows_(std::move(rows)), snapshot_(std::move(snapshot)) {}
   void SeekToFirst() { rows_.SeekToFirst(); }
-  void SeekAfter(std::string_view key);
+  void SeekAfter(std::string_view key) { rows_.SeekAfter(key); }
   void Next() { rows_.Next(); }
   [[nodiscard]] bool Valid() const { return rows_.Valid(); }
   // Names this row: equal for one quote in every role and under every name, and ordered as the rows are.
@@ -154,10 +155,10 @@ class QuoteCursor {
 // The quantities of one name, by normalised measure, then by the days they hold for, unresolved last.
 class QuantityCursor {
  public:
-  QuantityCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot)
-      : rows_(std::move(rows)), snapshot_(std::move(snapshot)) {}
+  QuantityCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot, bool measure_in_prefix)
+      : rows_(std::move(rows)), snapshot_(std::move(snapshot)), measure_in_prefix_(measure_in_prefix) {}
   void SeekToFirst() { rows_.SeekToFirst(); }
-  void SeekAfter(std::string_view key);
+  void SeekAfter(std::string_view key) { rows_.SeekAfter(key); }
   void Next() { rows_.Next(); }
   [[nodiscard]] bool Valid() const { return rows_.Valid(); }
   [[nodiscard]] std::string_view key() const { return rows_.suffix(); }
@@ -168,6 +169,7 @@ class QuantityCursor {
  private:
   PrefixCursor rows_;
   std::shared_ptr<const Snapshot> snapshot_;
+  bool measure_in_prefix_;
 };
 
 // Articles without their text, newest publish date first, undated last, then by article id.
@@ -175,7 +177,7 @@ class ArticleCursor {
  public:
   explicit ArticleCursor(PrefixCursor rows) : rows_(std::move(rows)) {}
   void SeekToFirst() { rows_.SeekToFirst(); }
-  void SeekAfter(std::string_view key);
+  void SeekAfter(std::string_view key) { rows_.SeekAfter(key); }
   // The first article published on `day` or before.
   void SeekDay(DayNumber day);
   void Next() { rows_.Next(); }

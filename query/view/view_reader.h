@@ -21,6 +21,7 @@
 #include "absl/status/statusor.h"
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
+#include "query/view/label_cache.h"
 #include "query/view/view_cursor.h"
 #include "sillok/v1/article.pb.h"
 #include "sillok/v1/query_service.pb.h"
@@ -43,12 +44,6 @@ struct ViewCounts {
   int64_t quotes = 0;
   int64_t quantities = 0;
   std::map<std::string, int64_t> extractors;  // fingerprint → articles
-};
-
-// What an answer calls an entity.
-struct EntityLabel {
-  std::string id;  // the smallest id among its referents, bare
-  std::string display_name;
 };
 
 // A closed stretch of publish days; undated articles are never inside.

@@ -1,0 +1,87 @@
+#include "query/link/name_key.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "common/lexicon/lexicon.h"
+#include "common/text/normalize.h"
+
+namespace sillok::query {
+namespace {
+
+// The alias rows, both ways, normalised.
+struct Aliases {
+  std::map<std::string, std::string, std::less<>> name_of;
+  std::map<std::string, std::vector<std::string>, std::less<>> aliases_of;
+};
+
+Aliases LoadAliases() {
+  Aliases aliases;
+  const LexiconTable table = FindLexicon("aliases");
+  for (const LexiconRow& row : table.rows()) {
+    const std::string alias = NormalizeName(row[0]);
+    const std::string name = NormalizeName(row[1]);
+    if (alias.empty() || name.empty() || alias == name) continue;
+    if (!aliases.name_of.emplace(alias, name).second) continue;
+    aliases.aliases_of[name].push_back(alias);
+  }
+  for (auto& [name, forms] : aliases.aliases_of) std::sort(forms.begin(), forms.end());
+  return aliases;
+}
+
+const Aliases& AliasRows() {
+  static const Aliases& aliases = *new Aliases(LoadAliases());
+  return aliases;
+}
+
+std::set<std::string, std::less<>> LoadPronouns() {
+  std::set<std::string, std::less<>> pronouns;
+  const LexiconTable table = FindLexicon("pronouns");
+  for (const LexiconRow& row : table.rows()) pronouns.insert(NormalizeName(row[0]));
+  return pronouns;
+}
+
+}  // namespace
+
+NameKey NameKeyOf(v1::EntityType type, std::string_view canonical) {
+  std::string name = NormalizeName(canonical);
+  const auto& name_of = AliasRows().name_of;
+  if (const auto row = name_of.find(name); row != name_of.end()) name = row->second;
+  return {type, std::move(name)};
+}
+
+const std::vector<std::string>& AliasesOf(std::string_view name) {
+  static const std::vector<std::string>& none = *new std::vector<std::string>();
+  const auto& aliases_of = AliasRows().aliases_of;
+  const auto row = aliases_of.find(name);
+  return row == aliases_of.end() ? none : row->second;
+}
+
+bool IsNameForm(std::string_view normalised) {
+  static const auto& pronouns = *new std::set<std::string, std::less<>>(LoadPronouns());
+  return !normalised.empty() && !pronouns.contains(normalised);
+}
+
+std::string NameKeyText(const NameKey& key) {
+  return std::to_string(static_cast<int>(key.type)) + "/" + key.name;
+}
+
+std::optional<NameKey> ParseNameKey(std::string_view text) {
+  const size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  int type = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + slash, type);
+  if (error != std::errc() || end != text.data() + slash || !v1::EntityType_IsValid(type))
+    return std::nullopt;
+  return NameKey{static_cast<v1::EntityType>(type), std::string(text.substr(slash + 1))};
+}
+
+const std::string& LinkerVersion() {
+  // The number rises with every change of what a view derives from an article.
+  static const std::string& version = *new std::string("exact-name-1/" + LexiconFingerprint());
+  return version;
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,83 @@
+#include "query/link/text_sketch.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
+
+#include "common/text/normalize.h"
+
+namespace sillok::query {
+namespace {
+
+constexpr size_t kRun = 3;
+
+// FNV-1a with the finaliser of MurmurHash3: every bit of the result depends on every byte.
+uint64_t HashBytes(std::string_view bytes) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+  hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;
+  hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53;
+  return hash ^ (hash >> 33);
+}
+
+std::vector<std::string_view> Words(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t begin = text.find_first_not_of(" \n", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(text.find_first_of(" \n", begin), text.size());
+    words.push_back(text.substr(begin, at - begin));
+  }
+  return words;
+}
+
+}  // namespace
+
+uint64_t TextSketch(std::string_view text) {
+  const std::string normalised = NormalizeText(text);
+  const std::vector<std::string_view> words = Words(normalised);
+  std::array<int, 64> weights{};
+  const size_t runs = words.size() < kRun ? 1 : words.size() - kRun + 1;
+  for (size_t run = 0; run < runs; ++run) {
+    std::string joined;
+    for (size_t word = run; word < std::min(run + kRun, words.size()); ++word) {
+      joined += words[word];
+      joined += ' ';
+    }
+    const uint64_t hash = HashBytes(joined);
+    for (int bit = 0; bit < 64; ++bit) weights[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
+  }
+  uint64_t sketch = 0;
+  for (int bit = 0; bit < 64; ++bit) sketch |= static_cast<uint64_t>(weights[bit] > 0) << bit;
+  return sketch;
+}
+
+int SketchDistance(uint64_t a, uint64_t b) { return std::popcount(a ^ b); }
+
+int CountIndependentSources(const std::vector<std::pair<std::string, uint64_t>>& article_sketches) {
+  std::vector<uint64_t> sketches;
+  sketches.reserve(article_sketches.size());
+  for (const auto& [article, sketch] : article_sketches) sketches.push_back(sketch);
+  std::sort(sketches.begin(), sketches.end());
+  sketches.erase(std::unique(sketches.begin(), sketches.end()), sketches.end());
+
+  // Components of the graph of copies, by union-find: the number does not depend on the order.
+  std::vector<size_t> parent(sketches.size());
+  std::iota(parent.begin(), parent.end(), size_t{0});
+  const auto root = [&parent](size_t node) {
+    while (parent[node] != node) node = parent[node] = parent[parent[node]];
+    return node;
+  };
+  int sources = static_cast<int>(sketches.size());
+  for (size_t a = 0; a < sketches.size(); ++a) {
+    for (size_t b = a + 1; b < sketches.size(); ++b) {
+      if (SketchDistance(sketches[a], sketches[b]) > kCopyDistance || root(a) == root(b)) continue;
+      parent[root(a)] = root(b);
+      --sources;
+    }
+  }
+  return sources;
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,257 @@
+#include "query/view/article_facts.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "common/text/normalize.h"
+#include "query/link/event_key.h"
+#include "query/link/text_sketch.h"
+#include "query/view/linked_names.h"
+#include "query/view/rows.h"
+#include "sillok/storage/v1/view.pb.h"
+
+namespace sillok::query {
+namespace {
+
+DaySpan DaysOf(const v1::DateSpan& date) {
+  const DayNumber first = DayNumberOf(date.first_day());
+  if (first == kNoDay) return {};
+  const DayNumber last = DayNumberOf(date.last_day());
+  return {first, last == kNoDay ? first : std::max(first, last)};
+}
+
+// What ListArticles shows.
+v1::Article HeadOf(const v1::Article& article) {
+  v1::Article head = article;
+  head.clear_subtitles();
+  head.clear_body();
+  head.clear_captions();
+  head.clear_sentences();
+  head.clear_mentions();
+  head.clear_dates();
+  head.clear_events();
+  head.clear_quotes();
+  head.clear_quantities();
+  head.clear_positions();
+  return head;
+}
+
+// The text that copies of a wire story share. An article without a body has its title; without that, nothing but
+// itself.
+uint64_t SketchOf(const v1::Article& article) {
+  std::string text;
+  for (const std::string& paragraph : article.body()) text += paragraph + '\n';
+  if (NormalizeName(text).empty()) text = article.title();
+  if (NormalizeName(text).empty()) text = article.name();
+  return TextSketch(text);
+}
+
+// Gathers the facts of one article.
+class FactsOfArticle {
+ public:
+  explicit FactsOfArticle(const v1::Article& article)
+      : article_(article),
+        id_(BareId(article.name())),
+        published_(DayNumberOf(article.publish_date())),
+        names_(article) {}
+
+  ArticleFacts Derive() && {
+    AddArticle();
+    AddReferents();
+    AddForms();
+    AddPositions();
+    AddEvents();
+    AddQuotes();
+    AddQuantities();
+    return std::move(facts_);
+  }
+
+ private:
+  void Row(Family family, std::string key, std::string value = "") {
+    facts_.rows.emplace(RowKey(family, std::move(key)), std::move(value));
+  }
+  void Tally(Family family, std::string key, int64_t count, int64_t referents = 0) {
+    TallyChange& change = facts_.tallies[{family, std::move(key)}];
+    change.count += count;
+    change.referents += referents;
+  }
+  void Count(std::string_view counter) { Tally(Family::kCounters, TextPrefix(counter), 1); }
+
+  // Evidence that says by itself where it stands.
+  void FillEvidence(v1::Evidence& evidence) const {
+    evidence.set_article(article_.name());
+    evidence.set_published(DayText(published_));
+    if (evidence.extractor().empty()) evidence.set_extractor(article_.extractor());
+  }
+
+  void AddArticle() {
+    Row(Family::kArticlesByDate, ArticleByDateKey(published_, id_), SerializeRow(HeadOf(article_)));
+    Count("articles");
+    std::string extractor = TextPrefix("extractors");
+    extractor += TextPrefix(article_.extractor());
+    Tally(Family::kCounters, std::move(extractor), 1);
+  }
+
+  void AddReferents() {
+    for (const auto& [id, referent] : names_.referents()) {
+      const NameKey& key = referent.key;
+      storage::v1::Referent row;
+      row.set_type(key.type);
+      row.set_name(key.name);
+      row.set_article_id(id_);
+      Row(Family::kReferents, TextPrefix(id), SerializeRow(row));
+      Row(Family::kEntityIds, EntityIdKey(key, id));
+      Row(Family::kEntityDays, EntityDayKey(key, published_, id_));
+      if (facts_.names.insert(key).second)
+        Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), 1);
+      Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kForm, {referent.canonical}), 0, 1);
+      Tally(Family::kNames, NameRowKey(NormalizeName(referent.canonical), key), 0, 1);
+      Tally(Family::kNames, NameRowKey(key.name, key), 0, 1);
+      for (const std::string& alias : AliasesOf(key.name))
+        Tally(Family::kNames, NameRowKey(alias, key), 0, 1);
+    }
+  }
+
+  // A title that stands for its holder (장관은) is no name of his.
+  bool IsTitle(std::string_view form) const {
+    return std::any_of(
+        article_.positions().begin(), article_.positions().end(),
+        [form](const v1::Position& position) { return NormalizeName(position.title()) == form; });
+  }
+
+  void AddForms() {
+    std::map<std::string, bool> is_name;  // by form: an article says the same names many times
+    for (const v1::Mention& mention : article_.mentions()) {
+      const NameKey* key = names_.Find(mention.referent());
+      if (key == nullptr) continue;
+      const std::string form = NormalizeName(mention.text());
+      const auto [known, is_new] = is_name.try_emplace(form, false);
+      if (is_new) known->second = IsNameForm(form) && !IsTitle(form);
+      if (!known->second) continue;
+      Tally(Family::kEntityTallies, EntityTallyKey(*key, TallyKind::kForm, {mention.text()}), 1);
+      Tally(Family::kNames, NameRowKey(form, *key), 1);
+    }
+  }
+
+  void AddPositions() {
+    for (int ordinal = 0; ordinal < article_.positions_size(); ++ordinal) {
+      const v1::Position& position = article_.positions(ordinal);
+      const NameKey* person = names_.Find(position.person());
+      if (person == nullptr || position.title().empty()) continue;
+      const std::vector<std::string> parts = {position.title(), position.organization(),
+                                              names_.TextOf(position.organization_entity())};
+      Tally(Family::kEntityTallies, EntityTallyKey(*person, TallyKind::kPosition, parts), 1);
+      const DaySpan days = DaysOf(position.as_of());
+      if (!days.resolved()) continue;
+      for (const auto& [end, day] :
+           {std::pair(DayEnd::kFirst, days.first), std::pair(DayEnd::kLast, days.last)}) {
+        Row(Family::kPositionDays,
+            PositionDayKey(*person, parts, end, day, id_, static_cast<uint32_t>(ordinal)));
+      }
+    }
+  }
+
+  void AddEvents() {
+    const uint64_t sketch = SketchOf(article_);
+    for (const v1::Event& told : article_.events()) {
+      const std::string id = BareId(told.name());
+      // No event without a sentence behind it; a sentence that stands twice tells its event once.
+      if (id.empty() || told.evidence().empty()) continue;
+      if (facts_.rows.contains({Family::kEventIds, TextPrefix(id)})) continue;
+      storage::v1::StoredEventMention mention;
+      mention.set_sketch(sketch);
+      v1::Event& event = *mention.mutable_event();
+      event = told;
+      event.set_name(id);
+      event.clear_conflicts();
+      event.mutable_evidence()->DeleteSubrange(1, event.evidence_size() - 1);
+      FillEvidence(*event.mutable_evidence(0));
+      const std::string group = EventGroupKey(event, id, LinkParticipants(event));
+      Row(Family::kEventIds, TextPrefix(id), group);
+      Row(Family::kEventMentions,
+          EventMentionKey(group, published_, id_, static_cast<uint32_t>(event.evidence(0).sentence()), id),
+          SerializeRow(mention));
+      facts_.groups.insert(group);
+    }
+  }
+
+  // Participants by name, each once; returns the names.
+  std::vector<NameKey> LinkParticipants(v1::Event& event) const {
+    std::vector<NameKey> keys;
+    google::protobuf::RepeatedPtrField<v1::Participant> linked;
+    for (const v1::Participant& participant : event.participants()) {
+      const NameKey* key = names_.Find(participant.entity());
+      if (key == nullptr || std::find(keys.begin(), keys.end(), *key) != keys.end()) continue;
+      keys.push_back(*key);
+      v1::Participant& row = *linked.Add();
+      row.set_entity(NameKeyText(*key));
+      row.set_role(participant.role());
+      row.set_type(key->type);
+    }
+    event.mutable_participants()->Swap(&linked);
+    return keys;
+  }
+
+  void AddQuotes() {
+    for (int ordinal = 0; ordinal < article_.quotes_size(); ++ordinal) {
+      v1::Quote quote = article_.quotes(ordinal);
+      Count("quotes");
+      FillEvidence(*quote.mutable_evidence());
+      const NameKey* speaker = names_.Find(quote.speaker().entity());
+      std::set<NameKey> about = NamedWithin(quote.evidence());
+      if (quote.has_speaker()) {
+        quote.mutable_speaker()->set_entity(speaker == nullptr ? "" : NameKeyText(*speaker));
+        quote.mutable_speaker()->clear_display_name();
+      }
+      std::string end;
+      AppendFactKey(DaysOf(quote.date()), id_, static_cast<uint32_t>(ordinal), end);
+      const std::string value = SerializeRow(quote);
+      if (speaker != nullptr) Row(Family::kQuotes, QuotePrefix(*speaker, QuoteRole::kSpeaker) + end, value);
+      for (const NameKey& key : about) Row(Family::kQuotes, QuotePrefix(key, QuoteRole::kAbout) + end, value);
+    }
+  }
+
+  std::set<NameKey> NamedWithin(const v1::Evidence& words) const {
+    std::set<NameKey> named;
+    for (const v1::Mention& mention : article_.mentions()) {
+      if (mention.sentence() != words.sentence() || mention.span().begin() < words.span().begin() ||
+          mention.span().end() > words.span().end()) {
+        continue;
+      }
+      if (const NameKey* key = names_.Find(mention.referent()); key != nullptr) named.insert(*key);
+    }
+    return named;
+  }
+
+  void AddQuantities() {
+    for (int ordinal = 0; ordinal < article_.quantities_size(); ++ordinal) {
+      v1::Quantity quantity = article_.quantities(ordinal);
+      Count("quantities");
+      const NameKey* subject = names_.Find(quantity.subject());
+      if (subject == nullptr) continue;
+      FillEvidence(*quantity.mutable_evidence());
+      quantity.set_subject(NameKeyText(*subject));
+      std::string key = QuantityPrefix(*subject, NormalizeName(quantity.measure()));
+      AppendFactKey(DaysOf(quantity.as_of()), id_, static_cast<uint32_t>(ordinal), key);
+      Row(Family::kQuantities, std::move(key), SerializeRow(quantity));
+    }
+  }
+
+  const v1::Article& article_;
+  const std::string id_;
+  const DayNumber published_;
+  const LinkedNames names_;
+  ArticleFacts facts_;
+};
+
+}  // namespace
+
+std::string BareId(std::string_view name) {
+  const size_t slash = name.find('/');
+  return slash == std::string_view::npos ? "" : std::string(name.substr(slash + 1));
+}
+
+ArticleFacts DeriveFacts(const v1::Article& article) { return FactsOfArticle(article).Derive(); }
+
+}  // namespace sillok::query

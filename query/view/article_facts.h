@@ -1,0 +1,44 @@
+// What one article gives to the view: its own rows, what it adds to tallies, and what must be folded anew.
+//
+//   const ArticleFacts facts = DeriveFacts(article);
+//   facts.rows[{Family::kReferents, …}]   rows that only this article makes
+//   facts.groups                          event groups to fold again once the rows stand
+//
+// A pure function of the article and the linker's version, so that withdrawing an article is deriving the same again
+// and taking it away. Safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "query/view/keys.h"
+#include "sillok/v1/article.pb.h"
+
+namespace sillok::query {
+
+// What is added to a Tally row.
+struct TallyChange {
+  int64_t count = 0;
+  int64_t referents = 0;
+
+  friend bool operator==(const TallyChange&, const TallyChange&) = default;
+};
+
+using RowKey = std::pair<Family, std::string>;
+
+struct ArticleFacts {
+  std::map<RowKey, std::string> rows;
+  std::map<RowKey, TallyChange> tallies;
+  std::set<NameKey> names;       // entities the article speaks of
+  std::set<std::string> groups;  // event groups it tells
+};
+
+[[nodiscard]] ArticleFacts DeriveFacts(const v1::Article& article);
+
+// The id of `articles/{id}`, `entities/{id}` or `events/{id}`; empty when there is none.
+[[nodiscard]] std::string BareId(std::string_view name);
+
+}  // namespace sillok::query

@@ -1,0 +1,53 @@
+#include "query/view/dump.h"
+
+#include <memory>
+
+#include "common/status/status_macros.h"
+#include "common/store/store.h"
+#include "google/protobuf/util/json_util.h"
+#include "query/view/rows.h"
+
+namespace sillok::query {
+namespace {
+
+std::string DescribeValue(const FamilyInfo& info, std::string_view value) {
+  if (info.value == nullptr) return std::string(value);
+  const std::unique_ptr<google::protobuf::Message> message(info.value->New());
+  std::string json;
+  if (!ParseRow(value, *message).ok() || !google::protobuf::util::MessageToJsonString(*message, &json).ok()) {
+    return "(not a " + info.value->GetTypeName() + ")";
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string DescribeRow(Family family, std::string_view key, std::string_view value) {
+  const FamilyInfo& info = InfoOf(family);
+  std::string row = info.name + " " + DescribeKey(family, key) + "\n";
+  const std::string words = DescribeValue(info, value);
+  if (!words.empty()) row += "  " + words + "\n";
+  return row;
+}
+
+absl::Status DumpView(const std::string& path, std::ostream& out) {
+  SILLOK_ASSIGN_OR_RETURN(
+      const std::unique_ptr<Store> store,
+      Store::Open({.path = path, .schema = kViewSchema, .families = FamilyNames(), .read_only = true}));
+  for (const FamilyInfo& info : Families()) {
+    const std::unique_ptr<rocksdb::Iterator> row(
+        store->db().NewIterator(rocksdb::ReadOptions(), store->family(info.name)));
+    for (row->SeekToFirst(); row->Valid(); row->Next()) {
+      out << DescribeRow(info.family, {row->key().data(), row->key().size()},
+                         {row->value().data(), row->value().size()});
+    }
+    SILLOK_RETURN_IF_ERROR(FromRocks(row->status(), "reading " + info.name));
+  }
+  return absl::OkStatus();
+}
+
+bool IsCanonical(Family family) {
+  return family != Family::kArticles && family != Family::kOrigins && family != Family::kMeta;
+}
+
+}  // namespace sillok::query

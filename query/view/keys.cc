@@ -1,0 +1,221 @@
+#include "query/view/keys.h"
+
+#include "absl/strings/escaping.h"
+#include "common/store/key_coding.h"
+#include "sillok/storage/v1/view.pb.h"
+#include "sillok/v1/query_service.pb.h"
+
+namespace sillok::query {
+namespace {
+
+void AppendNameKey(const NameKey& key, std::string& out) {
+  AppendUint8(static_cast<uint8_t>(key.type), out);
+  AppendText(key.name, out);
+}
+
+template <typename Value>
+const google::protobuf::Message* Of() {
+  return &Value::default_instance();
+}
+
+std::vector<FamilyInfo> MakeFamilies() {
+  return {
+      {Family::kArticles, "articles", "tt", Of<storage::v1::StoredRevision>()},
+      {Family::kCurrent, "current", "t", Of<v1::Article>()},
+      {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>()},
+      {Family::kReferents, "referents", "t", Of<storage::v1::Referent>()},
+      {Family::kNames, "names", "tyt", Of<storage::v1::Tally>()},
+      {Family::kEntities, "entities", "yt", Of<v1::Entity>()},
+      {Family::kEntityIds, "entity_ids", "ytt", nullptr},
+      {Family::kEntityDays, "entity_days", "ytdt", nullptr},
+      {Family::kEntityTallies, "entity_tallies", "ytkt*", Of<storage::v1::Tally>()},
+      {Family::kPositionDays, "position_days", "ytttkdtn", nullptr},
+      {Family::kEvents, "events", "t", Of<v1::Event>()},
+      {Family::kEventMentions, "event_mentions", "tdtnt", Of<storage::v1::StoredEventMention>()},
+      {Family::kEventIds, "event_ids", "t", nullptr},
+      {Family::kTimeline, "timeline", "ytddt", Of<v1::Event>()},
+      {Family::kQuotes, "quotes", "ytkddtn", Of<v1::Quote>()},
+      {Family::kQuantities, "quantities", "yttddtn", Of<v1::Quantity>()},
+      {Family::kCounters, "counters", "tt*", Of<storage::v1::Tally>()},
+      {Family::kOrigins, "origins", "t", Of<storage::v1::Position>()},
+      {Family::kMeta, "meta", "t", nullptr},
+  };
+}
+
+// Days newest first: a smaller number for a later day, undated still last.
+DayNumber NewestFirst(DayNumber day) { return day == kNoDay ? kNoDay : kNoDay - 1 - day; }
+
+std::string DayWord(DayNumber day) { return day == kNoDay ? "undated" : DayText(day); }
+
+// One part of a key in words; nothing when it is not there.
+std::optional<std::string> DescribePart(char letter, KeyReader& reader) {
+  if (letter == 't') {
+    const std::optional<std::string> text = reader.Text();
+    return text.has_value() ? std::optional("'" + *text + "'") : std::nullopt;
+  }
+  if (letter == 'y' || letter == 'k') {
+    const std::optional<uint8_t> number = reader.Uint8();
+    return number.has_value() ? std::optional(std::to_string(*number)) : std::nullopt;
+  }
+  const std::optional<uint32_t> number = reader.Uint32();
+  if (!number.has_value()) return std::nullopt;
+  if (letter == 'd') return DayWord(*number);
+  if (letter == 'D') return DayWord(NewestFirst(*number));
+  return std::to_string(*number);
+}
+
+}  // namespace
+
+const std::vector<FamilyInfo>& Families() {
+  static const auto& families = *new std::vector<FamilyInfo>(MakeFamilies());
+  return families;
+}
+
+const FamilyInfo& InfoOf(Family family) { return Families()[static_cast<size_t>(family)]; }
+
+std::vector<std::string> FamilyNames() {
+  std::vector<std::string> names;
+  for (const FamilyInfo& info : Families()) names.push_back(info.name);
+  return names;
+}
+
+std::string TextPrefix(std::string_view text) {
+  std::string key;
+  AppendText(text, key);
+  return key;
+}
+
+std::string NamePrefix(const NameKey& key) {
+  std::string prefix;
+  AppendNameKey(key, prefix);
+  return prefix;
+}
+
+std::string ArticleOriginKey(std::string_view article_id, std::string_view origin) {
+  std::string key = TextPrefix(article_id);
+  AppendText(origin, key);
+  return key;
+}
+
+std::string ArticleDayPrefix(DayNumber published) {
+  std::string key;
+  AppendUint32(NewestFirst(published), key);
+  return key;
+}
+
+DayNumber ArticleDay(std::string_view key) { return NewestFirst(KeyReader(key).Uint32().value_or(kNoDay)); }
+
+std::string ArticleByDateKey(DayNumber published, std::string_view article_id) {
+  std::string key = ArticleDayPrefix(published);
+  AppendText(article_id, key);
+  return key;
+}
+
+std::string NameRowKey(std::string_view form, const NameKey& key) {
+  std::string row = TextPrefix(form);
+  AppendNameKey(key, row);
+  return row;
+}
+
+std::string EntityIdKey(const NameKey& key, std::string_view referent_id) {
+  std::string row = NamePrefix(key);
+  AppendText(referent_id, row);
+  return row;
+}
+
+std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id) {
+  std::string row = NamePrefix(key);
+  AppendUint32(published, row);
+  AppendText(article_id, row);
+  return row;
+}
+
+std::string EntityTallyKey(const NameKey& key, TallyKind kind, const std::vector<std::string>& parts) {
+  std::string row = NamePrefix(key);
+  AppendUint8(static_cast<uint8_t>(kind), row);
+  for (const std::string& part : parts) AppendText(part, row);
+  return row;
+}
+
+std::string PositionPrefix(const NameKey& key, const std::vector<std::string>& parts, DayEnd end) {
+  std::string row = NamePrefix(key);
+  for (const std::string& part : parts) AppendText(part, row);
+  AppendUint8(static_cast<uint8_t>(end), row);
+  return row;
+}
+
+std::string PositionDayKey(const NameKey& key, const std::vector<std::string>& parts, DayEnd end,
+                           DayNumber day, std::string_view article_id, uint32_t ordinal) {
+  std::string row = PositionPrefix(key, parts, end);
+  AppendUint32(day, row);
+  AppendText(article_id, row);
+  AppendUint32(ordinal, row);
+  return row;
+}
+
+std::string EventMentionKey(std::string_view group, DayNumber published, std::string_view article_id,
+                            uint32_t sentence, std::string_view mention_id) {
+  std::string row = TextPrefix(group);
+  AppendUint32(published, row);
+  AppendText(article_id, row);
+  AppendUint32(sentence, row);
+  AppendText(mention_id, row);
+  return row;
+}
+
+std::string TimelineKey(const NameKey& key, const TimelinePosition& position) {
+  std::string row = NamePrefix(key);
+  AppendTimelinePosition(position, row);
+  return row;
+}
+
+std::string QuotePrefix(const NameKey& key, QuoteRole role) {
+  std::string row = NamePrefix(key);
+  AppendUint8(static_cast<uint8_t>(role), row);
+  return row;
+}
+
+std::string QuantityPrefix(const NameKey& key, std::string_view measure) {
+  std::string row = NamePrefix(key);
+  AppendText(measure, row);
+  return row;
+}
+
+void AppendFactKey(const DaySpan& days, std::string_view article_id, uint32_t ordinal, std::string& key) {
+  AppendUint32(days.first, key);
+  AppendUint32(days.last, key);
+  AppendText(article_id, key);
+  AppendUint32(ordinal, key);
+}
+
+void AppendTimelinePosition(const TimelinePosition& position, std::string& key) {
+  AppendUint32(position.days.first, key);
+  AppendUint32(position.days.last, key);
+  AppendText(position.group, key);
+}
+
+std::optional<TimelinePosition> ParseTimelinePosition(std::string_view suffix) {
+  KeyReader reader(suffix);
+  const std::optional<uint32_t> first = reader.Uint32();
+  const std::optional<uint32_t> last = reader.Uint32();
+  std::optional<std::string> group = reader.Text();
+  if (!reader.done()) return std::nullopt;
+  return TimelinePosition{{*first, *last}, *std::move(group)};
+}
+
+std::string DescribeKey(Family family, std::string_view key) {
+  const std::string& grammar = InfoOf(family).grammar;
+  KeyReader reader(key);
+  std::string words;
+  for (size_t part = 0; part < grammar.size() && reader.ok(); ++part) {
+    const bool repeated = grammar[part] == '*';
+    if (repeated && reader.done()) break;
+    const std::optional<std::string> word = DescribePart(grammar[repeated ? part - 1 : part], reader);
+    if (word.has_value()) words += (words.empty() ? "" : " ") + *word;
+    if (repeated) --part;
+  }
+  if (!reader.done()) return "0x" + absl::BytesToHexString(absl::string_view(key.data(), key.size()));
+  return words;
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,107 @@
+// The keys of the view, built and taken apart in this one place. KEYSPACE.md tells what each is for.
+//
+//   const std::string prefix = NamePrefix(key);                    // every row of one name
+//   const std::string row = TimelineKey(key, {{first, last}, group});
+//   DescribeKey(Family::kTimeline, row)  → "2/오픈ai 2024-03-18 2024-03-18 07f3…"
+//
+// Pure; safe from any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/link/name_key.h"
+#include "query/view/day_number.h"
+#include "query/view/view_cursor.h"
+
+namespace google::protobuf {
+class Message;
+}
+
+namespace sillok::query {
+
+// In the order in which the dump prints them.
+enum class Family : int {
+  kArticles,
+  kCurrent,
+  kArticlesByDate,
+  kReferents,
+  kNames,
+  kEntities,
+  kEntityIds,
+  kEntityDays,
+  kEntityTallies,
+  kPositionDays,
+  kEvents,
+  kEventMentions,
+  kEventIds,
+  kTimeline,
+  kQuotes,
+  kQuantities,
+  kCounters,
+  kOrigins,
+  kMeta,
+};
+
+// What a family is called and how its rows are written.
+struct FamilyInfo {
+  Family family;
+  std::string name;
+  // The parts of a key, a letter each: t text, y entity type, d day, D day newest first, n number, k kind; a last
+  // `*` repeats the letter before it.
+  std::string grammar;
+  // The message a value is; null when values are text or empty.
+  const google::protobuf::Message* value;
+};
+
+// The schema's name; another one is refused.
+inline constexpr char kViewSchema[] = "sillok-view-1";
+
+// Every family, in the order of the enum.
+[[nodiscard]] const std::vector<FamilyInfo>& Families();
+[[nodiscard]] const FamilyInfo& InfoOf(Family family);
+[[nodiscard]] std::vector<std::string> FamilyNames();
+
+// What an entity_tallies row counts.
+enum class TallyKind : uint8_t { kArticles = 1, kForm = 2, kPosition = 3 };
+// Which end of a position's time a position_days row holds.
+enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
+
+// The text as a whole part: "articles of this id", "names that are this text".
+[[nodiscard]] std::string TextPrefix(std::string_view text);
+// Every row of one name, in families that begin with a name key.
+[[nodiscard]] std::string NamePrefix(const NameKey& key);
+
+[[nodiscard]] std::string ArticleOriginKey(std::string_view article_id, std::string_view origin);
+[[nodiscard]] std::string ArticleByDateKey(DayNumber published, std::string_view article_id);
+// Articles published on the day or before begin at this part of the key; the day of a key.
+[[nodiscard]] std::string ArticleDayPrefix(DayNumber published);
+[[nodiscard]] DayNumber ArticleDay(std::string_view key);
+[[nodiscard]] std::string NameRowKey(std::string_view form, const NameKey& key);
+[[nodiscard]] std::string EntityIdKey(const NameKey& key, std::string_view referent_id);
+[[nodiscard]] std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id);
+[[nodiscard]] std::string EntityTallyKey(const NameKey& key, TallyKind kind,
+                                         const std::vector<std::string>& parts);
+[[nodiscard]] std::string PositionPrefix(const NameKey& key, const std::vector<std::string>& parts,
+                                         DayEnd end);
+[[nodiscard]] std::string PositionDayKey(const NameKey& key, const std::vector<std::string>& parts,
+                                         DayEnd end, DayNumber day, std::string_view article_id,
+                                         uint32_t ordinal);
+[[nodiscard]] std::string EventMentionKey(std::string_view group, DayNumber published,
+                                          std::string_view article_id, uint32_t sentence,
+                                          std::string_view mention_id);
+[[nodiscard]] std::string TimelineKey(const NameKey& key, const TimelinePosition& position);
+[[nodiscard]] std::string QuotePrefix(const NameKey& key, QuoteRole role);
+[[nodiscard]] std::string QuantityPrefix(const NameKey& key, std::string_view measure);
+// The end of a quote's or quantity's key, after its prefix: days, article and its ordinal there.
+void AppendFactKey(const DaySpan& days, std::string_view article_id, uint32_t ordinal, std::string& key);
+
+// The part of a timeline key after the name.
+void AppendTimelinePosition(const TimelinePosition& position, std::string& key);
+[[nodiscard]] std::optional<TimelinePosition> ParseTimelinePosition(std::string_view suffix);
+
+// The key in words, parts separated by spaces, texts in quotation marks; hex when it does not follow the grammar.
+[[nodiscard]] std::string DescribeKey(Family family, std::string_view key);
+
+}  // namespace sillok::query

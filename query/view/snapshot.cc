@@ -1,0 +1,88 @@
+#include "query/view/snapshot.h"
+
+#include <utility>
+
+#include "common/status/status_macros.h"
+#include "query/view/article_facts.h"
+#include "query/view/rows.h"
+#include "sillok/v1/query_service.pb.h"
+
+namespace sillok::query {
+
+Snapshot::Snapshot(std::shared_ptr<Store> store, std::shared_ptr<LabelCache> labels, uint64_t version)
+    : store_(std::move(store)),
+      labels_(std::move(labels)),
+      version_(version),
+      rocks_snapshot_(store_->db().GetSnapshot()) {}
+
+Snapshot::~Snapshot() { store_->db().ReleaseSnapshot(rocks_snapshot_); }
+
+rocksdb::ReadOptions Snapshot::options() const {
+  rocksdb::ReadOptions options;
+  options.snapshot = rocks_snapshot_;
+  return options;
+}
+
+rocksdb::ColumnFamilyHandle* Snapshot::family(Family family) const {
+  return store_->family(InfoOf(family).name);
+}
+
+absl::StatusOr<std::optional<std::string>> Snapshot::Get(Family family, std::string_view key) const {
+  std::string value;
+  const rocksdb::Status status =
+      store_->db().Get(options(), this->family(family), rocksdb::Slice(key.data(), key.size()), &value);
+  if (status.IsNotFound()) return std::nullopt;
+  if (!status.ok()) return FromRocks(status, "reading " + InfoOf(family).name);
+  return value;
+}
+
+absl::StatusOr<bool> Snapshot::Read(Family family, std::string_view key,
+                                    google::protobuf::MessageLite& message) const {
+  rocksdb::PinnableSlice value;
+  const rocksdb::Status status =
+      store_->db().Get(options(), this->family(family), rocksdb::Slice(key.data(), key.size()), &value);
+  if (status.IsNotFound()) return false;
+  if (!status.ok()) return FromRocks(status, "reading " + InfoOf(family).name);
+  SILLOK_RETURN_IF_ERROR(ParseRow({value.data(), value.size()}, message));
+  return true;
+}
+
+absl::StatusOr<std::optional<EntityLabel>> Snapshot::Label(const NameKey& key) const {
+  const std::string text = NameKeyText(key);
+  if (std::optional<EntityLabel> label = labels_->Find(version_, text); label.has_value()) return label;
+  v1::Entity entity;
+  SILLOK_ASSIGN_OR_RETURN(const bool found, Read(Family::kEntities, NamePrefix(key), entity));
+  if (!found) return std::nullopt;
+  EntityLabel label{BareId(entity.name()), std::move(*entity.mutable_display_name())};
+  labels_->Insert(version_, text, label);
+  return label;
+}
+
+absl::Status Snapshot::PutLabel(std::string& entity, std::string& display_name) const {
+  std::optional<EntityLabel> label = labels_->Find(version_, entity);
+  if (!label.has_value()) {
+    const std::optional<NameKey> key = ParseNameKey(entity);
+    if (key.has_value()) {
+      SILLOK_ASSIGN_OR_RETURN(label, Label(*key));
+    }
+  }
+  entity.clear();
+  display_name.clear();
+  if (!label.has_value()) return absl::OkStatus();
+  entity = "entities/" + label->id;
+  display_name = std::move(label->display_name);
+  return absl::OkStatus();
+}
+
+absl::Status FinishEvent(const Snapshot& snapshot, int evidence_limit, v1::Event& event) {
+  event.set_name("events/" + event.name());
+  for (v1::Participant& participant : *event.mutable_participants()) {
+    SILLOK_RETURN_IF_ERROR(
+        snapshot.PutLabel(*participant.mutable_entity(), *participant.mutable_display_name()));
+  }
+  const int spare = event.evidence_size() - std::max(evidence_limit, 0);
+  if (spare > 0) event.mutable_evidence()->DeleteSubrange(event.evidence_size() - spare, spare);
+  return absl::OkStatus();
+}
+
+}  // namespace sillok::query

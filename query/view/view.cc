@@ -1,0 +1,253 @@
+#include "query/view/view.h"
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "common/status/errors.h"
+#include "common/status/status_macros.h"
+#include "common/store/key_coding.h"
+#include "common/store/store.h"
+#include "query/view/fold_article.h"
+#include "query/view/keys.h"
+#include "query/view/revisions.h"
+#include "query/view/snapshot.h"
+#include "query/view/store_rows.h"
+
+namespace sillok::query {
+namespace {
+
+constexpr char kLinkerRow[] = "linker";
+constexpr char kCompleteRow[] = "complete";
+
+absl::StatusOr<std::optional<std::string>> GetMeta(Rows& rows, std::string_view name) {
+  return rows.Get(Family::kMeta, TextPrefix(name));
+}
+
+absl::StatusOr<storage::v1::Position> GetPosition(Rows& rows, std::string_view origin) {
+  storage::v1::Position position;
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row,
+                          rows.Get(Family::kOrigins, TextPrefix(origin)));
+  if (row.has_value()) SILLOK_RETURN_IF_ERROR(ParseRow(*row, position));
+  return position;
+}
+
+// The articles an origin has a row for.
+absl::StatusOr<std::vector<std::string>> ArticlesOf(Rows& rows, std::string_view origin) {
+  std::vector<std::string> ids;
+  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kArticles, "", [&](std::string_view key, std::string_view) {
+    KeyReader reader(key);
+    std::string id = reader.Text().value_or("");
+    if (reader.Text() == origin) ids.push_back(std::move(id));
+    return true;
+  }));
+  return ids;
+}
+
+}  // namespace
+
+class View::State {
+ public:
+  explicit State(std::unique_ptr<Store> store)
+      : store_(std::move(store)), labels_(std::make_shared<LabelCache>()) {}
+
+  absl::Status Begin();
+  absl::Status Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through);
+  absl::Status Advance(std::string_view origin, int64_t complete_through);
+  absl::Status DropOrigin(std::string_view origin);
+  absl::StatusOr<std::map<std::string, OriginPosition>> Positions();
+  absl::Status Publish();
+  std::shared_ptr<const ViewReader> Latest() const;
+
+ private:
+  // Empties the store and names this linker in it, in one batch.
+  absl::Status Restart();
+  // Brings one article from what was loaded to what is now in `revisions`.
+  absl::Status Replace(StoreRows& rows, const Revisions& before, const Revisions& after);
+  absl::Status PutPosition(StoreRows& rows, std::string_view origin, const storage::v1::Position& position);
+  // Remembers on disk whether the state, after this batch, is one to answer from.
+  absl::Status SetComplete(StoreRows& rows, bool complete);
+  void PublishLocked();
+
+  const std::shared_ptr<Store> store_;
+  const std::shared_ptr<LabelCache> labels_;
+  std::mutex mutex_;           // everything that writes
+  bool complete_ = false;      // what the row says
+  uint64_t version_ = 0;       // of the last published state
+  std::set<NameKey> changed_;  // since then
+  mutable std::mutex latest_mutex_;
+  std::shared_ptr<const ViewReader> latest_;
+};
+
+absl::Status View::State::Begin() {
+  StoreRows rows(*store_);
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> linker, GetMeta(rows, kLinkerRow));
+  if (linker != LinkerVersion()) return Restart();
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> complete, GetMeta(rows, kCompleteRow));
+  complete_ = complete.has_value();
+  if (complete_) PublishLocked();
+  return absl::OkStatus();
+}
+
+absl::Status View::State::Restart() {
+  rocksdb::WriteBatch batch;
+  for (const FamilyInfo& info : Families()) {
+    rocksdb::ColumnFamilyHandle* family = store_->family(info.name);
+    const std::unique_ptr<rocksdb::Iterator> row(store_->db().NewIterator(rocksdb::ReadOptions(), family));
+    row->SeekToLast();
+    SILLOK_RETURN_IF_ERROR(FromRocks(row->status(), "emptying the view"));
+    if (!row->Valid()) continue;
+    SILLOK_RETURN_IF_ERROR(FromRocks(batch.DeleteRange(family, "", row->key()), "emptying the view"));
+    SILLOK_RETURN_IF_ERROR(FromRocks(batch.Delete(family, row->key()), "emptying the view"));
+  }
+  SILLOK_RETURN_IF_ERROR(FromRocks(
+      batch.Put(store_->family(InfoOf(Family::kMeta).name), TextPrefix(kLinkerRow), LinkerVersion()),
+      "naming the linker"));
+  rocksdb::WriteOptions synced;
+  synced.sync = true;
+  return FromRocks(store_->db().Write(synced, &batch), "emptying the view");
+}
+
+absl::Status View::State::Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through) {
+  if (commit.article_id().empty())
+    return InvalidField("commit.article_id", "is empty; a commit names its article");
+  if (!commit.has_article() && !commit.has_deletion()) {
+    return InvalidField("commit.change", "is absent; a commit carries an article or a deletion");
+  }
+  const std::lock_guard lock(mutex_);
+  StoreRows rows(*store_);
+  Revisions before;
+  SILLOK_RETURN_IF_ERROR(before.Load(rows, commit.article_id()));
+  Revisions after = before;
+  after.Set(origin, RevisionOf(commit));
+  SILLOK_RETURN_IF_ERROR(Replace(rows, before, after));
+
+  SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
+  position.set_applied(std::max(position.applied(), commit.id()));
+  position.set_complete_through(complete_through);
+  SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
+  return rows.Commit();
+}
+
+absl::Status View::State::Replace(StoreRows& rows, const Revisions& before, const Revisions& after) {
+  SILLOK_RETURN_IF_ERROR(after.Store(rows));
+  const v1::Article* old_article = before.Current();
+  const v1::Article* new_article = after.Current();
+  if (old_article == nullptr && new_article == nullptr) return absl::OkStatus();
+  const bool same = old_article != nullptr && new_article != nullptr &&
+                    SerializeRow(*old_article) == SerializeRow(*new_article);
+  if (same) return absl::OkStatus();
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceArticle(rows, old_article, new_article));
+  changed_.merge(names);
+  return absl::OkStatus();
+}
+
+absl::Status View::State::PutPosition(StoreRows& rows, std::string_view origin,
+                                      const storage::v1::Position& position) {
+  SILLOK_RETURN_IF_ERROR(rows.Put(Family::kOrigins, TextPrefix(origin), SerializeRow(position)));
+  // Only Publish makes a state complete; a step of catching up makes it incomplete again.
+  return SetComplete(rows, complete_ && position.complete_through() >= position.applied());
+}
+
+absl::Status View::State::SetComplete(StoreRows& rows, bool complete) {
+  if (complete == complete_) return absl::OkStatus();
+  complete_ = complete;
+  if (!complete) return rows.Delete(Family::kMeta, TextPrefix(kCompleteRow));
+  return rows.Put(Family::kMeta, TextPrefix(kCompleteRow), "yes");
+}
+
+absl::Status View::State::Advance(std::string_view origin, int64_t complete_through) {
+  const std::lock_guard lock(mutex_);
+  StoreRows rows(*store_);
+  SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
+  position.set_complete_through(complete_through);
+  SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
+  return rows.Commit();
+}
+
+absl::Status View::State::DropOrigin(std::string_view origin) {
+  const std::lock_guard lock(mutex_);
+  StoreRows rows(*store_);
+  // From the first step on there is no state to answer from after a crash, until the follower says so again.
+  SILLOK_RETURN_IF_ERROR(SetComplete(rows, false));
+  SILLOK_RETURN_IF_ERROR(rows.Commit());
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> articles, ArticlesOf(rows, origin));
+  for (const std::string& article_id : articles) {
+    Revisions before;
+    SILLOK_RETURN_IF_ERROR(before.Load(rows, article_id));
+    Revisions after = before;
+    after.Drop(origin);
+    SILLOK_RETURN_IF_ERROR(Replace(rows, before, after));
+    SILLOK_RETURN_IF_ERROR(rows.Commit());
+  }
+  // Last, so that a crash leaves the origin known, to be dropped again.
+  SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kOrigins, TextPrefix(origin)));
+  return rows.Commit();
+}
+
+absl::StatusOr<std::map<std::string, OriginPosition>> View::State::Positions() {
+  const std::lock_guard lock(mutex_);
+  StoreRows rows(*store_);
+  std::map<std::string, OriginPosition> positions;
+  absl::Status status;
+  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kOrigins, "", [&](std::string_view key, std::string_view value) {
+    storage::v1::Position position;
+    status = ParseRow(value, position);
+    positions[KeyReader(key).Text().value_or("")] = {position.applied(), position.complete_through()};
+    return status.ok();
+  }));
+  SILLOK_RETURN_IF_ERROR(status);
+  return positions;
+}
+
+absl::Status View::State::Publish() {
+  const std::lock_guard lock(mutex_);
+  StoreRows rows(*store_);
+  SILLOK_RETURN_IF_ERROR(SetComplete(rows, true));
+  SILLOK_RETURN_IF_ERROR(rows.Commit());
+  PublishLocked();
+  return absl::OkStatus();
+}
+
+void View::State::PublishLocked() {
+  auto snapshot = std::make_shared<const Snapshot>(store_, labels_, ++version_);
+  labels_->Advance(version_, changed_);
+  changed_.clear();
+  auto reader = std::make_shared<const ViewReader>(std::move(snapshot));
+  const std::lock_guard lock(latest_mutex_);
+  latest_.swap(reader);
+}
+
+std::shared_ptr<const ViewReader> View::State::Latest() const {
+  const std::lock_guard lock(latest_mutex_);
+  return latest_;
+}
+
+absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
+  SILLOK_ASSIGN_OR_RETURN(std::unique_ptr<Store> store,
+                          Store::Open({.path = options.path,
+                                       .schema = kViewSchema,
+                                       .families = FamilyNames(),
+                                       .block_cache_bytes = options.block_cache_bytes}));
+  auto state = std::make_unique<State>(std::move(store));
+  SILLOK_RETURN_IF_ERROR(state->Begin());
+  return std::unique_ptr<View>(new View(std::move(state)));
+}
+
+View::View(std::unique_ptr<State> state) : state_(std::move(state)) {}
+View::~View() = default;
+
+absl::Status View::Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through) {
+  return state_->Apply(origin, commit, complete_through);
+}
+absl::Status View::Advance(std::string_view origin, int64_t complete_through) {
+  return state_->Advance(origin, complete_through);
+}
+absl::Status View::DropOrigin(std::string_view origin) { return state_->DropOrigin(origin); }
+absl::StatusOr<std::map<std::string, OriginPosition>> View::Positions() const { return state_->Positions(); }
+absl::Status View::Publish() { return state_->Publish(); }
+std::shared_ptr<const ViewReader> View::Latest() const { return state_->Latest(); }
+
+}  // namespace sillok::query

@@ -1,0 +1,218 @@
+#include "query/view/view_cursor.h"
+
+#include <utility>
+
+#include "common/status/status_macros.h"
+#include "common/store/key_coding.h"
+#include "query/view/fold_article.h"
+#include "query/view/keys.h"
+#include "query/view/rows.h"
+#include "query/view/snapshot.h"
+#include "sillok/storage/v1/view.pb.h"
+
+namespace sillok::query {
+
+// RocksDB keeps pointers to these.
+struct PrefixCursor::Bounds {
+  std::string begin;
+  std::string end;
+  rocksdb::Slice lower;
+  rocksdb::Slice upper;
+};
+
+PrefixCursor::PrefixCursor(std::shared_ptr<const Snapshot> snapshot, Family family, std::string prefix)
+    : snapshot_(std::move(snapshot)), bounds_(std::make_unique<Bounds>()) {
+  bounds_->end = PrefixEnd(prefix);
+  bounds_->begin = std::move(prefix);
+  bounds_->lower = bounds_->begin;
+  bounds_->upper = bounds_->end;
+  rocksdb::ReadOptions options = snapshot_->options();
+  options.iterate_lower_bound = &bounds_->lower;
+  if (!bounds_->end.empty()) options.iterate_upper_bound = &bounds_->upper;
+  rows_.reset(snapshot_->store().db().NewIterator(options, snapshot_->family(family)));
+}
+
+PrefixCursor::PrefixCursor(PrefixCursor&&) noexcept = default;
+
+PrefixCursor& PrefixCursor::operator=(PrefixCursor&& other) noexcept {
+  // The old iterator ends before the snapshot it reads.
+  rows_ = std::move(other.rows_);
+  bounds_ = std::move(other.bounds_);
+  snapshot_ = std::move(other.snapshot_);
+  return *this;
+}
+
+PrefixCursor::~PrefixCursor() = default;
+
+void PrefixCursor::SeekToFirst() { rows_->SeekToFirst(); }
+
+void PrefixCursor::Seek(std::string_view suffix) { rows_->Seek(bounds_->begin + std::string(suffix)); }
+
+void PrefixCursor::SeekBefore(std::string_view suffix) {
+  const std::string key = bounds_->begin + std::string(suffix);
+  rows_->SeekForPrev(key);
+  if (rows_->Valid() && rows_->key() == key) rows_->Prev();
+}
+
+void PrefixCursor::SeekAfter(std::string_view suffix) {
+  Seek(suffix);
+  if (Valid() && this->suffix() == suffix) Next();
+}
+
+void PrefixCursor::Next() { rows_->Next(); }
+void PrefixCursor::Prev() { rows_->Prev(); }
+bool PrefixCursor::Valid() const { return rows_->Valid(); }
+
+std::string_view PrefixCursor::suffix() const {
+  const rocksdb::Slice key = rows_->key();
+  return std::string_view(key.data(), key.size()).substr(bounds_->begin.size());
+}
+
+std::string_view PrefixCursor::value() const { return {rows_->value().data(), rows_->value().size()}; }
+
+absl::Status PrefixCursor::status() const { return FromRocks(rows_->status(), "walking the view"); }
+
+bool TimelineBefore(TimelineOrder order, const TimelinePosition& a, const TimelinePosition& b) {
+  if (a.days.resolved() != b.days.resolved()) return a.days.resolved();
+  return order == TimelineOrder::kAscending || !a.days.resolved() ? a < b : b < a;
+}
+
+namespace {
+
+// Where the unresolved rows of a timeline begin.
+std::string UnresolvedSuffix() {
+  std::string suffix;
+  AppendUint32(kNoDay, suffix);
+  return suffix;
+}
+
+DaySpan DaysAt(std::string_view suffix) {
+  KeyReader reader(suffix);
+  const DayNumber first = reader.Uint32().value_or(kNoDay);
+  const DayNumber last = reader.Uint32().value_or(kNoDay);
+  return {first, last};
+}
+
+}  // namespace
+
+TimelineCursor::TimelineCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot,
+                               TimelineOrder order)
+    : rows_(std::move(rows)), snapshot_(std::move(snapshot)), order_(order) {}
+
+void TimelineCursor::SeekToFirst() {
+  in_unresolved_ = false;
+  if (order_ == TimelineOrder::kDescending) {
+    rows_.SeekBefore(UnresolvedSuffix());
+  } else {
+    rows_.SeekToFirst();
+  }
+  Load();
+}
+
+void TimelineCursor::SeekAfter(const TimelinePosition& position) {
+  in_unresolved_ = !position.days.resolved();
+  std::string suffix;
+  AppendTimelinePosition(position, suffix);
+  if (backward()) {
+    rows_.SeekBefore(suffix);
+  } else {
+    rows_.SeekAfter(suffix);
+  }
+  Load();
+}
+
+void TimelineCursor::SeekDay(DayNumber day) {
+  in_unresolved_ = day == kNoDay;
+  std::string suffix;
+  AppendUint32(backward() ? day + 1 : day, suffix);
+  if (backward()) {
+    rows_.SeekBefore(suffix);
+  } else {
+    rows_.Seek(suffix);
+  }
+  Load();
+}
+
+void TimelineCursor::Next() {
+  if (backward()) {
+    rows_.Prev();
+  } else {
+    rows_.Next();
+  }
+  Load();
+}
+
+void TimelineCursor::Load() {
+  if (backward() && !rows_.Valid() && rows_.status().ok()) {
+    in_unresolved_ = true;
+    rows_.Seek(UnresolvedSuffix());
+  }
+  valid_ = rows_.Valid();
+  if (!valid_) return;
+  std::optional<TimelinePosition> position = ParseTimelinePosition(rows_.suffix());
+  valid_ = position.has_value();
+  if (valid_) position_ = *std::move(position);
+}
+
+absl::Status TimelineCursor::ReadEvent(int evidence_limit, v1::Event& event) const {
+  if (evidence_limit <= kTimelineEvidence) {
+    SILLOK_RETURN_IF_ERROR(ParseRow(rows_.value(), event));
+  } else {
+    SILLOK_ASSIGN_OR_RETURN(const bool found,
+                            snapshot_->Read(Family::kEvents, TextPrefix(position_.group), event));
+    if (!found) return absl::DataLossError("a timeline names an event that is not there");
+  }
+  return FinishEvent(*snapshot_, evidence_limit, event);
+}
+
+absl::Status EvidenceCursor::ReadEvidence(v1::Evidence& evidence) const {
+  storage::v1::StoredEventMention mention;
+  SILLOK_RETURN_IF_ERROR(ParseRow(rows_.value(), mention));
+  evidence = std::move(*mention.mutable_event()->mutable_evidence(0));
+  return absl::OkStatus();
+}
+
+DaySpan QuoteCursor::days() const { return DaysAt(rows_.suffix()); }
+
+absl::Status QuoteCursor::ReadQuote(v1::Quote& quote) const {
+  SILLOK_RETURN_IF_ERROR(ParseRow(rows_.value(), quote));
+  if (!quote.has_speaker()) return absl::OkStatus();
+  v1::Speaker& speaker = *quote.mutable_speaker();
+  return snapshot_->PutLabel(*speaker.mutable_entity(), *speaker.mutable_display_name());
+}
+
+DaySpan QuantityCursor::days() const {
+  if (measure_in_prefix_) return DaysAt(rows_.suffix());
+  KeyReader reader(rows_.suffix());
+  if (!reader.Text().has_value()) return {};
+  const DayNumber first = reader.Uint32().value_or(kNoDay);
+  const DayNumber last = reader.Uint32().value_or(kNoDay);
+  return {first, last};
+}
+
+absl::Status QuantityCursor::ReadQuantity(v1::Quantity& quantity) const {
+  SILLOK_RETURN_IF_ERROR(ParseRow(rows_.value(), quantity));
+  return snapshot_->PutLabel(*quantity.mutable_subject(), *quantity.mutable_subject_text());
+}
+
+void ArticleCursor::SeekDay(DayNumber day) { rows_.Seek(ArticleDayPrefix(day)); }
+
+DayNumber ArticleCursor::published() const { return ArticleDay(rows_.suffix()); }
+
+absl::Status ArticleCursor::ReadArticle(v1::Article& article) const {
+  return ParseRow(rows_.value(), article);
+}
+
+void NameCursor::Load() {
+  form_.clear();
+  if (!rows_.Valid()) return;
+  const std::string key = prefix_ + std::string(rows_.suffix());
+  KeyReader reader(key);
+  form_ = reader.Text().value_or("");
+  key_.type = static_cast<v1::EntityType>(reader.Uint8().value_or(0));
+  key_.name = reader.Text().value_or("");
+  storage::v1::Tally tally;
+  if (ParseRow(rows_.value(), tally).ok()) mentions_ = tally.count();
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,151 @@
+#include "query/view/view_reader.h"
+
+#include <functional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "common/status/status_macros.h"
+#include "common/store/key_coding.h"
+#include "query/view/article_linker.h"
+#include "query/view/event_fold.h"
+#include "query/view/keys.h"
+#include "query/view/rows.h"
+#include "query/view/snapshot.h"
+#include "sillok/storage/v1/view.pb.h"
+
+namespace sillok::query {
+
+absl::StatusOr<std::optional<NameKey>> ViewReader::ResolveEntity(std::string_view id) const {
+  storage::v1::Referent referent;
+  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kReferents, TextPrefix(id), referent));
+  if (!found) return std::nullopt;
+  return NameKey{referent.type(), std::move(*referent.mutable_name())};
+}
+
+absl::StatusOr<std::optional<v1::Entity>> ViewReader::ReadEntity(const NameKey& key) const {
+  v1::Entity entity;
+  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kEntities, NamePrefix(key), entity));
+  if (!found) return std::nullopt;
+  for (v1::EntityPosition& position : *entity.mutable_positions()) {
+    std::string display_name;  // not shown: the organisation's name stays as the texts give it
+    SILLOK_RETURN_IF_ERROR(snapshot_->PutLabel(*position.mutable_organization_entity(), display_name));
+  }
+  return entity;
+}
+
+absl::StatusOr<std::optional<EntityLabel>> ViewReader::ReadLabel(const NameKey& key) const {
+  return snapshot_->Label(key);
+}
+
+NameCursor ViewReader::NamesEqualTo(std::string_view normalised) const {
+  std::string prefix = TextPrefix(normalised);
+  return NameCursor(PrefixCursor(snapshot_, Family::kNames, prefix), prefix);
+}
+
+NameCursor ViewReader::NamesBeginningWith(std::string_view normalised) const {
+  std::string prefix;
+  AppendTextPrefix(normalised, prefix);
+  return NameCursor(PrefixCursor(snapshot_, Family::kNames, prefix), prefix);
+}
+
+TimelineCursor ViewReader::Timeline(const NameKey& key, TimelineOrder order) const {
+  return {PrefixCursor(snapshot_, Family::kTimeline, NamePrefix(key)), snapshot_, order};
+}
+
+absl::StatusOr<std::optional<std::string>> ViewReader::ResolveEvent(std::string_view id) const {
+  return snapshot_->Get(Family::kEventIds, TextPrefix(id));
+}
+
+absl::StatusOr<std::optional<v1::Event>> ViewReader::ReadEvent(std::string_view group,
+                                                               int evidence_limit) const {
+  v1::Event event;
+  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kEvents, TextPrefix(group), event));
+  if (!found) return std::nullopt;
+  SILLOK_RETURN_IF_ERROR(FinishEvent(*snapshot_, evidence_limit, event));
+  return event;
+}
+
+absl::StatusOr<std::optional<v1::Event>> ViewReader::ReadEvent(std::string_view group, int evidence_limit,
+                                                               const PublishedBetween& published) const {
+  PrefixCursor rows(snapshot_, Family::kEventMentions, TextPrefix(group));
+  std::string first;
+  AppendUint32(published.first, first);
+  std::vector<storage::v1::StoredEventMention> mentions;
+  for (rows.Seek(first); rows.Valid(); rows.Next()) {
+    const DayNumber day = KeyReader(rows.suffix()).Uint32().value_or(kNoDay);
+    if (day == kNoDay || day > published.last) break;
+    SILLOK_RETURN_IF_ERROR(ParseRow(rows.value(), mentions.emplace_back()));
+  }
+  SILLOK_RETURN_IF_ERROR(rows.status());
+  std::optional<v1::Event> event = FoldEvent(std::move(mentions));
+  if (event.has_value()) SILLOK_RETURN_IF_ERROR(FinishEvent(*snapshot_, evidence_limit, *event));
+  return event;
+}
+
+EvidenceCursor ViewReader::Evidence(std::string_view group) const {
+  return EvidenceCursor(PrefixCursor(snapshot_, Family::kEventMentions, TextPrefix(group)));
+}
+
+QuoteCursor ViewReader::Quotes(const NameKey& key, QuoteRole role) const {
+  return {PrefixCursor(snapshot_, Family::kQuotes, QuotePrefix(key, role)), snapshot_};
+}
+
+QuantityCursor ViewReader::Quantities(const NameKey& key) const {
+  return {PrefixCursor(snapshot_, Family::kQuantities, NamePrefix(key)), snapshot_, false};
+}
+
+QuantityCursor ViewReader::Quantities(const NameKey& key, std::string_view measure) const {
+  return {PrefixCursor(snapshot_, Family::kQuantities, QuantityPrefix(key, measure)), snapshot_, true};
+}
+
+absl::StatusOr<std::optional<v1::Article>> ViewReader::ReadArticle(std::string_view article_id) const {
+  v1::Article article;
+  SILLOK_ASSIGN_OR_RETURN(const bool found,
+                          snapshot_->Read(Family::kCurrent, TextPrefix(article_id), article));
+  if (!found) return std::nullopt;
+  ArticleLinker linker(*snapshot_);
+  SILLOK_RETURN_IF_ERROR(linker.Link(article));
+  return article;
+}
+
+ArticleCursor ViewReader::Articles() const {
+  return ArticleCursor(PrefixCursor(snapshot_, Family::kArticlesByDate, ""));
+}
+
+absl::StatusOr<ViewCounts> ViewReader::ReadCounts() const {
+  ViewCounts counts;
+  const std::map<std::string, int64_t*> known = {{"articles", &counts.articles},
+                                                 {"entities", &counts.entities},
+                                                 {"events", &counts.events},
+                                                 {"quotes", &counts.quotes},
+                                                 {"quantities", &counts.quantities}};
+  PrefixCursor rows(snapshot_, Family::kCounters, "");
+  for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
+    storage::v1::Tally tally;
+    SILLOK_RETURN_IF_ERROR(ParseRow(rows.value(), tally));
+    KeyReader reader(rows.suffix());
+    const std::string name = reader.Text().value_or("");
+    if (name == "extractors") counts.extractors[reader.Text().value_or("")] = tally.count();
+    if (const auto counter = known.find(name); counter != known.end()) *counter->second = tally.count();
+  }
+  SILLOK_RETURN_IF_ERROR(rows.status());
+  return counts;
+}
+
+absl::StatusOr<std::map<std::string, OriginPosition>> ViewReader::ReadPositions() const {
+  std::map<std::string, OriginPosition> positions;
+  PrefixCursor rows(snapshot_, Family::kOrigins, "");
+  for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
+    storage::v1::Position position;
+    SILLOK_RETURN_IF_ERROR(ParseRow(rows.value(), position));
+    positions[KeyReader(rows.suffix()).Text().value_or("")] = {position.applied(),
+                                                               position.complete_through()};
+  }
+  SILLOK_RETURN_IF_ERROR(rows.status());
+  return positions;
+}
+
+uint64_t ViewReader::version() const { return snapshot_->version(); }
+
+}  // namespace sillok::query
