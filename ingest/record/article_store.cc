@@ -1,0 +1,117 @@
+#include "ingest/record/article_store.h"
+
+#include <functional>
+#include <random>
+#include <utility>
+
+#include "common/status/errors.h"
+#include "common/status/status_macros.h"
+#include "ingest/record/keyspace.h"
+#include "sillok/storage/v1/record.pb.h"
+
+namespace sillok::ingest {
+namespace {
+
+std::string RandomOrigin() {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::random_device random;
+  std::string origin;
+  while (origin.size() < 16) origin.push_back(kDigits[random() & 0xF]);
+  return origin;
+}
+
+absl::StatusOr<std::string> FindOrMakeOrigin(Store& store, bool renew) {
+  std::string origin;
+  const rocksdb::Status found =
+      store.db().Get(rocksdb::ReadOptions(), store.family(kMeta), kOriginKey, &origin);
+  if (found.ok() && !renew) return origin;
+  if (!found.ok() && !found.IsNotFound()) return FromRocks(found, "reading the origin");
+  origin = RandomOrigin();
+  rocksdb::WriteOptions synced;
+  synced.sync = true;
+  SILLOK_RETURN_IF_ERROR(
+      FromRocks(store.db().Put(synced, store.family(kMeta), kOriginKey, origin), "writing the origin"));
+  return origin;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<ArticleStore>> ArticleStore::Open(const ArticleStoreOptions& options) {
+  SILLOK_ASSIGN_OR_RETURN(std::unique_ptr<Store> store,
+                          Store::Open({.path = options.data_dir, .schema = kSchema, .families = Families()}));
+  SILLOK_ASSIGN_OR_RETURN(std::string origin, FindOrMakeOrigin(*store, options.renew_origin));
+  // The newest commit is always some article's current one, so the log's last key is the last id given out.
+  const int64_t head = CommitStretch(*store, 0).end();
+  return std::unique_ptr<ArticleStore>(new ArticleStore(std::move(store), std::move(origin), head));
+}
+
+absl::StatusOr<std::optional<PutOutcome>> ArticleStore::FindSettled(const v1::RawArticle& page) const {
+  const std::lock_guard lock(LockOf(page.article_id()));
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<Current> current, Find(page.article_id()));
+  if (!current) return std::nullopt;
+  const Verdict verdict = Judge(current->revision, RevisionOf(page));
+  if (verdict.writes) return std::nullopt;
+  return PutOutcome{verdict.disposition, current->commit_id};
+}
+
+absl::StatusOr<PutOutcome> ArticleStore::Put(const v1::RawArticle& page, const v1::Article& facts) {
+  const std::string& id = page.article_id();
+  const Revision revision = RevisionOf(page);
+  storage::v1::StoredPage stored;
+  *stored.mutable_page() = page;
+  ArticleWrite write{.article_id = id,
+                     .commit = ToStoredCommit(id, revision).SerializeAsString(),
+                     .page = stored.SerializeAsString(),
+                     .facts = facts.SerializeAsString()};
+
+  const std::lock_guard lock(LockOf(id));
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<Current> current, Find(id));
+  const Verdict verdict = Judge(current ? std::optional(current->revision) : std::nullopt, revision);
+  if (!verdict.writes) return PutOutcome{verdict.disposition, current->commit_id};
+  if (current) write.replaces = current->commit_id;
+  SILLOK_ASSIGN_OR_RETURN(const int64_t commit_id, writer_.Write(write));
+  return PutOutcome{verdict.disposition, commit_id};
+}
+
+absl::StatusOr<int64_t> ArticleStore::Delete(const std::string& article_id, absl::Time time,
+                                             bool allow_missing) {
+  const Revision revision = {.time = time, .deleted = true};
+  const std::lock_guard lock(LockOf(article_id));
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<Current> current, Find(article_id));
+  const bool present = current && !current->revision.deleted;
+  if (!present && !allow_missing) return NotFoundResource("sillok.v1.Article", "articles/" + article_id);
+  if (present && current->revision > revision) {
+    return Precondition("REVISION", "articles/" + article_id,
+                        "has a revision of " + absl::FormatTime(current->revision.time, absl::UTCTimeZone()) +
+                            ", later than delete_time; give a delete_time not earlier than that");
+  }
+  // A deletion that is already recorded, at this time or later.
+  if (current && revision <= current->revision) return current->commit_id;
+  ArticleWrite write{.article_id = article_id,
+                     .commit = ToStoredCommit(article_id, revision).SerializeAsString()};
+  if (current) write.replaces = current->commit_id;
+  return writer_.Write(write);
+}
+
+absl::StatusOr<std::optional<ArticleStore::Current>> ArticleStore::Find(const std::string& article_id) const {
+  const rocksdb::ReadOptions options;
+  std::string key;
+  const rocksdb::Status found = store_->db().Get(options, store_->family(kArticles), article_id, &key);
+  if (found.IsNotFound()) return std::nullopt;
+  SILLOK_RETURN_IF_ERROR(FromRocks(found, "reading the state of article " + article_id));
+  const std::optional<int64_t> commit_id = ParseCommitKey(key);
+  std::string value;
+  SILLOK_RETURN_IF_ERROR(FromRocks(store_->db().Get(options, store_->family(kCommits), key, &value),
+                                   "reading the commit of article " + article_id));
+  storage::v1::StoredCommit commit;
+  if (!commit_id || !commit.ParseFromString(value)) {
+    return absl::DataLossError("the commit of article " + article_id + " cannot be read");
+  }
+  return Current{*commit_id, RevisionOf(commit)};
+}
+
+std::mutex& ArticleStore::LockOf(const std::string& article_id) const {
+  return locks_[std::hash<std::string>()(article_id) % locks_.size()];
+}
+
+}  // namespace sillok::ingest
