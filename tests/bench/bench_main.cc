@@ -1,0 +1,87 @@
+// sillok-bench: Sillok beside floors in one run, as a table of ratios. Give pages to read, or it reads deploy/samples.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/parse.h"
+#include "absl/flags/usage.h"
+#include "tests/bench/commit_bench.h"
+#include "tests/bench/extract_bench.h"
+#include "tests/bench/query_bench.h"
+#include "tests/support/child_process.h"
+#include "tests/support/mecab_dictionary.h"
+
+ABSL_FLAG(std::string, programs, "", "the folder of the programs; empty: this program's own");
+ABSL_FLAG(int, articles, 10000, "generated articles in the view");
+ABSL_FLAG(int, in_flight, 32, "calls in flight");
+
+namespace sillok::bench {
+namespace {
+
+std::vector<std::string> ReadPages(const std::vector<char*>& arguments) {
+  std::vector<std::string> paths(arguments.begin() + 1, arguments.end());
+  if (paths.empty()) {
+    for (const auto& entry : std::filesystem::directory_iterator(SILLOK_SOURCE_DIR "/deploy/samples")) {
+      const auto extension = entry.path().extension();
+      if (extension == ".txt" || extension == ".html") paths.push_back(entry.path().string());
+    }
+  }
+  std::vector<std::string> pages;
+  for (const std::string& path : paths) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    pages.push_back(text.str());
+  }
+  return pages;
+}
+
+int Fail(const absl::Status& status) {
+  std::fprintf(stderr, "sillok-bench: %s\n", status.ToString().c_str());
+  return 1;
+}
+
+int Run(const QueryBenchOptions& options, const std::vector<std::string>& pages) {
+  auto comparisons = BenchQueries(options);
+  if (!comparisons.ok()) return Fail(comparisons.status());
+  auto commits = BenchCommits(options.folder);
+  if (!commits.ok()) return Fail(commits.status());
+  commits->aim = 0.7;
+  comparisons->push_back(*std::move(commits));
+  auto extraction = BenchExtraction(pages, options.mecab_dictionary);
+  if (!extraction.ok()) return Fail(extraction.status());
+  extraction->aim = 0.3;
+  comparisons->push_back(*std::move(extraction));
+  PrintTable(*comparisons);
+
+  const auto visibility = BenchVisibility(options, pages);
+  if (!visibility.ok()) return Fail(visibility.status());
+  std::printf(
+      "\n%d articles at 20 a second: acknowledged in %.1f ms (median); then visible in %.1f ms (median), "
+      "%.1f ms (p99)\n",
+      visibility->articles, visibility->acknowledged_p50_ms, visibility->visible_p50_ms,
+      visibility->visible_p99_ms);
+  return 0;
+}
+
+}  // namespace
+}  // namespace sillok::bench
+
+int main(int argc, char** argv) {
+  absl::SetProgramUsageMessage("measures Sillok beside floors in one run: sillok-bench [PAGE…]");
+  const std::vector<char*> arguments = absl::ParseCommandLine(argc, argv);
+  const sillok::TemporaryFolder folder;
+  sillok::bench::QueryBenchOptions options;
+  options.programs = absl::GetFlag(FLAGS_programs);
+  if (options.programs.empty()) {
+    options.programs = std::filesystem::read_symlink("/proc/self/exe").parent_path().string();
+  }
+  options.folder = folder.path();
+  options.mecab_dictionary = sillok::MecabDictionary();
+  options.articles = absl::GetFlag(FLAGS_articles);
+  options.in_flight = absl::GetFlag(FLAGS_in_flight);
+  return sillok::bench::Run(options, sillok::bench::ReadPages(arguments));
+}

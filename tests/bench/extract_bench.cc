@@ -1,0 +1,76 @@
+#include "tests/bench/extract_bench.h"
+
+#include <ctime>
+#include <memory>
+
+#include "absl/status/status.h"
+#include "common/status/status_macros.h"
+#include "ingest/pipeline/pipeline.h"
+#include "mecab.h"
+
+namespace sillok::bench {
+namespace {
+
+constexpr int kRounds = 7;
+constexpr int kPasses = 20;  // over all pages, a round
+
+double ThreadSeconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+v1::RawArticle RawOf(const std::string& page, int index) {
+  v1::RawArticle raw;
+  raw.set_article_id("bench-" + std::to_string(index));
+  raw.set_raw(page);
+  return raw;
+}
+
+}  // namespace
+
+absl::StatusOr<Comparison> BenchExtraction(const std::vector<std::string>& pages,
+                                           const std::string& mecab_dictionary) {
+  SILLOK_ASSIGN_OR_RETURN(const auto pipeline, ingest::Pipeline::Open(mecab_dictionary));
+  const std::unique_ptr<MeCab::Model> model(
+      MeCab::createModel(("-r /dev/null -d " + mecab_dictionary).c_str()));
+  if (model == nullptr) return absl::InvalidArgumentError("no dictionary in " + mecab_dictionary);
+  const std::unique_ptr<MeCab::Tagger> tagger(model->createTagger());
+  const std::unique_ptr<MeCab::Lattice> lattice(model->createLattice());
+
+  std::vector<v1::RawArticle> raws;
+  std::vector<std::string> sentences;
+  size_t bytes = 0;
+  for (const std::string& page : pages) {
+    raws.push_back(RawOf(page, static_cast<int>(raws.size())));
+    SILLOK_ASSIGN_OR_RETURN(const v1::Article article, pipeline->Read(raws.back()));
+    for (const v1::Sentence& sentence : article.sentences()) {
+      sentences.push_back(sentence.text());
+      bytes += sentence.text().size();
+    }
+  }
+  const double total = static_cast<double>(bytes) * kPasses;
+  Comparison comparison = Compare(
+      "ExtractArticle, one core", "MeCab tagging, same cleaned text", "bytes/s", kRounds,
+      [&] {
+        const double start = ThreadSeconds();
+        for (int pass = 0; pass < kPasses; ++pass) {
+          for (const v1::RawArticle& raw : raws) (void)pipeline->Read(raw).ok();
+        }
+        return total / (ThreadSeconds() - start);
+      },
+      [&] {
+        const double start = ThreadSeconds();
+        for (int pass = 0; pass < kPasses; ++pass) {
+          for (const std::string& sentence : sentences) {
+            lattice->set_sentence(sentence.data(), sentence.size());
+            tagger->parse(lattice.get());
+          }
+        }
+        return total / (ThreadSeconds() - start);
+      });
+  comparison.note = std::to_string(pages.size()) + " pages, " + std::to_string(bytes) + " bytes";
+  return comparison;
+}
+
+}  // namespace sillok::bench

@@ -1,0 +1,16 @@
+// Reading a page against MeCab's tagging of the same cleaned text, one thread each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "tests/bench/bench_table.h"
+
+namespace sillok::bench {
+
+// Bytes of cleaned text a second, by CPU time of the thread. `pages` are raw pages, text or HTML.
+[[nodiscard]] absl::StatusOr<Comparison> BenchExtraction(const std::vector<std::string>& pages,
+                                                         const std::string& mecab_dictionary);
+
+}  // namespace sillok::bench
