@@ -2,8 +2,8 @@
 #include <cstdio>
 #include <string>
 
+#include "echo.grpc.pb.h"
 #include "grpcpp/grpcpp.h"
-#include "tests/bench/echo.grpc.pb.h"
 
 namespace sillok::echo {
 namespace {

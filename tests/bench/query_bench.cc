@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
+#include "echo.pb.h"
 #include "query/view/view.h"
 #include "sillok/v1/query_service.pb.h"
 #include "tests/bench/closed_loop.h"
-#include "tests/bench/echo.pb.h"
 #include "tests/bench/generated_articles.h"
 #include "tests/support/child_process.h"
 
