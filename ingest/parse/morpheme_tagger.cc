@@ -97,8 +97,9 @@ absl::StatusOr<std::unique_ptr<MorphemeTagger>> MorphemeTagger::Open(const std::
   std::array<char*, 5> pointers{};
   for (size_t i = 0; i < arguments.size(); ++i) pointers[i] = arguments[i].data();
   std::unique_ptr<MeCab::Model> model(MeCab::createModel(static_cast<int>(pointers.size()), pointers.data()));
-  if (model == nullptr)
+  if (model == nullptr) {
     return NoDictionary(dictionary, absl::StrCat("MeCab cannot read it: ", MeCab::getLastError()));
+  }
   const std::string_view charset = model->dictionary_info()->charset;
   if (charset != "UTF-8" && charset != "utf-8" && charset != "utf8") {
     return NoDictionary(dictionary, absl::StrCat("it is coded in ", std::string(charset), ", not UTF-8"));

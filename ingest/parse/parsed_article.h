@@ -29,7 +29,7 @@ struct TextSpan {
   }
   [[nodiscard]] bool Overlaps(const TextSpan& other) const { return begin < other.end && other.begin < end; }
   [[nodiscard]] std::string_view In(std::string_view text) const { return text.substr(begin, size()); }
-  friend auto operator<=>(const TextSpan&, const TextSpan&) = default;
+  friend auto operator<=>(const TextSpan&, const TextSpan&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // The numbers are those of sillok.v1.ArticlePart.
@@ -48,7 +48,7 @@ struct Morpheme {
   bool space_before = false;
 
   // True when the tag or its first part begins with `prefix`: "J" for every particle.
-  [[nodiscard]] bool Is(std::string_view prefix) const { return std::string_view(tag).starts_with(prefix); }
+  [[nodiscard]] bool Is(std::string_view prefix) const { return tag.starts_with(prefix); }
 };
 
 // A sentence. It never ends inside a pair of quotation marks that closes in the same paragraph.

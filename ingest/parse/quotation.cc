@@ -98,8 +98,8 @@ std::vector<Mark> FindMarks(std::string_view text) {
     Mark mark{.span = {static_cast<int>(at), static_cast<int>(end)}, .form = *form};
     if (at > 0) mark.before = DecodeRuneBefore(text, at).code;
     if (end < text.size()) mark.after = DecodeRune(text, end).code;
-    if (form->family == Family::kSingle && IsLatinOrDigit(mark.before) && IsLatinOrDigit(mark.after))
-      continue;
+    const bool within_word = IsLatinOrDigit(mark.before) && IsLatinOrDigit(mark.after);
+    if (within_word && form->family == Family::kSingle) continue;
     mark.continues = ContinuesQuotation(text.substr(end));
     marks.push_back(mark);
   }
@@ -136,7 +136,7 @@ std::optional<Direction> Read(const Mark& mark, bool open) {
     case Direction::kEither:
       if (open) return looks_opening ? Direction::kOpen : Direction::kClose;
       // 5" and a quotation whose beginning stands in another paragraph.
-      if (room_after && !room_before) return std::nullopt;
+      if ((room_after || mark.continues) && !room_before) return std::nullopt;
       if (mark.before >= '0' && mark.before <= '9') return std::nullopt;
       return Direction::kOpen;
   }

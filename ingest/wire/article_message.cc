@@ -4,12 +4,12 @@
 #include <set>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 #include "common/time/civil_interval.h"
 #include "ingest/wire/atom_id.h"
 #include "ingest/wire/date_message.h"
+#include "ingest/wire/proving_sentences.h"
 
 namespace sillok::ingest {
 namespace {
@@ -29,32 +29,19 @@ v1::Span ToSpan(const TextSpan& span) {
   return message;
 }
 
-// A sentence proves best in the body, worst in a caption.
-int Rank(Part part) {
-  switch (part) {
-    case Part::kBody:
-      return 0;
-    case Part::kTitle:
-      return 1;
-    case Part::kSubtitle:
-      return 2;
-    case Part::kCaption:
-      return 3;
-  }
-  return 4;
-}
-
 // Writes one article; every member is filled from the same ExtractedArticle.
 class Writer {
  public:
   Writer(const ExtractedArticle& from, std::string_view extractor)
-      : from_(from), clean_(from.dated.parsed.clean), sentences_(from.dated.parsed.sentences) {
+      : from_(from),
+        clean_(from.dated.parsed.clean),
+        sentences_(from.dated.parsed.sentences),
+        proving_(from) {
     article_.set_name(Named(kArticles, clean_.article_id));
     article_.set_extractor(std::string(extractor));
     for (const Referent& referent : from_.referents) {
       referent_ids_.push_back(Named(kEntities, ReferentId(clean_.article_id, referent)));
     }
-    FindProvingSentences();
   }
 
   v1::Article Write() {
@@ -71,31 +58,6 @@ class Writer {
   }
 
  private:
-  // Of equal sentences one proves; too long ones prove nothing.
-  void FindProvingSentences() {
-    std::unordered_map<std::string, size_t> best;
-    keys_.reserve(sentences_.size());
-    for (size_t i = 0; i < sentences_.size(); ++i) {
-      keys_.push_back(SentenceKey(sentences_[i].text));
-      const auto [place, first] = best.emplace(keys_.back(), i);
-      if (!first && Rank(sentences_[i].part) < Rank(sentences_[place->second].part)) place->second = i;
-    }
-    proves_.resize(sentences_.size());
-    for (size_t i = 0; i < sentences_.size(); ++i) proves_[i] = best.at(keys_[i]) == i;
-  }
-
-  // Whether a fact at this place is told; spends the budget for it.
-  bool Admit(const Place& at) {
-    if (!proves_[at.sentence]) return false;
-    const auto size = static_cast<int>(sentences_[at.sentence].text.size());
-    if (size > kLongestEvidence || size > evidence_left_) {
-      truncated_ = true;
-      return false;
-    }
-    evidence_left_ -= size;
-    return true;
-  }
-
   void WritePage() {
     article_.set_url(clean_.url);
     article_.set_outlet(clean_.outlet);
@@ -109,8 +71,9 @@ class Writer {
       article_.set_publish_date(FormatDay(clean_.published->day));
       if (clean_.published->time) SetTime(*clean_.published->time, *article_.mutable_publish_time());
     }
-    if (clean_.updated && clean_.updated->time)
+    if (clean_.updated && clean_.updated->time) {
       SetTime(*clean_.updated->time, *article_.mutable_update_time());
+    }
     *article_.mutable_written() = ToDateSpan(from_.dated.written, "");
     for (const std::string& subtitle : clean_.subtitles) article_.add_subtitles(subtitle);
     for (const std::string& paragraph : clean_.body) article_.add_body(paragraph);
@@ -166,9 +129,9 @@ class Writer {
   void WriteEvents() {
     std::set<std::string> seen;
     for (const EventMention* event : ByPlace(from_.events)) {
-      const std::string name =
-          Named(kEvents, EventId(clean_.article_id, keys_[event->at.sentence], event->predicate_ordinal));
-      if (seen.contains(name) || !Admit(event->at)) continue;
+      const std::string name = Named(
+          kEvents, EventId(clean_.article_id, proving_.key(event->at.sentence), event->predicate_ordinal));
+      if (seen.contains(name) || !proving_.Admit(event->at)) continue;
       seen.insert(name);
       v1::Event& message = *article_.add_events();
       message.set_name(name);
@@ -195,7 +158,7 @@ class Writer {
 
   void WriteQuotes() {
     for (const QuoteMention* quote : ByPlace(from_.quotes)) {
-      if (!Admit(quote->at)) continue;
+      if (!proving_.Admit(quote->at)) continue;
       v1::Quote& message = *article_.add_quotes();
       message.set_text(Text(quote->at));
       v1::Speaker& speaker = *message.mutable_speaker();
@@ -212,7 +175,7 @@ class Writer {
 
   void WriteQuantities() {
     for (const QuantityMention* quantity : ByPlace(from_.quantities)) {
-      if (!Admit(quantity->at)) continue;
+      if (!proving_.Admit(quantity->at)) continue;
       v1::Quantity& message = *article_.add_quantities();
       message.set_subject(Entity(quantity->subject));
       message.set_subject_text(quantity->subject >= 0 ? DisplayName(quantity->subject)
@@ -229,7 +192,7 @@ class Writer {
 
   void WritePositions() {
     for (const Position* position : ByPlace(from_.positions)) {
-      if (!Admit(position->at)) continue;
+      if (!proving_.Admit(position->at)) continue;
       v1::Position& message = *article_.add_positions();
       message.set_person(Entity(position->person));
       message.set_title(position->title);
@@ -242,9 +205,10 @@ class Writer {
 
   void WriteWarnings() {
     for (const Notice& notice : clean_.notices) AddWarning(notice.code, notice.message);
-    if (truncated_)
+    if (truncated_ || proving_.truncated()) {
       AddWarning("annotations_truncated",
                  "the page holds more, or longer, than an article's annotations may");
+    }
   }
 
   void AddWarning(const std::string& code, const std::string& message) {
@@ -290,10 +254,8 @@ class Writer {
   const CleanArticle& clean_;
   const std::vector<Sentence>& sentences_;
   std::vector<std::string> referent_ids_;  // resource names
-  std::vector<std::string> keys_;          // by sentence
-  std::vector<bool> proves_;               // by sentence
-  int evidence_left_ = kMostEvidenceBytes;
-  bool truncated_ = false;
+  ProvingSentences proving_;
+  bool truncated_ = false;  // mentions or dates were left out
   v1::Article article_;
 };
 

@@ -57,7 +57,7 @@ TEST(RoomTableTest, RowsNameOnlyRoomsAboveThem) {
 TEST(RoomTableTest, TheTwoHalvesNeverMeetAndCommonKnowsNeither) {
   for (const auto& [room, allowed] : Rooms().may_include) {
     for (const std::string& included : allowed) {
-      SCOPED_TRACE(room + " includes " + included);
+      SCOPED_TRACE(testing::Message() << room << " includes " << included);
       EXPECT_FALSE(room.starts_with("ingest/") && included.starts_with("query/"));
       EXPECT_FALSE(room.starts_with("query/") && included.starts_with("ingest/"));
       EXPECT_FALSE(room.starts_with("common/") &&

@@ -39,9 +39,8 @@ std::string Reading(const v1::DateSpan& date) {
   return reading;
 }
 
-std::string_view Words(const v1::Evidence& evidence) {
-  return std::string_view(evidence.text())
-      .substr(evidence.span().begin(), evidence.span().end() - evidence.span().begin());
+std::string Words(const v1::Evidence& evidence) {
+  return evidence.text().substr(evidence.span().begin(), evidence.span().end() - evidence.span().begin());
 }
 
 std::string Number(double value) {
@@ -103,8 +102,9 @@ void WriteEntities(const v1::Article& article, std::ostringstream& out) {
 
 void WritePositions(const v1::Article& article, std::ostringstream& out) {
   std::map<std::string, std::string> names;
-  for (const v1::Mention& mention : article.mentions())
+  for (const v1::Mention& mention : article.mentions()) {
     names.emplace(mention.referent(), mention.canonical());
+  }
   out << "\npositions: " << article.positions_size() << "\n";
   for (const v1::Position& position : article.positions()) {
     out << "  " << names[position.person()] << ": " << position.title();

@@ -51,8 +51,9 @@ std::string UnifiedDiff(const fs::path& expected, const std::string& actual) {
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
   std::string difference;
   std::array<char, 4096> buffer{};
-  while (const size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe.get()))
+  while (const size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe.get())) {
     difference.append(buffer.data(), got);
+  }
   fs::remove(written);
   return difference;
 }
@@ -83,8 +84,9 @@ TEST_P(GoldenTest, EverySpanCutsItsWords) {
   for (const v1::DateMention& date : article.dates()) {
     EXPECT_EQ(cut(article.sentences(date.sentence()).text(), date.span()), date.date().text());
   }
-  for (const v1::Quote& quote : article.quotes())
+  for (const v1::Quote& quote : article.quotes()) {
     EXPECT_EQ(cut(quote.evidence().text(), quote.evidence().span()), quote.text());
+  }
   for (const v1::Event& event : article.events()) {
     const v1::Evidence& evidence = event.evidence(0);
     EXPECT_EQ(evidence.text(), article.sentences(evidence.sentence()).text());

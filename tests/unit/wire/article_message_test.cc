@@ -9,6 +9,7 @@
 
 #include "ingest/wire/atom_id.h"
 #include "ingest/wire/date_message.h"
+#include "ingest/wire/proving_sentences.h"
 
 namespace sillok::ingest {
 namespace {
@@ -151,6 +152,14 @@ TEST(ArticleMessageTest, TheBodyProvesEvenWhereTheTitleComesFirst) {
   const v1::Article message = ToMessage(article, "x");
   ASSERT_EQ(message.events_size(), 1);
   EXPECT_EQ(message.events(0).evidence(0).sentence(), 1);
+}
+
+TEST(ArticleMessageTest, ACaptionProvesWhereTheBodySaysNothing) {
+  ExtractedArticle article = MakeArticle();
+  article.events = {EventAt(article, 2)};
+  const v1::Article message = ToMessage(article, "x");
+  ASSERT_EQ(message.events_size(), 1);
+  EXPECT_EQ(message.events(0).evidence(0).sentence(), 2);
 }
 
 TEST(ArticleMessageTest, FactsStandInTheOrderOfTheirPlaces) {
