@@ -1,0 +1,86 @@
+#include "ingest/clean/body_range.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "ingest/clean/prose.h"
+
+namespace sillok::ingest {
+namespace {
+
+// A sentence counts as many points as it has characters, within bounds; the others are measured against that.
+constexpr int64_t kLongestProse = 150;
+constexpr int64_t kChrome = -12;
+constexpr int64_t kByline = -60;
+constexpr int64_t kHeading = -30;
+constexpr int64_t kEnd = -500;
+constexpr size_t kShortRunes = 60;
+// Prose that must have been read before comments can end an article: they stand at the top of pages, too.
+constexpr int64_t kArticleRunes = 120;
+// How far behind the range a paragraph may stand, with buttons between.
+constexpr size_t kReach = 10;
+
+bool IsProse(const PageLine& line) {
+  return line.role == LineRole::kOpen && !line.outside && line.link_bytes * 2 <= line.text.size() &&
+         HoldsStatement(line.text);
+}
+
+int64_t Score(const PageLine& line) {
+  switch (line.role) {
+    case LineRole::kOpen:
+      break;
+    case LineRole::kEnd:
+    case LineRole::kComments:
+      return kEnd;
+    case LineRole::kCaption:
+      return 0;
+    case LineRole::kByline:
+      return kByline;
+    case LineRole::kListHeading:
+      return kHeading;
+    default:
+      return kChrome;
+  }
+  if (line.outside) return kHeading;
+  if (IsProse(line)) return std::clamp<int64_t>(static_cast<int64_t>(line.runes), 10, kLongestProse);
+  if (EndsAsQuestion(line.text) || line.caption) return 0;
+  return line.runes > kShortRunes ? -2 : -8;
+}
+
+// Paragraphs close behind the range that nothing but buttons part from it.
+size_t Extend(const PageLines& lines, size_t end) {
+  size_t extended = end;
+  for (size_t i = end; i < lines.size() && i < extended + kReach; ++i) {
+    const LineRole role = lines[i].role;
+    if (role != LineRole::kOpen && role != LineRole::kChrome && role != LineRole::kCredit) break;
+    if (IsProse(lines[i]) && lines[i].runes >= 40) extended = i + 1;
+  }
+  return extended;
+}
+
+}  // namespace
+
+BodyRange FindBody(const PageLines& lines) {
+  BodyRange best;
+  int64_t best_score = 0;
+  int64_t score = 0;
+  int64_t prose = 0;
+  size_t begin = 0;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].role == LineRole::kComments && prose >= kArticleRunes) break;
+    const int64_t points = Score(lines[i]);
+    if (points > 0) prose += points;
+    score += points;
+    if (score <= 0) {
+      score = 0;
+      begin = i + 1;
+    } else if (score > best_score) {
+      best_score = score;
+      best = {begin, i + 1};
+    }
+  }
+  if (best_score > 0) best.end = Extend(lines, best.end);
+  return best;
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,326 @@
+#include "ingest/clean/byline.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "common/lexicon/lexicon.h"
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+#include "ingest/clean/outlets.h"
+#include "ingest/clean/prose.h"
+#include "re2/re2.h"
+
+namespace sillok::ingest {
+namespace {
+
+// Longer lines are no bylines.
+constexpr size_t kMaxBytes = 400;
+constexpr size_t kMaxDatelineBytes = 240;
+constexpr size_t kMaxTokens = 40;
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+using WordSet = std::set<std::string, std::less<>>;
+
+const WordSet& Words(std::string_view kind) {
+  static const auto* const all = [] {
+    auto* const words = new std::map<std::string, WordSet, std::less<>>;
+    const LexiconTable table = FindLexicon("byline_words");
+    for (const LexiconRow& row : table.rows()) {
+      (*words)[std::string(row[0])].emplace(row[1]);
+    }
+    return words;
+  }();
+  static const WordSet kNone;
+  const auto found = all->find(kind);
+  return found == all->end() ? kNone : found->second;
+}
+
+bool IsHangul(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const DecodedRune rune = DecodeRune(word, at);
+    if (!IsHangulSyllable(rune.code)) return false;
+    at += rune.length;
+  }
+  return !word.empty();
+}
+
+// 2…4 syllables, as Korean names have.
+bool CouldBeName(std::string_view word) { return IsHangul(word) && word.size() >= 6 && word.size() <= 12; }
+
+bool HasSurname(std::string_view word) {
+  if (word.size() < 6 || word.size() > 12) return false;
+  if (word.size() == 12) return Words("surname").contains(word.substr(0, 6));
+  return Words("surname").contains(word.substr(0, 3));
+}
+
+// The longest ending of the word that is one of the set, but not all of the word.
+std::string_view EndingOf(std::string_view word, const WordSet& endings) {
+  std::string_view longest;
+  for (const std::string& ending : endings) {
+    if (word.size() > ending.size() && word.ends_with(ending) && ending.size() > longest.size()) {
+      longest = word.substr(word.size() - ending.size());
+    }
+  }
+  return longest;
+}
+
+std::string Lower(std::string_view word) {
+  std::string lower(word);
+  for (char& byte : lower) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte | 0x20);
+  }
+  return lower;
+}
+
+// The line as words; marks between them are gone, addresses stay whole.
+std::vector<std::string> Tokenize(std::string_view line) {
+  static constexpr std::u32string_view kMarks = U" ,/|·ㆍ・•∙()[]{}<>〈〉《》【】「」=:;\"'“”‘’▶■◆●▲△*※&+→©ⓒ";
+  std::vector<std::string> tokens(1);
+  for (size_t at = 0; at < line.size();) {
+    const DecodedRune rune = DecodeRune(line, at);
+    if (kMarks.find(rune.code) != kMarks.npos) {
+      if (!tokens.back().empty()) tokens.emplace_back();
+    } else {
+      tokens.back().append(line.substr(at, rune.length));
+    }
+    at += rune.length;
+  }
+  if (tokens.back().empty()) tokens.pop_back();
+  for (std::string& token : tokens) {
+    while (!token.empty() && (token.back() == '.' || token.back() == '-')) token.pop_back();
+  }
+  std::erase(tokens, "");
+  return tokens;
+}
+
+bool IsMail(std::string_view token) {
+  static const RE2 pattern(R"([A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,10})");
+  return token.find('@') != token.npos && RE2::FullMatch(Piece(token), pattern);
+}
+
+// Reads the words of a byline from left to right.
+class Reader {
+ public:
+  // False when the words are no byline.
+  bool Read(const std::vector<std::string>& tokens) {
+    for (const std::string& token : tokens) {
+      if (!Take(token)) return false;
+    }
+    if (!pending_.empty() && !Flush(/*titled=*/false)) return false;
+    return titles_ > 0 || !byline_.reporters.empty() || (mails_ > 0 && unknown_ == 0);
+  }
+
+  Byline TakeByline() { return std::move(byline_); }
+
+ private:
+  bool Take(const std::string& token) {
+    if (IsMail(token)) return TakeMail(token);
+    const std::string lower = Lower(token);
+    if (Words("title").contains(lower)) return TakeTitle();
+    if (Words("modifier").contains(lower)) {
+      // 사진 stands before those who took pictures, unless 글 stands there too.
+      if (lower == "사진" || lower == "영상") photo_ = !role_ && pending_.empty();
+      return true;
+    }
+    if (Words("role").contains(lower)) {
+      role_ = true;
+      photo_ = false;
+      return pending_.empty() || Flush(/*titled=*/false);
+    }
+    if (Words("photo").contains(lower)) {
+      photo_ = !role_;
+      return true;
+    }
+    if (Words("button").contains(lower)) return titles_ > 0 || mails_ > 0;
+    return TakeWord(token);
+  }
+
+  // Anything that is none of the listed words.
+  bool TakeWord(const std::string& token) {
+    if (!OutletNamed(token).empty()) {
+      byline_.outlet = OutletNamed(token);
+      return true;
+    }
+    std::string_view word = token;
+    const std::string_view title = EndingOf(word, Words("title"));
+    if (!title.empty()) {
+      word.remove_suffix(title.size());
+      const std::string_view modifier = EndingOf(word, Words("modifier"));
+      if (!modifier.empty() && !CouldBeNameWithSurname(word)) word.remove_suffix(modifier.size());
+      if (CouldBeName(word) && (HasSurname(word) || pending_.empty())) pending_.emplace_back(word);
+      return TakeTitle();
+    }
+    const std::string_view ending = EndingOf(word, Words("outlet_ending"));
+    if (!ending.empty() && !(CouldBeName(word) && HasSurname(word) && word.size() == 9 && pending_.empty())) {
+      byline_.outlet = token;
+      return true;
+    }
+    if (CouldBeName(word)) {
+      if (after_title_ && !HasSurname(word)) return false;
+      pending_.emplace_back(word);
+      after_title_ = false;
+      return pending_.size() <= 8;
+    }
+    if (!EndingOf(word, Words("desk_ending")).empty() && titles_ == 0) return ++unknown_ <= 2;
+    return !after_title_ && pending_.empty() && titles_ == 0 && mails_ == 0 && IsShortWord(word) &&
+           ++unknown_ <= 2;
+  }
+
+  static bool CouldBeNameWithSurname(std::string_view word) { return CouldBeName(word) && HasSurname(word); }
+
+  static bool IsShortWord(std::string_view word) { return CountRunes(word) <= 8; }
+
+  bool TakeMail(const std::string& mail) {
+    ++mails_;
+    if (!pending_.empty() && !Flush(/*titled=*/titles_ > 0 || pending_.size() == 1)) return false;
+    for (Reporter& reporter : byline_.reporters) {
+      if (!reporter.email.empty()) continue;
+      reporter.email = mail;
+      break;
+    }
+    if (byline_.outlet.empty()) byline_.outlet = OutletOfHost(mail);
+    return true;
+  }
+
+  bool TakeTitle() {
+    ++titles_;
+    after_title_ = true;
+    return pending_.empty() || Flush(/*titled=*/true);
+  }
+
+  // Makes the waiting words reporters. Without a title only a word that looks like a name whole is one.
+  bool Flush(bool titled) {
+    std::vector<std::string> names = std::move(pending_);
+    pending_.clear();
+    const bool surnamed = std::any_of(names.begin(), names.end(), HasSurname);
+    if (!titled && !(surnamed && (role_ || mails_ > 0 || titles_ > 0))) return false;
+    if (surnamed) {
+      const size_t before = names.size();
+      std::erase_if(names, [](const std::string& name) { return !HasSurname(name); });
+      if (!titled && names.size() != before) return false;
+    } else {
+      names.erase(names.begin(), names.end() - 1);
+    }
+    if (photo_) return true;
+    for (std::string& name : names) byline_.reporters.push_back({std::move(name), ""});
+    return true;
+  }
+
+  Byline byline_;
+  std::vector<std::string> pending_;  // words that could be names and wait for a title
+  int titles_ = 0;
+  int mails_ = 0;
+  int unknown_ = 0;
+  bool after_title_ = false;
+  bool role_ = false;
+  bool photo_ = false;
+};
+
+// What stands in brackets at the beginning of the text, without them; empty when nothing does.
+std::string_view LeadingBrackets(std::string_view text) {
+  static const RE2 pattern(
+      R"(^(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|【([^【】]{1,60})】|<([^<>]{1,60})>))");
+  re2::StringPiece inside[4];
+  if (!RE2::PartialMatch(Piece(text), pattern, &inside[0], &inside[1], &inside[2], &inside[3])) return {};
+  for (const re2::StringPiece& piece : inside) {
+    if (!piece.empty()) return {piece.data(), piece.size()};
+  }
+  return {};
+}
+
+size_t SkipSpaces(std::string_view text, size_t at) {
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
+
+// What a dateline's brackets say: "서울=아무통신", "아무일보 이혜원 기자". Brackets hold many other things (속보,
+// 인터뷰), so that without an equals sign only a reporter or an outlet we know will do.
+std::optional<Byline> ReadBrackets(std::string_view inside) {
+  if (inside.empty()) return std::nullopt;
+  const size_t equals = inside.find('=');
+  const std::string_view right =
+      equals == inside.npos ? inside : inside.substr(SkipSpaces(inside, equals + 1));
+  std::optional<Byline> byline = ReadByline(right);
+  if (byline.has_value() && byline->outlet.empty() && equals != inside.npos) {
+    byline->outlet = OutletNamed(inside.substr(0, equals));
+  }
+  if (byline.has_value() && (!byline->reporters.empty() || !byline->outlet.empty())) return byline;
+  std::string outlet = OutletNamed(right);
+  if (outlet.empty() && equals != inside.npos && CountRunes(inside) <= 24) outlet = std::string(right);
+  if (outlet.empty()) return std::nullopt;
+  return Byline{.reporters = {}, .outlet = std::move(outlet)};
+}
+
+}  // namespace
+
+std::optional<Byline> ReadByline(std::string_view line) {
+  line = StripBullets(line);
+  if (line.empty() || line.size() > kMaxBytes || HoldsStatement(line)) return std::nullopt;
+  const std::vector<std::string> tokens = Tokenize(line);
+  if (tokens.empty() || tokens.size() > kMaxTokens) return std::nullopt;
+  Reader reader;
+  if (!reader.Read(tokens)) return std::nullopt;
+  return reader.TakeByline();
+}
+
+Dateline ReadDateline(std::string_view paragraph) {
+  const std::string_view head = TruncateUtf8(paragraph, kMaxDatelineBytes);
+  const std::string_view inside = LeadingBrackets(head);
+  size_t at = inside.empty() ? 0 : static_cast<size_t>(inside.data() - head.data()) + inside.size();
+  if (!inside.empty()) at = SkipSpaces(head, at + DecodeRune(head, at).length);
+  Dateline dateline;
+  std::optional<Byline> place = ReadBrackets(inside);
+  // Names and an equals sign may follow: "이혜원 기자 = ".
+  const size_t equals = head.find('=', at);
+  if (equals != head.npos && (place.has_value() || inside.empty())) {
+    std::optional<Byline> names = ReadByline(head.substr(at, equals - at));
+    if (names.has_value() && !names->reporters.empty()) {
+      dateline.byline = *std::move(names);
+      if (place.has_value() && !place->outlet.empty()) dateline.byline.outlet = place->outlet;
+      dateline.length = SkipSpaces(head, equals + 1);
+      return dateline;
+    }
+  }
+  if (!place.has_value()) return dateline;
+  dateline.byline = *std::move(place);
+  dateline.length = at;
+  return dateline;
+}
+
+Signature ReadSignature(std::string_view paragraph) {
+  // Looks back from the end: the byline begins behind the last sentence's end.
+  static constexpr size_t kWindow = 160;
+  Signature signature{.byline = {}, .begin = paragraph.size()};
+  size_t from = paragraph.size() > kWindow ? paragraph.size() - kWindow : 0;
+  while (from < paragraph.size() && (static_cast<unsigned char>(paragraph[from]) & 0xC0) == 0x80) ++from;
+  static const RE2 end(R"([다요죠까음함임][.?!]["”’')\]]{0,2}\s?[/·]?\s?)");
+  re2::StringPiece rest = Piece(paragraph.substr(from));
+  size_t behind = 0;
+  while (RE2::FindAndConsume(&rest, end)) behind = paragraph.size() - rest.size();
+  if (behind == 0 || behind >= paragraph.size()) return signature;
+  std::optional<Byline> byline = ReadByline(paragraph.substr(behind));
+  if (!byline.has_value()) return signature;
+  signature.byline = *std::move(byline);
+  signature.begin = behind;
+  while (signature.begin > 0 &&
+         std::string_view(" /").find(paragraph[signature.begin - 1]) != std::string_view::npos) {
+    --signature.begin;
+  }
+  return signature;
+}
+
+void AddReporters(const std::vector<Reporter>& more, std::vector<Reporter>& all) {
+  for (const Reporter& reporter : more) {
+    const auto same =
+        std::find_if(all.begin(), all.end(), [&](const Reporter& r) { return r.name == reporter.name; });
+    if (same == all.end()) {
+      all.push_back(reporter);
+    } else if (same->email.empty()) {
+      same->email = reporter.email;
+    }
+  }
+}
+
+}  // namespace sillok::ingest

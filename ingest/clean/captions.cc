@@ -1,0 +1,144 @@
+#include "ingest/clean/captions.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "common/lexicon/lexicon.h"
+#include "common/text/utf8.h"
+#include "ingest/clean/prose.h"
+#include "re2/re2.h"
+
+namespace sillok::ingest {
+namespace {
+
+constexpr size_t kMaxRunes = 400;
+constexpr size_t kMinCopyRunes = 15;
+// Credits stand in this many bytes at the end.
+constexpr size_t kCreditBytes = 160;
+constexpr size_t kCopyCreditBytes = 60;
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+// The rows of one kind as one pattern.
+std::unique_ptr<RE2> Compile(std::string_view kind, std::string_view head, std::string_view tail) {
+  std::string pattern;
+  const LexiconTable table = FindLexicon("caption_credits");
+  for (const LexiconRow& row : table.rows()) {
+    if (row[0] != kind) continue;
+    if (!pattern.empty()) pattern += '|';
+    pattern += row[1];
+  }
+  return std::make_unique<RE2>(std::string(head) + "(?:" + pattern + ")" + std::string(tail));
+}
+
+// The patterns of caption_credits.tsv.
+struct Signs {
+  std::unique_ptr<RE2> strong = Compile("strong", "(", "\\s*)$");
+  std::unique_ptr<RE2> agency = Compile("agency", "(", "\\s*)$");
+  std::unique_ptr<RE2> scene = Compile("scene", "", "$");
+  std::unique_ptr<RE2> mark = Compile("mark", "^", "");
+  std::unique_ptr<RE2> before = Compile("before", "^", "$");
+};
+
+const Signs& AllSigns() {
+  static const auto* const signs = new Signs;
+  return *signs;
+}
+
+// The line before its credit; the whole line when the pattern does not match.
+std::string_view WithoutCredit(std::string_view line, const RE2& credit) {
+  size_t from = line.size() > kCreditBytes ? line.size() - kCreditBytes : 0;
+  while (from < line.size() && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80) ++from;
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(Piece(line.substr(from)), credit, &found)) return line;
+  return line.substr(0, static_cast<size_t>(found.data() - line.data()));
+}
+
+bool DescribesScene(std::string_view text) {
+  while (!text.empty() && std::string_view(" ([/.").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
+  return RE2::PartialMatch(Piece(text), *AllSigns().scene);
+}
+
+// A caption's own words: a scene, or no sentence at all.
+bool CouldDescribe(std::string_view words) {
+  const size_t statements = CountStatements(words, 3);
+  return statements == 0 || (statements == 1 && DescribesScene(words));
+}
+
+bool HasCredit(std::string_view line) {
+  const std::string_view strong = WithoutCredit(line, *AllSigns().strong);
+  if (strong.size() < line.size()) {
+    // What is quoted in a caption may hold sentences of its own; a paragraph holds more.
+    return CountStatements(strong, 4) <= 2;
+  }
+  const std::string_view agency = WithoutCredit(line, *AllSigns().agency);
+  return agency.size() < line.size() && CouldDescribe(agency);
+}
+
+// Two lines that are one caption: equal, or one has the credit that the other lacks.
+bool AreCopies(const PageLine& a, const PageLine& b) {
+  if (a.runes < kMinCopyRunes || b.runes < kMinCopyRunes) return false;
+  if (a.text == b.text) return true;
+  const std::string_view shorter = a.text.size() < b.text.size() ? a.text : b.text;
+  const std::string_view longer = a.text.size() < b.text.size() ? b.text : a.text;
+  return longer.starts_with(shorter) && longer.size() - shorter.size() <= kCopyCreditBytes &&
+         HasCredit(longer);
+}
+
+bool IsPhotoMark(const PageLine& line) {
+  return line.runes <= 20 && RE2::PartialMatch(Piece(line.text), *AllSigns().before);
+}
+
+bool IsOpen(const PageLine& line) { return line.role == LineRole::kOpen && line.runes <= kMaxRunes; }
+
+bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
+  const PageLine& line = lines[i];
+  if (line.caption || HasCredit(line.text)) return true;
+  const bool scene = CountStatements(line.text, 2) <= 1 && DescribesScene(line.text);
+  if (RE2::PartialMatch(Piece(line.text), *AllSigns().mark) && (scene || !HoldsStatement(line.text))) {
+    return scene || line.runes <= 60;
+  }
+  // The counter of a row of photos, or the button that enlarges one, right above.
+  if (i > begin && scene && IsPhotoMark(lines[i - 1])) return true;
+  // Somebody's credit in a line of its own, right below.
+  return i + 1 < end && lines[i + 1].role == LineRole::kCredit && CouldDescribe(line.text);
+}
+
+}  // namespace
+
+void MarkCreditedCopies(PageLines& lines) {
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!IsOpen(lines[i]) || !IsOpen(lines[i + 1]) || !AreCopies(lines[i], lines[i + 1])) continue;
+    const bool first_longer = lines[i].runes >= lines[i + 1].runes;
+    PageLine& kept = first_longer ? lines[i] : lines[i + 1];
+    if (!HasCredit(kept.text)) continue;
+    (first_longer ? lines[i + 1] : lines[i]).role = LineRole::kChrome;
+    kept.role = LineRole::kCaption;
+    ++i;
+  }
+}
+
+void MarkCaptions(PageLines& lines, size_t begin, size_t end) {
+  for (size_t i = begin; i + 1 < end; ++i) {
+    if (!IsOpen(lines[i]) || !IsOpen(lines[i + 1]) || lines[i].text != lines[i + 1].text) continue;
+    if (lines[i].runes < kMinCopyRunes) continue;
+    lines[i].role = LineRole::kCaption;
+    lines[++i].role = LineRole::kChrome;
+  }
+  for (size_t i = begin; i < end; ++i) {
+    if (IsOpen(lines[i]) && IsCaption(lines, i, begin, end)) lines[i].role = LineRole::kCaption;
+  }
+  std::map<std::string_view, size_t> seen;
+  for (size_t i = begin; i < end; ++i) {
+    if (lines[i].role != LineRole::kCaption && lines[i].role != LineRole::kOpen) continue;
+    if (lines[i].runes < kMinCopyRunes) continue;
+    const auto [first, fresh] = seen.emplace(lines[i].text, i);
+    if (fresh || (lines[i].role == LineRole::kOpen && !HoldsStatement(lines[i].text))) continue;
+    lines[i].role = LineRole::kChrome;
+  }
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,238 @@
+// The steps of cleaning, in order.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "common/status/status_macros.h"
+#include "ingest/clean/body_range.h"
+#include "ingest/clean/boilerplate.h"
+#include "ingest/clean/byline.h"
+#include "ingest/clean/captions.h"
+#include "ingest/clean/clean_article.h"
+#include "ingest/clean/decode.h"
+#include "ingest/clean/headline.h"
+#include "ingest/clean/html_page.h"
+#include "ingest/clean/outlets.h"
+#include "ingest/clean/page_metadata.h"
+#include "ingest/clean/prose.h"
+#include "ingest/clean/text_lines.h"
+#include "ingest/clean/time_claims.h"
+
+namespace sillok::ingest {
+namespace {
+
+// How far behind the article's end its signature may stand.
+constexpr size_t kSignatureReach = 12;
+// A line of the body without a sentence is a crosshead up to this length.
+constexpr size_t kMaxCrossheadRunes = 60;
+constexpr size_t kMinSubtitleRunes = 8;
+// A sentence above the body that is long enough to be a lead.
+constexpr size_t kMinLeadRunes = 25;
+// A day shown without a label is the article's this close above its title.
+constexpr size_t kTimeReach = 3;
+
+// A page on its way to an article.
+struct Page {
+  PageLines lines;
+  PageMetadata metadata;
+  std::vector<ShownTime> times;
+  std::vector<std::optional<Byline>> bylines;  // of every line with the role kByline
+  std::optional<size_t> title;                 // the line of the title
+  BodyRange body;
+};
+
+Page ReadPage(const DecodedPage& decoded, CleanArticle& article) {
+  Page page;
+  if (!decoded.html) {
+    page.lines = ReadTextLines(decoded.text);
+    return page;
+  }
+  HtmlPage html = ReadHtmlPage(decoded.text);
+  page.lines = std::move(html.lines);
+  page.metadata = ReadMetadata(html.markup);
+  std::move(html.notices.begin(), html.notices.end(), std::back_inserter(article.notices));
+  return page;
+}
+
+void MarkBylines(Page& page) {
+  page.bylines.resize(page.lines.size());
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    PageLine& line = page.lines[i];
+    if (line.role != LineRole::kOpen || line.runes > 120) continue;
+    page.bylines[i] = ReadByline(line.text);
+    if (page.bylines[i].has_value()) line.role = LineRole::kByline;
+  }
+}
+
+// Lines that are an address or an outlet's name and nothing else.
+void MarkUrlsAndOutlets(PageLines& lines) {
+  for (PageLine& line : lines) {
+    if (line.role != LineRole::kOpen && line.role != LineRole::kChrome) continue;
+    const std::string_view text = StripBullets(line.text);
+    if ((text.starts_with("http://") || text.starts_with("https://")) && text.find(' ') == text.npos) {
+      line.role = LineRole::kUrl;
+    } else if (line.role == LineRole::kOpen && !OutletNamed(text).empty()) {
+      line.role = LineRole::kOutlet;
+    }
+  }
+}
+
+// Where the article's head begins: its title, or the top of the page.
+size_t HeadBegin(const Page& page) { return page.title.has_value() ? *page.title : 0; }
+
+// The end of what stands right behind the article.
+size_t TailEnd(const Page& page) { return std::min(page.lines.size(), page.body.end + kSignatureReach); }
+
+bool IsPlainText(const PageLine& line) { return line.link_bytes * 2 <= line.text.size(); }
+
+// The lines of the body and those between title and body become paragraphs and subtitles.
+void MarkParagraphs(Page& page) {
+  for (size_t i = HeadBegin(page); i < page.body.end; ++i) {
+    PageLine& line = page.lines[i];
+    if (line.role != LineRole::kOpen) continue;
+    const bool prose = HoldsStatement(line.text) || EndsAsQuestion(line.text);
+    if (i >= page.body.begin) {
+      if (line.outside || (!prose && !IsPlainText(line))) continue;
+      line.role = prose || line.runes > kMaxCrossheadRunes ? LineRole::kBody : LineRole::kSubtitle;
+      continue;
+    }
+    if (!page.title.has_value() || !IsPlainText(line)) continue;
+    const bool lead = HoldsStatement(line.text) && line.runes >= kMinLeadRunes && !line.outside;
+    const bool words = line.text.find(' ') != line.text.npos && line.runes >= kMinSubtitleRunes;
+    if (lead) line.role = LineRole::kBody;
+    if (!lead && words) line.role = LineRole::kSubtitle;
+  }
+}
+
+void CollectText(Page& page, CleanArticle& article) {
+  size_t last_body = page.lines.size();
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    if (page.lines[i].role == LineRole::kBody) last_body = i;
+  }
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    PageLine& line = page.lines[i];
+    if (line.role == LineRole::kTitle && article.title.empty()) article.title = line.text;
+    if (line.role == LineRole::kSubtitle) article.subtitles.push_back(std::move(line.text));
+    if (line.role == LineRole::kCaption) article.captions.push_back(std::move(line.text));
+    if (line.role != LineRole::kBody) continue;
+    std::string_view text = line.text;
+    const Dateline dateline = ReadDateline(text);
+    text.remove_prefix(dateline.length);
+    AddReporters(dateline.byline.reporters, article.byline);
+    if (article.outlet.empty()) article.outlet = dateline.byline.outlet;
+    if (i == last_body) {
+      const Signature signature = ReadSignature(text);
+      text = text.substr(0, signature.begin);
+      AddReporters(signature.byline.reporters, article.byline);
+      if (article.outlet.empty()) article.outlet = OutletNamed(signature.byline.outlet);
+    }
+    if (!text.empty()) article.body.emplace_back(text);
+  }
+}
+
+// The bylines around the article; those of the lists behind it are other articles'.
+void CollectBylines(const Page& page, CleanArticle& article) {
+  std::vector<Reporter> shown;
+  for (size_t i = 0; i < TailEnd(page); ++i) {
+    if (i >= page.body.end && page.lines[i].role == LineRole::kListHeading) break;
+    if (page.lines[i].role != LineRole::kByline) continue;
+    const Byline& byline = *page.bylines[i];
+    AddReporters(byline.reporters, shown);
+    if (article.outlet.empty()) article.outlet = OutletNamed(byline.outlet);
+  }
+  AddReporters(page.metadata.byline, article.byline);
+  AddReporters(shown, article.byline);
+}
+
+bool NearTitle(const Page& page, const ShownTime& time) {
+  if (!page.title.has_value()) return time.line < page.body.begin;
+  return time.line + kTimeReach >= *page.title && time.line < std::max(page.body.begin, *page.title + 1);
+}
+
+// The first claim of its kind in the order of trust.
+std::optional<TimeClaim> Winner(const std::vector<TimeClaim>& claims, bool update) {
+  for (const TimeClaim& claim : claims) {
+    if (claim.update == update) return claim;
+  }
+  return std::nullopt;
+}
+
+void CollectTimes(const Page& page, const v1::RawArticle& raw, CleanArticle& article) {
+  std::vector<TimeClaim> ranked;
+  if (raw.has_publish_time()) {
+    const absl::Time time =
+        absl::FromUnixSeconds(raw.publish_time().seconds()) + absl::Nanoseconds(raw.publish_time().nanos());
+    const absl::TimeZone korea = absl::FixedTimeZone(9 * 60 * 60);
+    ranked.push_back({.day = absl::ToCivilDay(time, korea), .time = time, .source = "hint", .update = false});
+  }
+  for (const TimeClaim& claim : page.metadata.claims) ranked.push_back(claim);
+  for (const bool labelled : {true, false}) {
+    for (const ShownTime& shown : page.times) {
+      const bool near = labelled ? shown.line < TailEnd(page) : NearTitle(page, shown);
+      if (shown.labelled == labelled && near) ranked.push_back(shown.claim);
+    }
+  }
+  article.published = Winner(ranked, /*update=*/false);
+  article.updated = Winner(ranked, /*update=*/true);
+  // A page that shows only when it was changed was published by then.
+  if (!article.published.has_value()) article.published = article.updated;
+  article.claims = std::move(ranked);
+}
+
+void CollectOutlet(const Page& page, CleanArticle& article) {
+  for (size_t i = 0; i < page.lines.size() && article.outlet.empty(); ++i) {
+    if (page.lines[i].role == LineRole::kOutlet)
+      article.outlet = OutletNamed(StripBullets(page.lines[i].text));
+  }
+}
+
+void CollectUrl(const Page& page, CleanArticle& article) {
+  if (article.url.empty()) article.url = page.metadata.url;
+  for (size_t i = 0; i < page.body.begin && article.url.empty(); ++i) {
+    if (page.lines[i].role == LineRole::kUrl) article.url = StripBullets(page.lines[i].text);
+  }
+  if (article.outlet.empty()) article.outlet = OutletOfHost(article.url);
+}
+
+void AddNotices(CleanArticle& article) {
+  if (article.title.empty()) article.notices.push_back({"no_title", "the page shows no title"});
+  if (article.body.empty()) article.notices.push_back({"no_body", "the page has no sentence of an article"});
+}
+
+}  // namespace
+
+absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
+  SILLOK_ASSIGN_OR_RETURN(DecodedPage decoded, DecodePage(raw));
+  CleanArticle article;
+  article.article_id = raw.article_id();
+  article.url = raw.url();
+  article.outlet = raw.outlet();
+  article.labels.insert(raw.labels().begin(), raw.labels().end());
+  article.notices = std::move(decoded.notices);
+
+  Page page = ReadPage(decoded, article);
+  const std::string title = raw.title().empty() ? page.metadata.title : raw.title();
+  article.title = title;
+  if (article.outlet.empty()) article.outlet = page.metadata.outlet;
+
+  page.times = TakeTimes(page.lines);
+  MarkBoilerplate(page.lines);
+  MarkBylines(page);
+  MarkUrlsAndOutlets(page.lines);
+  MarkCreditedCopies(page.lines);
+  page.body = FindBody(page.lines);
+  page.title = MarkTitle(page.lines, page.body.begin, title);
+  MarkListed(page.lines);
+  MarkCaptions(page.lines, HeadBegin(page), page.body.end);
+  MarkParagraphs(page);
+
+  CollectUrl(page, article);
+  CollectOutlet(page, article);
+  CollectBylines(page, article);
+  CollectText(page, article);
+  CollectTimes(page, raw, article);
+  AddNotices(article);
+  return article;
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,127 @@
+#include "ingest/clean/headline.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "common/text/normalize.h"
+#include "common/text/utf8.h"
+#include "ingest/clean/outlets.h"
+#include "ingest/clean/prose.h"
+
+namespace sillok::ingest {
+namespace {
+
+constexpr size_t kMaxTitleRunes = 140;
+// A site's name behind a title is short beside it.
+constexpr size_t kMaxSiteRunes = 24;
+
+size_t CountWords(std::string_view text) {
+  return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+bool HasHangul(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const DecodedRune rune = DecodeRune(text, at);
+    if (rune.code >= 0xAC00 && rune.code <= 0xD7A3) return true;
+    at += rune.length;
+  }
+  return false;
+}
+
+// A line that could be a title: neither a menu's word nor a sentence.
+bool LooksLikeTitle(const PageLine& line) {
+  if (line.role != LineRole::kOpen || line.caption || line.runes > kMaxTitleRunes) return false;
+  if (HoldsStatement(line.text) && line.runes > 60) return false;
+  if (line.heading == 1) return line.runes >= 4;
+  return line.runes >= 8 && CountWords(line.text) >= 2 && HasHangul(line.text);
+}
+
+// The separators that sites put before their name.
+size_t LastSeparator(std::string_view title) {
+  size_t last = title.npos;
+  for (const std::string_view mark : {" - ", " | ", " :: ", " : ", " < ", " – ", " — ", " > ", "|", " ㅣ "}) {
+    const size_t at = title.rfind(mark);
+    if (at != title.npos && (last == title.npos || at > last)) last = at;
+  }
+  return last;
+}
+
+std::string_view Trim(std::string_view text) {
+  const auto is_mark = [](char byte) {
+    return byte == ' ' || byte == '-' || byte == '|' || byte == ':' || byte == '<' || byte == '>';
+  };
+  while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// The first of the run of title-like lines that ends before `anchor`, buttons and short words skipped.
+std::optional<size_t> FirstOfRunBefore(const PageLines& lines, size_t anchor) {
+  size_t at = anchor;
+  while (at > 0 && !LooksLikeTitle(lines[at - 1])) --at;
+  if (at == 0) return std::nullopt;
+  size_t first = at - 1;
+  while (first > 0 && LooksLikeTitle(lines[first - 1])) --first;
+  return first;
+}
+
+// The title-like line that stands before the body twice, or whose copy carries a site's name.
+std::optional<size_t> RepeatedTitle(const PageLines& lines, size_t end) {
+  std::map<std::string, size_t> seen;
+  std::optional<size_t> repeated;
+  for (size_t i = 0; i < end; ++i) {
+    if (!LooksLikeTitle(lines[i])) continue;
+    if (!seen.emplace(StripSite(lines[i].text).title, i).second) repeated = i;
+  }
+  return repeated;
+}
+
+}  // namespace
+
+SiteTitle StripSite(std::string_view title) {
+  SiteTitle split{.title = std::string(Trim(title)), .site = ""};
+  for (int pieces = 0; pieces < 3; ++pieces) {
+    const std::string_view rest = split.title;
+    const size_t at = LastSeparator(rest);
+    if (at == rest.npos) break;
+    const std::string_view head = Trim(rest.substr(0, at));
+    const std::string_view tail = Trim(rest.substr(at));
+    const bool short_tail = CountRunes(tail) <= kMaxSiteRunes && CountRunes(tail) * 2 <= CountRunes(head) + 8;
+    if (head.empty() || !short_tail) break;
+    if (split.site.empty() || OutletNamed(split.site).empty()) split.site = std::string(tail);
+    split.title = std::string(head);
+  }
+  return split;
+}
+
+std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string_view known) {
+  std::optional<size_t> found;
+  std::string key = NormalizeName(known);
+  if (key.empty()) {
+    const size_t end = std::min(body_begin + 1, lines.size());
+    found = RepeatedTitle(lines, end);
+    // What stands right above the byline or the time is the title; else what stands right above the body.
+    size_t anchor = 0;
+    while (anchor < body_begin && lines[anchor].role != LineRole::kTime &&
+           lines[anchor].role != LineRole::kByline) {
+      ++anchor;
+    }
+    if (!found.has_value()) found = FirstOfRunBefore(lines, anchor);
+    if (!found.has_value()) found = FirstOfRunBefore(lines, body_begin);
+    if (!found.has_value()) return std::nullopt;
+    lines[*found].text = StripSite(lines[*found].text).title;
+    key = NormalizeName(lines[*found].text);
+  }
+  for (size_t i = 0; i < lines.size(); ++i) {
+    PageLine& line = lines[i];
+    if (line.runes > 2 * kMaxTitleRunes || line.text.size() + 400 < known.size()) continue;
+    const bool copy = NormalizeName(line.text) == key || NormalizeName(StripSite(line.text).title) == key;
+    if (!copy) continue;
+    line.role = LineRole::kTitle;
+    if (i <= body_begin) found = i;
+  }
+  return found;
+}
+
+}  // namespace sillok::ingest

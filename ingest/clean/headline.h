@@ -1,0 +1,26 @@
+// The title of a page, and titles without what sites add to them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ingest/clean/page_line.h"
+
+namespace sillok::ingest {
+
+// A <title> without the outlet, section and portal that sites put behind it, and the words that name them.
+//
+//   "아무개 장관 사임 - 아무일보"  → title "아무개 장관 사임", site "아무일보"
+struct SiteTitle {
+  std::string title;
+  std::string site;  // empty when nothing was cut off
+};
+[[nodiscard]] SiteTitle StripSite(std::string_view title);
+
+// Finds the title in the lines before `body_begin` and gives it, and every copy of it, the role kTitle. `known` is what
+// the caller or the page's metadata says; empty when they say nothing. Returns the index of the title's last copy
+// before the body, and nothing when the page shows none.
+[[nodiscard]] std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string_view known);
+
+}  // namespace sillok::ingest

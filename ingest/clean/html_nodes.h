@@ -1,0 +1,38 @@
+// A parsed page as one flat list of nodes in document order, so that every question about it is a loop.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "gumbo.h"
+#include "ingest/clean/page_metadata.h"
+
+namespace sillok::ingest {
+
+// An element, a text or the edge of a block. Texts belong to the parsed page and live as long as it does.
+struct HtmlNode {
+  enum Kind { kElement, kText, kBreak };
+  Kind kind = kElement;
+  size_t parent = 0;  // its own index for the root
+  std::string_view text;
+  size_t prose = 0;      // bytes of running text in it, links not counted
+  int body_rank = 0;     // how surely the markup calls it the article's text: 0…3
+  int heading = 0;       // inside of h1…h6
+  bool dress = false;    // the markup calls it something else than the article
+  bool link = false;     // inside of a link
+  bool caption = false;  // inside of a caption
+  bool skipped = false;  // inside of what is not the article
+  bool in_container = false;
+};
+
+using HtmlNodes = std::vector<HtmlNode>;
+
+// The nodes of the tree below `root`; what the head and the <time> elements say goes to `markup`.
+[[nodiscard]] HtmlNodes FlattenHtml(const GumboNode& root, PageMarkup& markup);
+
+// Decides what is skipped and which element holds the article: what the markup says, where the text bears it out. A page
+// whose markup says nothing is its own container; its lines decide.
+void MarkContainer(HtmlNodes& nodes);
+
+}  // namespace sillok::ingest

@@ -1,0 +1,79 @@
+#include "ingest/clean/html_page.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "gumbo.h"
+#include "ingest/clean/html_nodes.h"
+#include "ingest/clean/tame_html.h"
+
+namespace sillok::ingest {
+namespace {
+
+// Collects text into lines.
+class LineWriter {
+ public:
+  explicit LineWriter(PageLines& lines) : lines_(lines) {}
+
+  void Add(const HtmlNode& node) {
+    if (text_.empty()) first_ = &node;
+    text_.append(node.text);
+    if (node.link) link_bytes_ += node.text.size();
+    caption_ = caption_ || node.caption;
+  }
+
+  void Flush() {
+    if (first_ == nullptr) return;
+    PageLine line = MakeLine(text_);
+    if (!line.text.empty()) {
+      line.link_bytes = std::min(link_bytes_, line.text.size());
+      line.heading = first_->heading;
+      line.after_gap = true;
+      line.caption = caption_;
+      line.outside = !first_->in_container;
+      lines_.push_back(std::move(line));
+    }
+    text_.clear();
+    link_bytes_ = 0;
+    caption_ = false;
+    first_ = nullptr;
+  }
+
+ private:
+  PageLines& lines_;
+  std::string text_;
+  size_t link_bytes_ = 0;
+  bool caption_ = false;
+  const HtmlNode* first_ = nullptr;
+};
+
+}  // namespace
+
+HtmlPage ReadHtmlPage(std::string_view html) {
+  HtmlPage page;
+  const TamedHtml tamed = TameHtml(html);
+  if (tamed.capped) {
+    page.notices.push_back({"html_nesting_capped", "elements nested more than " +
+                                                       std::to_string(kMaxHtmlDepth) +
+                                                       " deep were read as if they were not nested"});
+  }
+  const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
+  const std::unique_ptr<GumboOutput, decltype(destroy)> parsed(
+      gumbo_parse_with_options(&kGumboDefaultOptions, tamed.html.data(), tamed.html.size()), destroy);
+  HtmlNodes nodes = FlattenHtml(*parsed->root, page.markup);
+  MarkContainer(nodes);
+  LineWriter writer(page.lines);
+  for (const HtmlNode& node : nodes) {
+    if (node.kind == HtmlNode::kBreak) {
+      writer.Flush();
+    } else if (node.kind == HtmlNode::kText && !node.skipped) {
+      writer.Add(node);
+    }
+  }
+  writer.Flush();
+  return page;
+}
+
+}  // namespace sillok::ingest

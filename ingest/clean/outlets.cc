@@ -1,0 +1,73 @@
+#include "ingest/clean/outlets.h"
+
+#include <map>
+
+#include "common/lexicon/lexicon.h"
+#include "common/text/normalize.h"
+
+namespace sillok::ingest {
+namespace {
+
+struct Outlets {
+  std::map<std::string, std::string, std::less<>> by_name;  // NormalizeName'd → name
+  std::map<std::string, std::string, std::less<>> by_host;
+  std::map<std::string, std::string, std::less<>> portals;  // NormalizeName'd → name
+};
+
+// Calls `take` with every part between commas.
+template <typename Take>
+void Split(std::string_view list, Take take) {
+  while (!list.empty()) {
+    const size_t comma = list.find(',');
+    take(list.substr(0, comma));
+    list.remove_prefix(comma == list.npos ? list.size() : comma + 1);
+  }
+}
+
+const Outlets& AllOutlets() {
+  static const auto* const all = [] {
+    auto* const outlets = new Outlets;
+    const LexiconTable table = FindLexicon("outlets");
+    for (const LexiconRow& row : table.rows()) {
+      const std::string name(row[0]);
+      auto& names = row[2] == "portal" ? outlets->portals : outlets->by_name;
+      names.emplace(NormalizeName(name), name);
+      Split(row[3], [&](std::string_view alias) { names.emplace(NormalizeName(alias), name); });
+      if (row[2] == "portal") continue;
+      Split(row[1], [&](std::string_view host) { outlets->by_host.emplace(std::string(host), name); });
+    }
+    return outlets;
+  }();
+  return *all;
+}
+
+}  // namespace
+
+std::string OutletNamed(std::string_view name) {
+  if (name.empty() || name.size() > 100) return "";
+  const auto found = AllOutlets().by_name.find(NormalizeName(name));
+  return found == AllOutlets().by_name.end() ? "" : found->second;
+}
+
+bool IsPortal(std::string_view name) {
+  return name.size() <= 100 && AllOutlets().portals.contains(NormalizeName(name));
+}
+
+std::string OutletOfHost(std::string_view url_or_mail) {
+  const size_t scheme = url_or_mail.find("://");
+  if (scheme != url_or_mail.npos) url_or_mail.remove_prefix(scheme + 3);
+  std::string_view host = url_or_mail.substr(0, url_or_mail.find_first_of("/?#:"));
+  const size_t at_sign = host.rfind('@');
+  if (at_sign != host.npos) host.remove_prefix(at_sign + 1);
+  // The whole host, then what is left behind each dot.
+  for (int labels = 0; labels < 8 && !host.empty(); ++labels) {
+    const auto found = AllOutlets().by_host.find(host);
+    if (found != AllOutlets().by_host.end()) return found->second;
+    const size_t dot = host.find('.');
+    if (dot == host.npos) break;
+    host.remove_prefix(dot + 1);
+  }
+  return "";
+}
+
+}  // namespace sillok::ingest

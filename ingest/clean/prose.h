@@ -1,0 +1,27 @@
+// How Korean sentences look from afar: enough to tell an article's lines from a page's.
+//
+//   HoldsStatement("그는 9일 서울에서 말했다.")  → true
+//   HoldsStatement("지금 뜨는 뉴스")            → false
+//
+// Pure; time linear in the line; safe from any thread.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace sillok::ingest {
+
+// True when a sentence that states something ends in the line: 다. 요. 죠. (or the end of an English one), also
+// inside of quotation marks.
+[[nodiscard]] bool HoldsStatement(std::string_view line);
+
+// How many statements end in the line, counted up to `limit`.
+[[nodiscard]] size_t CountStatements(std::string_view line, size_t limit);
+
+// True when the line ends as a question or an exclamation.
+[[nodiscard]] bool EndsAsQuestion(std::string_view line);
+
+// The line without bullets and arrows before and after it.
+[[nodiscard]] std::string_view StripBullets(std::string_view line);
+
+}  // namespace sillok::ingest
