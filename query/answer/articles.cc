@@ -1,0 +1,80 @@
+#include "query/answer/articles.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "common/status/errors.h"
+#include "common/status/status_macros.h"
+#include "common/text/normalize.h"
+#include "query/answer/choice.h"
+#include "query/answer/day_filter.h"
+#include "query/answer/page.h"
+#include "query/answer/resource_name.h"
+
+namespace sillok::query {
+namespace {
+
+bool Carries(const v1::Article& article, const v1::ListArticlesRequest& request) {
+  return std::all_of(request.labels().begin(), request.labels().end(), [&](const auto& label) {
+    const auto it = article.labels().find(label.first);
+    return it != article.labels().end() && it->second == label.second;
+  });
+}
+
+// The first article of the page.
+void Seek(const Page& page, const DayFilter& published, ArticleCursor& cursor) {
+  if (!page.after.empty()) {
+    cursor.SeekAfter(page.after);
+  } else if (published.given()) {
+    cursor.SeekDay(published.days().last);
+  } else {
+    cursor.SeekToFirst();
+  }
+}
+
+}  // namespace
+
+absl::Status GetArticle(const v1::GetArticleRequest& request, const ViewReader& reader,
+                        v1::GetArticleResponse& response) {
+  SILLOK_ASSIGN_OR_RETURN(const std::string_view id, ParseArticleName(request.name(), "name"));
+  SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Article> article, reader.ReadArticle(id));
+  if (!article.has_value()) return NotFoundResource("sillok.v1.Article", request.name());
+  *response.mutable_article() = *std::move(article);
+  return absl::OkStatus();
+}
+
+absl::Status ListArticles(const v1::ListArticlesRequest& request, const ViewReader& reader,
+                          v1::ListArticlesResponse& response) {
+  SILLOK_ASSIGN_OR_RETURN(const DayFilter published,
+                          DayFilter::Read(request.has_published(), request.published(), "published"));
+  SILLOK_RETURN_IF_ERROR(CheckText(request.outlet(), "outlet"));
+  SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
+  const std::string outlet = NormalizeName(request.outlet());
+  ArticleCursor cursor = reader.Articles();
+  PageFill fill(page);
+  std::string last;
+  for (Seek(page, published, cursor); cursor.Valid(); cursor.Next()) {
+    if (published.given() && !published.Contains(cursor.published()))
+      break;  // newest first: all others are older
+    v1::Article& article = *response.add_articles();
+    SILLOK_RETURN_IF_ERROR(cursor.ReadArticle(article));
+    const bool wanted =
+        (outlet.empty() || NormalizeName(article.outlet()) == outlet) && Carries(article, request);
+    if (!wanted) {
+      response.mutable_articles()->RemoveLast();
+      continue;
+    }
+    if (fill.full()) {
+      response.mutable_articles()->RemoveLast();
+      response.set_next_page_token(MakePageToken(request, last));
+      break;
+    }
+    fill.Count(article);
+    last = cursor.key();
+  }
+  return cursor.status();
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,40 @@
+#include "query/answer/quantities.h"
+
+#include <string>
+
+#include "common/status/status_macros.h"
+#include "common/text/normalize.h"
+#include "query/answer/choice.h"
+#include "query/answer/day_filter.h"
+#include "query/answer/entity_ref.h"
+#include "query/answer/page.h"
+
+namespace sillok::query {
+
+absl::Status ListQuantities(const v1::ListQuantitiesRequest& request, const ViewReader& reader,
+                            v1::ListQuantitiesResponse& response) {
+  SILLOK_ASSIGN_OR_RETURN(const DayFilter as_of,
+                          DayFilter::Read(request.has_as_of(), request.as_of(), "as_of"));
+  SILLOK_RETURN_IF_ERROR(CheckText(request.measure(), "measure"));
+  SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
+  SILLOK_ASSIGN_OR_RETURN(const NameKey subject, FindEntity(request.subject(), "subject", reader));
+  const std::string measure = NormalizeName(request.measure());
+  QuantityCursor cursor = measure.empty() ? reader.Quantities(subject) : reader.Quantities(subject, measure);
+  PageFill fill(page);
+  std::string last;
+  for (page.after.empty() ? cursor.SeekToFirst() : cursor.SeekAfter(page.after); cursor.Valid();
+       cursor.Next()) {
+    if (!as_of.Overlaps(cursor.days())) continue;
+    if (fill.full()) {
+      response.set_next_page_token(MakePageToken(request, last));
+      break;
+    }
+    v1::Quantity& quantity = *response.add_quantities();
+    SILLOK_RETURN_IF_ERROR(cursor.ReadQuantity(quantity));
+    fill.Count(quantity);
+    last = cursor.key();
+  }
+  return cursor.status();
+}
+
+}  // namespace sillok::query
