@@ -1,0 +1,44 @@
+// sillok.v1.IngestService on the wire: every call runs the Ingestor on a bounded pool.
+//
+//   IngestService service(ingestor, {.reading_threads = 8});
+//
+// The ingestor must outlive it, and it the server.
+#pragma once
+
+#include "common/server/worker_pool.h"
+#include "ingest/serve/ingestor.h"
+#include "sillok/v1/ingest_service.grpc.pb.h"
+
+namespace sillok::ingest {
+
+struct IngestServiceOptions {
+  // Threads that read pages and wait for the disk.
+  int reading_threads = 4;
+  // Pages that may wait for a thread; one more is refused.
+  size_t waiting_pages = 256;
+};
+
+class IngestService final : public v1::IngestService::CallbackService {
+ public:
+  IngestService(const Ingestor& ingestor, const IngestServiceOptions& options);
+
+  grpc::ServerUnaryReactor* IngestArticle(grpc::CallbackServerContext* context,
+                                          const v1::IngestArticleRequest* request,
+                                          v1::IngestArticleResponse* response) override;
+  grpc::ServerBidiReactor<v1::IngestArticlesRequest, v1::IngestArticlesResponse>* IngestArticles(
+      grpc::CallbackServerContext* context) override;
+  grpc::ServerUnaryReactor* ExtractArticle(grpc::CallbackServerContext* context,
+                                           const v1::ExtractArticleRequest* request,
+                                           v1::ExtractArticleResponse* response) override;
+  grpc::ServerUnaryReactor* DeleteArticle(grpc::CallbackServerContext* context,
+                                          const v1::DeleteArticleRequest* request,
+                                          v1::DeleteArticleResponse* response) override;
+
+ private:
+  const Ingestor& ingestor_;
+  // Pages of one stream that may be read at the same time: enough to keep every thread busy.
+  const int pages_in_flight_;
+  WorkerPool pool_;
+};
+
+}  // namespace sillok::ingest

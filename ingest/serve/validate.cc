@@ -1,0 +1,152 @@
+#include "ingest/serve/validate.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "common/status/errors.h"
+#include "common/status/status_macros.h"
+#include "common/text/utf8.h"
+#include "common/time/timestamp.h"
+
+namespace sillok::ingest {
+namespace {
+
+constexpr size_t kMostIdBytes = 128;
+constexpr size_t kMostUrlBytes = 2048;
+constexpr size_t kMostOutletBytes = 256;
+constexpr size_t kMostTitleBytes = 1024;
+constexpr int kMostLabels = 64;
+constexpr size_t kMostLabelKeyBytes = 63;
+constexpr size_t kMostLabelValueBytes = 256;
+
+constexpr std::string_view kArticlesPrefix = "articles/";
+constexpr std::string_view kTimeFix =
+    "is not between the years 1900 and 2200; give an RFC 3339 time within them";
+
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsAlnum(char c) { return IsLower(c) || IsDigit(c) || (c >= 'A' && c <= 'Z'); }
+bool IsIdByte(char c) { return IsAlnum(c) || c == '.' || c == '_' || c == '~' || c == '-'; }
+
+bool IsArticleId(std::string_view id) {
+  return !id.empty() && id.size() <= kMostIdBytes && std::all_of(id.begin(), id.end(), IsIdByte);
+}
+
+bool IsLabelKey(std::string_view key) {
+  return !key.empty() && key.size() <= kMostLabelKeyBytes && IsLower(key.front()) &&
+         std::all_of(key.begin(), key.end(),
+                     [](char c) { return IsLower(c) || IsDigit(c) || c == '_' || c == '-'; });
+}
+
+bool HasScheme(std::string_view url, std::string_view scheme) {
+  return url.size() > scheme.size() &&
+         std::equal(scheme.begin(), scheme.end(), url.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b | 0x20 : b); });
+}
+
+bool IsAbsoluteHttpUrl(std::string_view url) {
+  size_t host = 0;
+  if (HasScheme(url, "http://")) host = 7;
+  if (HasScheme(url, "https://")) host = 8;
+  if (host == 0 || url[host] == '/' || url[host] == '?' || url[host] == '#' || url[host] == ':') return false;
+  return std::none_of(url.begin(), url.end(), [](unsigned char c) { return c <= 0x20 || c == 0x7F; });
+}
+
+absl::Status CheckSize(std::string_view field, size_t bytes, size_t most) {
+  if (bytes <= most) return absl::OkStatus();
+  return InvalidField(field, "is " + std::to_string(bytes) + " bytes; give at most " + std::to_string(most));
+}
+
+// ASCII white space and the spaces of Korean pages.
+bool IsBlank(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const DecodedRune rune = DecodeRune(text, at);
+    if (rune.code > 0x20 && rune.code != 0xA0 && rune.code != 0x3000 && rune.code != 0x200B &&
+        rune.code != 0xFEFF) {
+      return false;
+    }
+    at += rune.length;
+  }
+  return true;
+}
+
+absl::Status CheckContent(std::string_view field, std::string_view content) {
+  if (IsBlank(content)) return InvalidField(field, "is empty or blank; give the page");
+  return CheckSize(field, content.size(), kMostContentBytes);
+}
+
+absl::Status ValidateContent(const v1::RawArticle& article) {
+  switch (article.content_case()) {
+    case v1::RawArticle::kText:
+      return CheckContent("article.text", article.text());
+    case v1::RawArticle::kHtml:
+      return CheckContent("article.html", article.html());
+    case v1::RawArticle::kRaw:
+      return CheckContent("article.raw", article.raw());
+    case v1::RawArticle::CONTENT_NOT_SET:
+      break;
+  }
+  return InvalidField("article.content", "is missing; give the page as one of text, html or raw");
+}
+
+absl::Status ValidateLabels(const v1::RawArticle& article) {
+  if (article.labels_size() > kMostLabels) {
+    return InvalidField("article.labels",
+                        "has " + std::to_string(article.labels_size()) + " labels; give at most 64");
+  }
+  // Sorted, so that of several violations always the same one is answered.
+  for (const auto& [key, value] : std::map(article.labels().begin(), article.labels().end())) {
+    if (!IsLabelKey(key)) {
+      return InvalidField("article.labels", "has the key '" + std::string(TruncateUtf8(key, 64)) +
+                                                "'; give keys that match [a-z][a-z0-9_-]{0,62}");
+    }
+    SILLOK_RETURN_IF_ERROR(CheckSize("article.labels[" + key + "]", value.size(), kMostLabelValueBytes));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status ValidateArticle(const v1::RawArticle& article) {
+  if (!article.article_id().empty() && !IsArticleId(article.article_id())) {
+    return InvalidField("article.article_id",
+                        "must match [A-Za-z0-9._~-]{1,128}; leave it empty to have one made");
+  }
+  SILLOK_RETURN_IF_ERROR(CheckSize("article.url", article.url().size(), kMostUrlBytes));
+  if (!article.url().empty() && !IsAbsoluteHttpUrl(article.url())) {
+    return InvalidField("article.url",
+                        "is no absolute http or https URL; give one like https://example.com/news/1");
+  }
+  SILLOK_RETURN_IF_ERROR(CheckSize("article.outlet", article.outlet().size(), kMostOutletBytes));
+  SILLOK_RETURN_IF_ERROR(CheckSize("article.title", article.title().size(), kMostTitleBytes));
+  if (article.has_publish_time() && !IsPlausible(article.publish_time())) {
+    return InvalidField("article.publish_time", kTimeFix);
+  }
+  if (article.has_fetch_time() && !IsPlausible(article.fetch_time())) {
+    return InvalidField("article.fetch_time", kTimeFix);
+  }
+  SILLOK_RETURN_IF_ERROR(ValidateLabels(article));
+  return ValidateContent(article);
+}
+
+absl::StatusOr<std::string> ValidateDeletion(const v1::DeleteArticleRequest& request) {
+  const std::string_view name = request.name();
+  if (!name.starts_with(kArticlesPrefix) || !IsArticleId(name.substr(kArticlesPrefix.size()))) {
+    return InvalidField("name", "must be articles/{article_id}, the id matching [A-Za-z0-9._~-]{1,128}");
+  }
+  if (request.has_delete_time() && !IsPlausible(request.delete_time()))
+    return InvalidField("delete_time", kTimeFix);
+  return std::string(name.substr(kArticlesPrefix.size()));
+}
+
+absl::Status ValidateTail(const v1::TailCommitsRequest& request) {
+  if (request.from() < 0)
+    return InvalidField("from", "is negative; give the last commit id already applied, or 0");
+  if (request.from() > 0 && request.origin().empty()) {
+    return InvalidField("origin", "is missing; give the origin that `from` belongs to, or tail from 0");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace sillok::ingest
