@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest/date/dated_article.h"
+#include "ingest/date/resolve.h"
+#include "ingest/date/written.h"
+
+namespace sillok::ingest {
+namespace {
+
+std::vector<SentenceReading> ReadSentences(const ParsedArticle& parsed) {
+  std::vector<std::vector<TextSpan>> quotations(parsed.sentences.size());
+  for (const Quotation& quotation : parsed.quotations) {
+    if (quotation.depth == 0) quotations[quotation.sentence].push_back(quotation.outer);
+  }
+  std::vector<SentenceReading> readings;
+  readings.reserve(parsed.sentences.size());
+  for (size_t i = 0; i < parsed.sentences.size(); ++i) {
+    const Sentence& sentence = parsed.sentences[i];
+    SentenceDirection direction(sentence.text, quotations[i]);
+    readings.push_back({&sentence, std::move(quotations[i]), MatchDates(sentence.text), std::move(direction)});
+  }
+  return readings;
+}
+
+// True when only a conjunction stands between two dates: 5일과 7일.
+bool IsJoint(std::string_view gap) {
+  constexpr std::string_view kJoints[] = {"과 ", "와 ", ", ", "·", " 및 ", ",", "에 이어 ", "이나 ", " 또는 "};
+  return std::find(std::begin(kJoints), std::end(kJoints), gap) != std::end(kJoints);
+}
+
+// Walks the sentences in order, keeping what the running text last spoke of.
+class Walk {
+ public:
+  Walk(const DateValue& written, std::vector<DateMention>& dates) : written_(written), dates_(dates) {}
+
+  // What is said in quotation marks counts from the day it was said, which may be named after it.
+  void Visit(int index, const SentenceReading& reading) {
+    const size_t begin = dates_.size();
+    if (reading.sentence->part != Part::kBody || reading.sentence->paragraph != paragraph_) quoted_ = Spoken();
+    paragraph_ = reading.sentence->paragraph;
+    Spoken aside;  // a title or a caption leaves the running text as it was
+    Spoken& running = reading.sentence->part == Part::kBody ? running_ : aside;
+    const std::optional<CivilInterval> said = Pass(index, reading, false, running, std::nullopt);
+    Pass(index, reading, true, quoted_, said);
+    std::sort(dates_.begin() + static_cast<std::ptrdiff_t>(begin), dates_.end(),
+              [](const DateMention& a, const DateMention& b) { return a.span < b.span; });
+  }
+
+ private:
+  // Resolves the dates inside or outside quotations; returns the last past day among them.
+  std::optional<CivilInterval> Pass(int index, const SentenceReading& reading, bool quoted, Spoken& spoken,
+                                    const std::optional<CivilInterval>& said) {
+    std::optional<CivilInterval> past_day;
+    const DateMatch* before = nullptr;
+    for (size_t i = 0; i < reading.matches.size(); ++i) {
+      const DateMatch& match = reading.matches[i];
+      if ((reading.QuotationOf(match.span) != nullptr) != quoted) continue;
+      View view;
+      view.now = said ? said : written_.interval;
+      view.now_certainty = written_.certainty;
+      if (said && !written_.interval) view.now_certainty = Certainty::kMedium;
+      view.direction = reading.DirectionOf(i);
+      view.spoken = spoken;
+      if (before != nullptr) Continue(*before, match, reading, view);
+      DateValue value = Resolve(match, view);
+      if (value.interval) {
+        spoken.Hear(*value.interval);
+        if (value.interval->grain == Grain::kDay && view.direction != Direction::kFuture) past_day = value.interval;
+      }
+      dates_.push_back({index, match.span, std::move(value)});
+      before = &match;
+    }
+    return past_day;
+  }
+
+  // A date goes on from the one before it in the sentence: in its month where a conjunction joins them, and in its year.
+  static void Continue(const DateMatch& before, const DateMatch& match, const SentenceReading& reading, View& view) {
+    const std::string_view text = reading.sentence->text;
+    const std::string_view gap = text.substr(before.span.end, match.span.begin - before.span.end);
+    const bool joint = IsJoint(gap);
+    const PartialDate& last = before.until ? *before.until : before.from;
+    if (joint && (last.month.known() || last.day.known())) view.same_month = view.spoken.month;
+    if (joint || last.year.known()) view.same_year = view.spoken.year;
+  }
+
+  const DateValue& written_;
+  std::vector<DateMention>& dates_;
+  Spoken running_;
+  Spoken quoted_;
+  int paragraph_ = -1;
+};
+
+}  // namespace
+
+DatedArticle Date(ParsedArticle parsed) {
+  DatedArticle dated;
+  dated.parsed = std::move(parsed);
+  const std::vector<SentenceReading> readings = ReadSentences(dated.parsed);
+  dated.written = TimeOfWriting(readings, dated.parsed.clean);
+  Walk walk(dated.written, dated.dates);
+  for (size_t i = 0; i < readings.size(); ++i) walk.Visit(static_cast<int>(i), readings[i]);
+  return dated;
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,90 @@
+// The words that dates are made of, in their order in a sentence: "지난 2월 27일" is past, month 2, day 27.
+//
+//   std::vector<DateToken> tokens = TokenizeDates("오는 12일에는");
+//   tokens[1].Is(DateKind::kDay), tokens[1].value == 12
+//
+// Numbers are read by code, words by the rows of ingest/lexicon/date_*.tsv. Pure; safe from any thread; linear in the text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "ingest/parse/parsed_article.h"
+
+namespace sillok::ingest {
+
+// What a token can be. One token may be several: 23년 is a short year or a count of years.
+enum class DateKind {
+  kYear,            // 2024년, '24년
+  kShortYear,       // 24년
+  kMonth,           // 3월
+  kDay,             // 18일
+  kFullDate,        // 2024. 3. 18., 2024-03-18, March 18, 2024
+  kYearMonth,       // 2024.03, March 2024
+  kMonthDay,        // 3/18, March 18
+  kYears,           // 3년, 세 해
+  kMonths,          // 3개월, 석 달
+  kWeeks,           // 2주, 일주일
+  kDays,            // 3일, 사흘
+  kWeekNo,          // 3주차
+  kQuarter,         // 3분기, 3사분기, 3/4분기
+  kHalf,            // 상반기
+  kSeason,          // 봄
+  kDecade,          // 1990년대
+  kCentury,         // 21세기
+  kWeekday,         // 월요일, (월); value 0 is Monday
+  kOrdinal,         // 첫째, 두 번째; value -1 is 마지막
+  kWeekUnit,        // 주 after an ordinal
+  kRelDay,          // 어제; value is the offset from the time of writing, as for the following
+  kRelWeek,         // 지난주
+  kRelMonth,        // 이달
+  kRelQuarter,      // 이번 분기
+  kRelHalf,         // 지난 반기
+  kRelYear,         // 작년
+  kThisYearPrefix,  // 올, only with what follows
+  kContextDay,      // 이날, 전날; value is the offset from what the text last spoke of
+  kContextMonth,    // 같은 달
+  kContextYear,     // 같은 해, 이듬해
+  kContextTime,     // 당시
+  kPast,            // 지난
+  kPastDay,         // 앞서, only with a day
+  kNext,            // 오는, 다음
+  kThis,            // 이번
+  kRecent,          // 최근
+  kComing,          // 향후
+  kRecurring,       // 매주: what follows is no date
+  kPart,            // 초, 중순, 말; value is a DatePart
+  kYearPart,        // 연초
+  kMonthPart,       // 월말
+  kWeekPart,        // 주말
+  kHoliday,         // 추석; value indexes the holidays
+  kWeakHoliday,     // 설, only beside another date word
+  kBefore,          // 전
+  kAfter,           // 뒤
+  kDuration,        // 간, 동안, 이상: the number before it is a length
+  kPerDay,          // 회, 번: 1일 2회
+  kException,       // a phrase that is no date
+};
+
+// A named part of a longer unit.
+enum class DatePart { kWhole, kEarly, kMiddle, kLate, kFirst, kSecond, kRest, kWeekend, kWorkdays };
+
+struct DateToken {
+  uint64_t kinds = 0;  // one bit a DateKind
+  int value = 0;
+  int last = 0;   // the end of 15~17일; equal to value otherwise
+  int year = 0;   // of kFullDate and kYearMonth
+  int month = 0;  // of kFullDate, kYearMonth and kMonthDay
+  TextSpan span;
+  bool spelled = false;      // 삼월: in words, which also make names
+  bool approximate = false;  // 10여 년
+  bool joined = false;       // only a space, or nothing, between the token before and this one
+
+  [[nodiscard]] bool Is(DateKind kind) const { return ((kinds >> static_cast<int>(kind)) & 1) != 0; }
+};
+
+// Tokens do not overlap.
+[[nodiscard]] std::vector<DateToken> TokenizeDates(std::string_view text);
+
+}  // namespace sillok::ingest

@@ -1,0 +1,81 @@
+// What a date expression says by itself, before it is counted from anything: 지난 2월 27일 is month 2, day 27, in the past.
+//
+// A plain value; FillYear, FillMonth and FillWeek complete one whose missing part is known. Pure; safe from any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/time/civil_time.h"
+#include "common/time/civil_interval.h"
+#include "ingest/date/date_token.h"
+
+namespace sillok::ingest {
+
+// What a number is counted from.
+enum class Base { kNone, kAbsolute, kWritten, kContext };
+
+// A field that is a number (absolute) or an offset (from the time of writing, or from what was last spoken of).
+struct Field {
+  Base base = Base::kNone;
+  int value = 0;
+
+  [[nodiscard]] bool known() const { return base != Base::kNone; }
+};
+
+enum class Toward { kNone, kPast, kNext, kThis };
+enum class Unit { kNone, kDay, kWeek, kMonth, kYear };
+enum class CountShape { kBefore, kAfter, kLast, kComing };
+
+// 사흘 전, 지난 10년.
+struct Count {
+  Unit unit = Unit::kNone;
+  int amount = 0;
+  CountShape shape = CountShape::kBefore;
+  bool approximate = false;
+};
+
+struct PartialDate {
+  std::string_view rule;
+  Field year;
+  Field half;
+  Field quarter;
+  Field month;
+  Field week;
+  Field day;
+  int last = 0;       // the end of a range in the finest field, 0 when there is none
+  int season = 0;     // 1 spring … 4 winter
+  int decade = 0;     // 1990
+  int century = 0;    // 21
+  int ordinal = 0;    // of a week or a weekday in its month; -1 the last
+  bool week_of_month = false;
+  int weekday = -1;   // 0 Monday
+  int holiday = -1;
+  int margin = 0;     // days around a holiday
+  bool context_time = false;
+  DatePart part = DatePart::kWhole;
+  Unit part_of = Unit::kNone;  // the unit that 연말, 월말 and 주말 name a part of
+  bool beyond = false;         // 다음: not within the present unit
+  Toward toward = Toward::kNone;
+  Count count;
+
+  // Sets what a token means when it is read as `kind`.
+  void Apply(const DateToken& token, DateKind kind);
+};
+
+// The span within a year of a partial date whose own year is not known, or known to be `year`; nothing when the
+// calendar has none (30 February). A holiday whose day the calendar does not know gives nothing.
+[[nodiscard]] std::optional<CivilInterval> FillYear(const PartialDate& partial, int year);
+// Within a month.
+[[nodiscard]] std::optional<CivilInterval> FillMonth(const PartialDate& partial, absl::CivilMonth month);
+// Within the week that begins on `monday`.
+[[nodiscard]] CivilInterval FillWeek(const PartialDate& partial, absl::CivilDay monday);
+
+// 말 of a span: its named part, with the span's grain.
+[[nodiscard]] CivilInterval PartOf(const CivilInterval& whole, DatePart part);
+
+// What is known without any anchor, as EDTF ("XXXX-02-27"); empty when nothing is.
+[[nodiscard]] std::string PatternOf(const PartialDate& partial);
+
+}  // namespace sillok::ingest
