@@ -1,0 +1,108 @@
+#include "ingest/extract/glosses.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+
+namespace sillok::ingest {
+namespace {
+
+constexpr size_t kLongestGloss = 60;
+
+std::u32string Runes(std::string_view text) {
+  std::u32string runes;
+  for (size_t at = 0; at < text.size();) {
+    const DecodedRune rune = DecodeRune(text, at);
+    if (rune.code != U' ') runes.push_back(rune.code);
+    at += rune.length;
+  }
+  return runes;
+}
+
+bool IsSubsequence(const std::u32string& brief, const std::u32string& full) {
+  size_t at = 0;
+  for (const char32_t code : full) {
+    if (at < brief.size() && brief[at] == code) ++at;
+  }
+  return at == brief.size();
+}
+
+// IMF, OpenAI, Sam Altman: Latin letters with a capital.
+bool IsLatinName(std::string_view text) {
+  bool capital = false;
+  for (const char code : text) {
+    const auto byte = static_cast<unsigned char>(code);
+    if (byte >= 0x80 || (std::isalnum(byte) == 0 && code != ' ' && code != '-' && code != '&' && code != '.')) return false;
+    capital = capital || std::isupper(byte) != 0;
+  }
+  return capital && std::isdigit(static_cast<unsigned char>(text.front())) == 0;
+}
+
+bool IsHanjaName(std::string_view text) {
+  for (const char32_t code : Runes(text)) {
+    if (!IsHanja(code)) return false;
+  }
+  return true;
+}
+
+// What the brackets hold may name a thing of this type.
+bool MayGloss(const SentenceNames& names, const NameCandidate& name, std::string_view other, bool stated, int first) {
+  if (other.size() < 2 || Names().IsTitle(other) || Names().IsCommon(other) || Names().IsCredit(other)) return false;
+  if (IsLatinName(other)) return name.type != EntityType::kPlace && (name.type != EntityType::kPerson || other.find(' ') != std::string_view::npos);
+  if (stated) return true;
+  if (name.type == EntityType::kPerson) return IsHanjaName(other);
+  if (name.type != EntityType::kOrganization) return false;
+  const std::string_view full = name.span.In(names.text());
+  if (IsLatinName(full)) return other.size() > 9 && other.find(' ') == std::string_view::npos;  // APEC(아시아태평양경제협력체)
+  const NameCandidate* listed = StartingAt(names, first);
+  const bool body = listed != nullptr && listed->type == EntityType::kOrganization && listed->span.In(names.text()) == other;
+  const std::u32string brief = Runes(other);
+  const std::u32string runes = Runes(full);
+  return (body && Names().AliasOf(other) == full) || (brief.size() < runes.size() && brief.front() == runes.front() && IsSubsequence(brief, runes));
+}
+
+}  // namespace
+
+std::vector<Gloss> FindGlosses(SentenceNames& names, const std::vector<NameCandidate>& chosen) {
+  std::vector<Gloss> glosses;
+  const std::string_view text = names.text();
+  for (const NameCandidate& name : chosen) {
+    const size_t open = name.span.end;
+    if (open >= text.size() || text[open] != '(' || name.form != NameForm::kFull) continue;
+    const size_t close = text.substr(open, kLongestGloss).find(')');
+    if (close == std::string_view::npos) continue;
+    std::string_view other = text.substr(open + 1, close - 1);
+    const bool stated = other.starts_with("이하 ");
+    if (stated) other.remove_prefix(std::string_view("이하 ").size());
+    for (const char* mark : {"‘", "“", "'", "\""}) {
+      if (other.starts_with(mark)) other.remove_prefix(std::string_view(mark).size());
+    }
+    for (const char* mark : {"’", "”", "'", "\""}) {
+      if (other.ends_with(mark)) other.remove_suffix(std::string_view(mark).size());
+    }
+    if (other.empty()) continue;
+    const int begin = static_cast<int>(other.data() - text.data());
+    const TextSpan span{begin, begin + static_cast<int>(other.size())};
+    int first = name.last_word + 1;
+    const int count = static_cast<int>(names.words.size());
+    while (first < count && names.words[first].span.begin < span.begin) ++first;
+    if (first >= count || names.words[first].span.begin != span.begin) continue;
+    if (!MayGloss(names, name, other, stated, first)) continue;
+    int last = first;
+    while (last + 1 < count && names.words[last + 1].span.begin < span.end) ++last;
+    names.candidates.push_back({.span = span, .type = name.type, .score = kTitledName, .first_word = first, .last_word = last});
+    glosses.push_back({name.span, span});
+  }
+  return glosses;
+}
+
+bool IsContraction(std::string_view brief, std::string_view full) {
+  const std::u32string a = Runes(brief);
+  const std::u32string b = Runes(full);
+  if (a.size() < 3 || a.size() + 1 >= b.size() + (a.size() > 3 ? 0 : 0)) return false;
+  return a.front() == b.front() && a.back() == b.back() && IsSubsequence(a, b);
+}
+
+}  // namespace sillok::ingest

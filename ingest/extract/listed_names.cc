@@ -1,0 +1,210 @@
+#include "ingest/extract/listed_names.h"
+
+#include <algorithm>
+
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+
+namespace sillok::ingest {
+namespace {
+
+// Names of two syllables are cut from longer words too easily: MeCab must see an end there as well.
+constexpr int kShortNameBytes = 6;
+
+bool EndsInLatin(std::string_view name) { return !name.empty() && static_cast<unsigned char>(name.back()) < 0x80; }
+
+// The word that byte `end` ends in or after, from `word` on.
+int WordOf(const std::vector<Word>& words, int word, int end) {
+  while (word + 1 < static_cast<int>(words.size()) && words[word + 1].span.begin < end) ++word;
+  return word;
+}
+
+// True when what follows the name in its word leaves the name alone.
+bool EndsWell(const SentenceNames& names, const KnownName& known, TextSpan span, int last) {
+  const std::string_view text = names.text();
+  const Word& word = names.words[last];
+  if (span.end > word.span.end) return false;
+  const std::string_view name = span.In(text);
+  const std::string_view tail = text.substr(span.end, word.span.end - span.end);
+  if (tail.empty()) return true;
+  if (known.place == PlaceKind::kHanja) {
+    return Names().IsParticles(name, tail) || tail == "서" || IsHanja(DecodeRune(tail, 0).code);
+  }
+  if (Names().IsParticles(name, tail)) {
+    return name.size() > kShortNameBytes || IsMorphemeBoundary(*names.sentence, word, span.end);
+  }
+  // 오픈AI플랫폼: script changes where the name ends.
+  return EndsInLatin(name) && static_cast<unsigned char>(tail.front()) >= 0x80 && name.size() > 2 &&
+         !Names().IsOrganization(text.substr(span.begin, word.stem_end - span.begin), SuffixUse::kProper);
+}
+
+// 회의 中, 14日: not countries.
+bool IsCountryLetter(const SentenceNames& names, int word, TextSpan span) {
+  const std::string_view letter = span.In(names.text());
+  if (letter != "中" && letter != "日") return true;
+  const bool follows_noun = word > 0 && names.words[word].joined && names.words[word - 1].bare;
+  return !follows_noun || word + 1 < static_cast<int>(names.words.size());
+}
+
+bool AmbiguousStands(const SentenceNames& names, TextSpan span, int first) {
+  const Word& word = names.words[first];
+  if (span.size() <= kShortNameBytes || word.end_morpheme == word.first_morpheme) return false;
+  const Morpheme& morpheme = names.sentence->morphemes[word.first_morpheme];
+  return morpheme.span == span && morpheme.Is("NNP") && morpheme.semantic != "인명";
+}
+
+// The longest listed name at `word`.
+void AddListed(SentenceNames& names, int word) {
+  NameCandidate best;
+  Names().trie().Match(names.text(), names.words[word].span.begin, [&](int end, int value) {
+    const KnownName& known = Names().known(value);
+    const TextSpan span{names.words[word].span.begin, end};
+    const int last = WordOf(names.words, word, end);
+    if (!EndsWell(names, known, span, last)) return;
+    if (known.place == PlaceKind::kHanja && !IsCountryLetter(names, word, span)) return;
+    int score = kListedName;
+    if (known.ambiguous && !AmbiguousStands(names, span, word)) {
+      if (known.type == EntityType::kPerson) return;
+      score = 0;  // stands only as part of something longer
+    }
+    best = {.span = span, .type = known.type, .score = score, .place = known.place, .first_word = word, .last_word = last};
+  });
+  if (best.last_word < word || best.span.size() == 0) return;
+  names.candidates.push_back(best);
+}
+
+void Add(SentenceNames& names, TextSpan span, EntityType type, int score, int first, int last) {
+  names.candidates.push_back({.span = span, .type = type, .score = score, .first_word = first, .last_word = last});
+}
+
+// True when the head of a suffixed word is no common noun.
+bool HasProperHead(const Word& word, std::string_view stem) {
+  if (word.proper) return true;
+  return !word.common && Names().ForeignOdds(stem) > 4;
+}
+
+bool AddSuffixed(SentenceNames& names, int index) {
+  const Word& word = names.words[index];
+  for (const int end : StemEnds(names, word)) {
+    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+    if (Names().IsCommon(stem) || word.common) continue;
+    const bool strong = Names().IsOrganization(stem, SuffixUse::kWord) || Names().IsOrganization(stem, SuffixUse::kLocal);
+    const bool weak = Names().IsOrganization(stem, SuffixUse::kProper) && HasProperHead(word, stem);
+    const bool foreign = Names().IsOrganization(stem, SuffixUse::kForeign) && Names().ForeignOdds(stem) > 0;
+    if (!strong && !weak && !foreign) continue;
+    Add(names, {word.span.begin, end}, EntityType::kOrganization, kSuffixedName, index, index);
+    return true;
+  }
+  return false;
+}
+
+// 일본 정부, 오픈AI 코리아, 텔아비브 대학교, 서울 강남경찰서: a name, a space, and a word that makes it another one.
+void AddJoined(SentenceNames& names, int index) {
+  if (index == 0 || !names.words[index].joined) return;
+  const NameCandidate* before = EndingAt(names, index - 1);
+  if (before == nullptr) return;
+  const NameCandidate head = *before;
+  const bool division = head.type == EntityType::kPlace && head.place != PlaceKind::kLandmark;
+  const Word& word = names.words[index];
+  for (const int end : StemEnds(names, word)) {
+    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+    const bool joins =
+        (division && (Names().IsOrganization(stem, SuffixUse::kSpace) || stem == "대학교" || stem == "대학" ||
+                      (head.place != PlaceKind::kCountry && Names().IsOrganization(stem, SuffixUse::kLocal)))) ||
+        (head.type == EntityType::kOrganization && Names().IsOrganization(stem, SuffixUse::kAfter));
+    if (!joins) continue;
+    Add(names, {head.span.begin, end}, EntityType::kOrganization, kSuffixedName, head.first_word, index);
+    return;
+  }
+}
+
+bool IsPlaceChainHead(PlaceKind kind) { return kind == PlaceKind::kProvince || kind == PlaceKind::kDivision; }
+
+// 서울 영등포구, 경기 수원시 팔달구 우만동.
+void AddChain(SentenceNames& names, int index) {
+  if (index == 0 || !names.words[index].joined) return;
+  const NameCandidate* before = EndingAt(names, index - 1);
+  if (before == nullptr || before->type != EntityType::kPlace || !IsPlaceChainHead(before->place)) return;
+  const NameCandidate head = *before;
+  const Word& word = names.words[index];
+  const NameCandidate* own = StartingAt(names, index);
+  if (own != nullptr && own->last_word == index && own->type == EntityType::kPlace &&
+      (own->place == PlaceKind::kDivision || own->place == PlaceKind::kArea)) {
+    NameCandidate chain = *own;
+    chain.span.begin = head.span.begin;
+    chain.first_word = head.first_word;
+    chain.score = kSuffixedName;
+    names.candidates.push_back(chain);
+    return;
+  }
+  for (const int end : StemEnds(names, word)) {
+    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+    size_t at = 0;
+    if (Names().PlaceSuffix(stem, at) != "division" || at == 0 || word.common || Names().IsCommon(stem)) continue;
+    Add(names, {head.span.begin, end}, EntityType::kPlace, kSuffixedName, head.first_word, index);
+    names.candidates.back().place = PlaceKind::kDivision;
+    return;
+  }
+}
+
+// 파이팩토리 스튜디오, 잠실야구장, 삼성전자 평택 공장.
+void AddVenue(SentenceNames& names, int index) {
+  const Word& word = names.words[index];
+  for (const int end : StemEnds(names, word)) {
+    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+    size_t head = 0;
+    const std::string_view kind = Names().PlaceSuffix(stem, head);
+    if (kind != "venue" && kind != "facility") continue;
+    if (head > 0) {
+      if (kind == "venue" && !word.common && HasProperHead(word, stem)) {
+        Add(names, {word.span.begin, end}, EntityType::kPlace, kSuffixedName, index, index);
+      }
+      return;
+    }
+    int first = index;
+    bool organization = false;
+    while (first > 0 && names.words[first].joined && index - first < 2) {
+      const NameCandidate* before = EndingAt(names, first - 1);
+      const Word& previous = names.words[first - 1];
+      const bool unknown = before == nullptr && previous.bare && !previous.common &&
+                           Names().ForeignOdds(previous.In(names.text())) > 4;
+      if ((before == nullptr || before->type == EntityType::kPerson) && !unknown) break;
+      organization = organization || (before != nullptr && before->type == EntityType::kOrganization);
+      first = before == nullptr ? first - 1 : before->first_word;
+      if (organization) break;
+    }
+    if (first == index || (kind == "facility" && !organization)) return;
+    Add(names, {names.words[first].span.begin, end}, EntityType::kPlace, kSuffixedName + 1, first, index);
+    return;
+  }
+}
+
+}  // namespace
+
+void FindListedNames(SentenceNames& names) {
+  for (int word = 0; word < static_cast<int>(names.words.size()); ++word) AddListed(names, word);
+}
+
+void FindOrganizations(SentenceNames& names) {
+  const std::vector<NameCandidate> listed = std::move(names.candidates);
+  names.candidates.clear();
+  size_t at = 0;
+  for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
+    for (; at < listed.size() && listed[at].first_word <= word; ++at) names.candidates.push_back(listed[at]);
+    AddSuffixed(names, word);
+    AddJoined(names, word);
+  }
+}
+
+void FindPlaces(SentenceNames& names) {
+  const std::vector<NameCandidate> found = std::move(names.candidates);
+  names.candidates.clear();
+  size_t at = 0;
+  for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
+    for (; at < found.size() && found[at].first_word <= word; ++at) names.candidates.push_back(found[at]);
+    AddChain(names, word);
+    AddVenue(names, word);
+  }
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,140 @@
+#include "ingest/extract/named_article.h"
+
+#include <string>
+#include <utility>
+
+#include "ingest/extract/glosses.h"
+#include "ingest/extract/listed_names.h"
+#include "ingest/extract/name_candidate.h"
+#include "ingest/extract/person_names.h"
+#include "ingest/extract/quoted_names.h"
+#include "ingest/extract/referents.h"
+
+namespace sillok::ingest {
+namespace {
+
+std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
+  std::vector<SentenceNames> sentences;
+  sentences.reserve(dated.parsed.sentences.size());
+  size_t quotation = 0;
+  size_t date = 0;
+  for (size_t index = 0; index < dated.parsed.sentences.size(); ++index) {
+    const Sentence& sentence = dated.parsed.sentences[index];
+    SentenceNames& names = sentences.emplace_back();
+    names.sentence = &sentence;
+    names.index = static_cast<int>(index);
+    names.words = SplitWords(sentence);
+    for (; quotation < dated.parsed.quotations.size(); ++quotation) {
+      if (dated.parsed.quotations[quotation].sentence != names.index) break;
+      names.quotations.push_back(&dated.parsed.quotations[quotation]);
+    }
+    size_t word = 0;
+    for (; date < dated.dates.size() && dated.dates[date].sentence == names.index; ++date) {
+      const TextSpan& span = dated.dates[date].span;
+      while (word < names.words.size() && names.words[word].span.end <= span.begin) ++word;
+      for (; word < names.words.size() && names.words[word].span.begin < span.end; ++word) names.words[word].date = true;
+    }
+  }
+  return sentences;
+}
+
+// The finders, in order: each may look at what those before it found.
+void FindWithinSentence(SentenceNames& names) {
+  FindListedNames(names);
+  FindOrganizations(names);
+  FindPlaces(names);
+  FindEvents(names);
+  FindPeople(names);
+  FindQuotedNames(names);
+}
+
+// Names that the article itself has taught: found once with certainty, they are found everywhere.
+class TaughtNames {
+ public:
+  void Learn(const SentenceNames& names, const NameCandidate& candidate) {
+    if (candidate.score < kTaggedName - 1 || candidate.form != NameForm::kFull || candidate.place == PlaceKind::kHanja) return;
+    const std::string_view text = candidate.span.In(names.text());
+    Add(text, candidate.type);
+    const size_t space = text.rfind(' ');
+    if (candidate.type != EntityType::kPerson || space == std::string_view::npos) return;
+    constexpr size_t kTwoSyllables = 6;
+    if (text.size() - space - 1 >= kTwoSyllables) Add(text.substr(space + 1), candidate.type);
+  }
+
+  void FindIn(SentenceNames& names) const {
+    for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
+      NameCandidate best;
+      trie_.Match(names.text(), names.words[word].span.begin, [&](int end, int type) {
+        int last = word;
+        while (last + 1 < static_cast<int>(names.words.size()) && names.words[last + 1].span.begin < end) ++last;
+        const Word& ending = names.words[last];
+        if (end > ending.span.end) return;
+        const TextSpan span{names.words[word].span.begin, end};
+        const std::string_view tail = names.text().substr(end, ending.span.end - end);
+        if (!Names().IsParticles(span.In(names.text()), tail)) return;
+        best = {.span = span,
+                .type = static_cast<EntityType>(type),
+                .score = kListedName + 1,
+                .first_word = word,
+                .last_word = last};
+      });
+      if (best.span.size() > 0) names.candidates.push_back(best);
+    }
+  }
+
+ private:
+  void Add(std::string_view name, EntityType type) { trie_.Add(name, static_cast<int>(type)); }
+
+  NameTrie trie_;
+};
+
+// The words at a caption's end that say whose picture it is: (공동취재사진) 뉴시스.
+int CreditsBegin(const SentenceNames& names) {
+  int word = static_cast<int>(names.words.size());
+  while (word > 0 && Names().IsCredit(names.words[word - 1].In(names.text()))) --word;
+  return word;
+}
+
+bool IsCredit(const SentenceNames& names, const NameCandidate& candidate) {
+  const std::string_view before = names.text().substr(0, candidate.span.begin);
+  return before.ends_with("사진=") || before.ends_with("사진 =") || before.ends_with("출처=");
+}
+
+void DropCredits(SentenceNames& names) {
+  const int credits = names.sentence->part == Part::kCaption ? CreditsBegin(names) : static_cast<int>(names.words.size());
+  std::erase_if(names.candidates, [&](const NameCandidate& candidate) {
+    return candidate.first_word >= credits || IsCredit(names, candidate);
+  });
+}
+
+}  // namespace
+
+NamedArticle FindNames(DatedArticle dated) {
+  NamedArticle article{.dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}};
+  std::vector<SentenceNames> sentences = Prepare(article.dated);
+  std::vector<DecidedSentence> decided(sentences.size());
+  TaughtNames taught;
+  for (size_t index = 0; index < sentences.size(); ++index) {
+    SentenceNames& names = sentences[index];
+    FindWithinSentence(names);
+    const std::vector<NameCandidate> chosen = DecideNames(names);
+    decided[index].glosses = FindGlosses(names, chosen);
+    for (const NameCandidate& candidate : chosen) taught.Learn(names, candidate);
+    for (size_t at = names.candidates.size() - decided[index].glosses.size(); at < names.candidates.size(); ++at) {
+      taught.Learn(names, names.candidates[at]);
+    }
+  }
+  for (size_t index = 0; index < sentences.size(); ++index) {
+    SentenceNames& names = sentences[index];
+    taught.FindIn(names);
+    FindShortForms(names);
+    DropCredits(names);
+    decided[index].names = &names;
+    decided[index].chosen = DecideNames(names);
+  }
+  BindReferents(decided, article);
+  FindPositions(decided, article);
+  return article;
+}
+
+}  // namespace sillok::ingest

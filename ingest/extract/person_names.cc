@@ -1,0 +1,426 @@
+#include "ingest/extract/person_names.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "common/text/utf8.h"
+
+namespace sillok::ingest {
+namespace {
+
+// Thresholds on NameLexicon::KoreanName, by how much else speaks for a person.
+constexpr int kUsualName = 14;
+constexpr int kPossibleKoreanName = 10;
+constexpr int kTaggedBonus = 6;
+// Thresholds on NameLexicon::ForeignOdds.
+constexpr int kSoundsForeign = 5;
+// Words between a name and its title.
+constexpr int kLongestAffiliation = 7;
+
+bool IsHangulWord(std::string_view text) {
+  for (size_t at = 0; at < text.size(); at += 3) {
+    if (static_cast<unsigned char>(text[at]) < 0xE1 || static_cast<unsigned char>(text[at]) > 0xED) return false;
+  }
+  return !text.empty();
+}
+
+struct WordRange {
+  int first = 0;
+  int last = -1;
+  int end = 0;  // byte
+
+  [[nodiscard]] bool empty() const { return last < first; }
+};
+
+class PeopleFinder {
+ public:
+  explicit PeopleFinder(SentenceNames& names) : names_(names), titles_(names.words.size(), -1) {}
+
+  void Find() {
+    const int count = static_cast<int>(names_.words.size());
+    for (int word = 0; word < count; ++word) titles_[word] = TitleEnd(word);
+    for (int word = 0; word < count; ++word) {
+      if (titles_[word] < 0) continue;
+      if (!FindBeforeTitle(word)) FindAfterTitle(word);
+    }
+    for (int word = 0; word < count; ++word) {
+      FindBeforeAge(word);
+      FindTagged(word);
+      FindTaggedForeign(word);
+      FindGlued(word);
+    }
+  }
+
+ private:
+  const Word& At(int word) const { return names_.words[word]; }
+  std::string_view Whole(int word) const { return At(word).In(names_.text()); }
+  std::string_view Text(int begin, int end) const { return names_.text().substr(begin, end - begin); }
+
+  // The byte where the title in this word ends; -1 when it is none. 의원들 is not somebody's title.
+  int TitleEnd(int word) const {
+    if (At(word).date) return -1;
+    if (At(word).span.begin > 0 && names_.text()[At(word).span.begin - 1] == '(') return -1;
+    for (const int end : StemEnds(names_, At(word))) {
+      if (!Names().IsTitle(Text(At(word).span.begin, end))) continue;
+      if (Text(end, At(word).span.end).starts_with("들")) return -1;
+      return end;
+    }
+    return -1;
+  }
+
+  // Something listed that is no person begins here: 스페인, 카카오.
+  bool IsOtherName(int word) const {
+    const NameCandidate* listed = StartingAt(names_, word);
+    if (listed != nullptr && listed->type != EntityType::kPerson && listed->score > 0) return true;
+    const NameCandidate* ending = EndingAt(names_, word);
+    return ending != nullptr && ending->type != EntityType::kPerson && ending->score > 0;
+  }
+
+  // How much [begin of word, end) looks like a Korean person's name.
+  int KoreanScore(int word, int end, bool beside_title) const {
+    const std::string_view text = Text(At(word).span.begin, end);
+    int score = Names().KoreanName(text);
+    if (score == 0 || IsOtherName(word) || At(word).date || Names().IsTitle(text)) return 0;
+    const bool whole_stem = At(word).stem_end == end;
+    if (At(word).person && whole_stem) return score + kTaggedBonus;
+    if (At(word).common && whole_stem && (text.size() > 6 || !beside_title || score < kUsualName)) return 0;
+    return score;
+  }
+
+  // 2: certainly no Korean noun; 1: may be part of a foreign name; 0: no.
+  int ForeignStrength(int word, int end) const {
+    const std::string_view text = Text(At(word).span.begin, end);
+    if (!IsHangulWord(text) || At(word).date || Names().Modifier(text).has_value()) return 0;
+    const NameCandidate* listed = StartingAt(names_, word);
+    if (listed != nullptr && listed->span.end >= end) {
+      if (listed->type == EntityType::kPerson) return 2;
+      if (listed->score > 0) return 0;
+    }
+    if (IsOtherName(word) || Names().IsCommon(text) || titles_[word] >= 0) return 0;
+    const int odds = Names().ForeignOdds(text);
+    if (text.size() <= 3) return At(word).person ? 2 : 1;
+    if (At(word).common && !(odds > kSoundsForeign)) return 0;
+    if (At(word).person && odds > -3) return 2;
+    if (!At(word).common && odds >= kSoundsForeign) return 2;
+    return odds > 0 || At(word).proper ? 1 : 0;
+  }
+
+  // Names and titles go on over spaces and a Latin gloss: 디바이스솔루션(DS) 부문장.
+  bool Connected(int word) const {
+    if (At(word).joined) return true;
+    const std::string_view gap = Text(At(word - 1).span.end, At(word).span.begin);
+    const bool latin = static_cast<unsigned char>(names_.text()[At(word).span.begin]) < 0x80;
+    const bool latin_before = static_cast<unsigned char>(names_.text()[At(word - 1).span.begin]) < 0x80;
+    return (gap == "(" && latin) || (gap == ") " && latin_before);
+  }
+
+  bool ContinuesChain(int word) const {
+    if (At(word).date) return false;
+    if (At(word).bare) return true;
+    const NameCandidate* listed = EndingAt(names_, word);
+    return listed != nullptr;
+  }
+
+  // A whole word that MeCab cut before a particle though a name goes on: 그레그 블록만, 정조은.
+  bool IsUncutName(int word, int title) const {
+    if (!IsHangulWord(Whole(word)) || At(word).person) return false;
+    const bool pair = word > 0 && At(word).joined && !At(word).proper &&
+                      ForeignStrength(word - 1, At(word - 1).span.end) == 2 && At(word - 1).bare;
+    return pair || (word + 1 == title && Whole(word).size() == 9 && KoreanScore(word, At(word).span.end, true) >= kUsualName);
+  }
+
+  bool FindBeforeTitle(int title) {
+    int first = title;
+    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1)) --first;
+    if (first > 0 && Connected(first) && !At(first - 1).date && !ContinuesChain(first - 1) &&
+        IsUncutName(first - 1, title)) {
+      --first;
+      while (first > 0 && At(first).joined && ForeignStrength(first - 1, At(first - 1).span.end) == 2) --first;
+    }
+    const WordRange name = NameIn(first, title);
+    if (name.empty()) return false;
+    AddPerson(name, kTitledName);
+    AddPosition(name, first, title);
+    return true;
+  }
+
+  // The name among the bare words [first, title).
+  WordRange NameIn(int first, int title) const {
+    for (int word = first; word < title; ++word) {
+      const NameCandidate* listed = StartingAt(names_, word);
+      if (listed != nullptr && listed->type == EntityType::kPerson && listed->last_word < title &&
+          listed->span.end == At(listed->last_word).span.end) {
+        return {word, listed->last_word, listed->span.end};
+      }
+    }
+    WordRange korean;
+    int best = kPossibleKoreanName + 1;
+    for (int word = first; word < title; ++word) {
+      const int score = KoreanScore(word, At(word).span.end, word + 1 == title);
+      if (score >= best) {
+        best = score;
+        korean = {word, word, At(word).span.end};
+      }
+    }
+    if (!korean.empty() && At(korean.first).person) return korean;
+    const WordRange foreign = ForeignIn(first, title);
+    return foreign.empty() ? korean : foreign;
+  }
+
+  // The first run of foreign words in [first, title) with one that is certain.
+  WordRange ForeignIn(int first, int title) const {
+    constexpr int kLongestRun = 4;
+    for (int word = first; word < title;) {
+      int last = word;
+      int strongest = 0;
+      while (last < title && last - word < kLongestRun) {
+        int strength = ForeignStrength(last, At(last).span.end);
+        if (strength == 0 && last > word && !At(last).bare) strength = 1;  // let in by IsUncutName
+        if (strength == 0) break;
+        strongest = std::max(strongest, strength);
+        ++last;
+      }
+      const bool one_syllable = last == word + 1 && At(word).span.size() <= 3;
+      if (last > word && strongest == 2 && !one_syllable) return {word, last - 1, At(last - 1).span.end};
+      word = std::max(last, word + 1);
+    }
+    return {};
+  }
+
+  // 배우 김태리가, 창업자 샘 올트먼이.
+  void FindAfterTitle(int title) {
+    const int next = title + 1;
+    if (titles_[title] != At(title).span.end || next >= static_cast<int>(names_.words.size()) || !At(next).joined) return;
+    WordRange name = ListedFrom(next);
+    if (name.empty()) name = ForeignFrom(next);
+    if (name.empty()) {
+      int best = kUsualName;
+      for (const int end : StemEnds(names_, At(next))) {
+        const int score = KoreanScore(next, end, false);
+        const bool tagged = At(next).person && At(next).stem_end == end;
+        if (score <= best || (end - At(next).span.begin <= 6 && !tagged)) continue;
+        best = score;
+        name = {next, next, end};
+      }
+    }
+    if (name.empty()) return;
+    AddPerson(name, kTitledName);
+    int first = title;
+    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1)) --first;
+    AddPosition(name, first, title);
+  }
+
+  WordRange ListedFrom(int word) const {
+    const NameCandidate* listed = StartingAt(names_, word);
+    if (listed == nullptr || listed->type != EntityType::kPerson) return {};
+    return {word, listed->last_word, listed->span.end};
+  }
+
+  // Foreign words from `word` on; the last may carry particles.
+  WordRange ForeignFrom(int word) const {
+    constexpr int kLongestRun = 4;
+    WordRange run{word, word - 1, 0};
+    int strongest = 0;
+    for (int at = word; at < static_cast<int>(names_.words.size()) && at - word < kLongestRun; ++at) {
+      if (at > word && !At(at).joined) break;
+      const int end = At(at).stem_end > At(at).span.begin ? At(at).stem_end : At(at).span.end;
+      const int strength = ForeignStrength(at, end);
+      if (strength == 0) break;
+      strongest = std::max(strongest, strength);
+      run.last = at;
+      run.end = end;
+      if (end != At(at).span.end) break;
+    }
+    if (strongest < 2 || run.empty()) return {};
+    const bool one_syllable = run.last == word && run.end - At(word).span.begin <= 3;
+    return one_syllable ? WordRange{} : run;
+  }
+
+  // 홍길동(45), 이정은(23·대방건설).
+  void FindBeforeAge(int word) {
+    const std::string_view text = names_.text();
+    const size_t open = At(word).span.end;
+    if (open + 3 >= text.size() || text[open] != '(' || std::isdigit(static_cast<unsigned char>(text[open + 1])) == 0 ||
+        std::isdigit(static_cast<unsigned char>(text[open + 2])) == 0) {
+      return;
+    }
+    const std::string_view after = text.substr(open + 3);
+    if (!after.starts_with(")") && !after.starts_with("·") && !after.starts_with("세") && !after.starts_with(",")) return;
+    if (KoreanScore(word, At(word).span.end, true) < kPossibleKoreanName) return;
+    AddPerson({word, word, At(word).span.end}, kTitledName);
+  }
+
+  // What MeCab knows as a person's name of the usual length.
+  void FindTagged(int word) {
+    const int end = At(word).stem_end;
+    if (!At(word).person || end - At(word).span.begin != 9 || titles_[word] >= 0) return;
+    if (KoreanScore(word, end, false) < kPossibleKoreanName + kTaggedBonus) return;
+    AddPerson({word, word, end}, kTaggedName);
+  }
+
+  // Two or more words that MeCab knows as foreign people's names.
+  void FindTaggedForeign(int word) {
+    if (!At(word).person || !At(word).bare) return;
+    if (word > 0 && At(word).joined && At(word - 1).bare && At(word - 1).person) return;
+    const WordRange run = ForeignFrom(word);
+    if (run.empty() || run.last == word) return;
+    for (int at = run.first; at <= run.last; ++at) {
+      if (!At(at).person) return;
+    }
+    AddPerson(run, kTaggedName - 1);
+  }
+
+  // 홍길동씨는, 이재명대통령이.
+  void FindGlued(int word) {
+    constexpr int kName = 9;
+    const int head = At(word).span.begin + kName;
+    if (At(word).span.size() <= kName || !IsHangulWord(Whole(word)) || At(word).common) return;
+    for (const int end : StemEnds(names_, At(word))) {
+      if (end <= head || !Names().IsTitle(Text(head, end)) || Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName) continue;
+      if (IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
+      AddPerson({word, word, head}, kSuffixedName);
+      names_.titled.push_back({.person = {At(word).span.begin, head}, .title = {head, end}, .organization = {}});
+      return;
+    }
+  }
+
+  void AddPerson(const WordRange& name, int score) {
+    names_.candidates.push_back({.span = {At(name.first).span.begin, name.end},
+                                 .type = EntityType::kPerson,
+                                 .score = score,
+                                 .first_word = name.first,
+                                 .last_word = name.last});
+  }
+
+  // The words of [first, title] that are not the name say what the person is, and where.
+  void AddPosition(const WordRange& name, int first, int title) {
+    TitledName position{.person = {At(name.first).span.begin, name.end}, .title = {}, .organization = {}};
+    const bool before = name.last < title;
+    int word = before ? name.last + 1 : first;
+    if (before && word == title) {
+      SkipTo(first, name.first, position);
+      position.title = {At(title).span.begin, titles_[title]};
+      names_.titled.push_back(position);
+      return;
+    }
+    word = SkipTo(word, title, position);
+    while (word < title && Names().Modifier(Whole(word)).has_value()) ++word;
+    if (position.organization.size() == 0 && word < title && NamesBody(word, title)) {
+      position.organization = At(word).span;
+      names_.candidates.push_back({.span = At(word).span,
+                                   .type = EntityType::kOrganization,
+                                   .score = kPossibleName,
+                                   .first_word = word,
+                                   .last_word = word});
+      ++word;
+    }
+    position.title = {At(word).span.begin, titles_[title]};
+    names_.titled.push_back(position);
+  }
+
+  // An unlisted word between a name and a plain title: 홍길동 가온누리 대표.
+  bool NamesBody(int word, int title) const {
+    return word + 1 == title && !At(word).common && (At(word).proper || Names().ForeignOdds(Whole(word)) > kSoundsForeign) &&
+           !Names().IsCommon(Whole(word));
+  }
+
+  // Takes modifiers and the organisation from [word, end); the word after them.
+  int SkipTo(int word, int end, TitledName& position) const {
+    while (word < end) {
+      if (const std::optional<bool> past = Names().Modifier(Whole(word)); past.has_value()) {
+        position.past = position.past || *past;
+        ++word;
+        continue;
+      }
+      const NameCandidate* listed = StartingAt(names_, word);
+      if (listed == nullptr || listed->last_word >= end || listed->type == EntityType::kPerson ||
+          listed->type == EntityType::kProduct) {
+        return word;
+      }
+      position.organization = position.organization.size() == 0
+                                  ? listed->span
+                                  : TextSpan{position.organization.begin, listed->span.end};
+      word = listed->last_word + 1;
+    }
+    return word;
+  }
+
+  SentenceNames& names_;
+  std::vector<int> titles_;  // where the title in each word ends; -1
+};
+
+void AddShort(SentenceNames& names, TextSpan span, EntityType type, NameForm form, int first, int last, std::string_view title) {
+  names.candidates.push_back({.span = span,
+                              .type = type,
+                              .score = form == NameForm::kSurnameTitle ? kTitledName - 1 : kPossibleName,
+                              .form = form,
+                              .first_word = first,
+                              .last_word = last,
+                              .title = std::string(title)});
+}
+
+// The stem of the word that is a title by itself or by its ending; empty when none.
+std::string_view TitleStem(const SentenceNames& names, const Word& word) {
+  for (const int end : StemEnds(names, word)) {
+    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+    if (Names().IsTitle(stem) && !names.text().substr(end).starts_with("들")) return stem;
+  }
+  return {};
+}
+
+bool IsPronoun(const SentenceNames& names, const Word& word) {
+  if (word.end_morpheme == word.first_morpheme) return false;
+  const Morpheme& first = names.sentence->morphemes[word.first_morpheme];
+  const std::string_view text = first.span.In(names.text());
+  const std::string_view tail = names.text().substr(first.span.end, std::max(0, word.span.end - first.span.end));
+  if (!first.Is("NP") || !(text == "그" || text == "그녀")) return word.In(names.text()) == "그는" || word.In(names.text()) == "그가";
+  for (const char* particle : {"는", "가", "도", "의", "를", "에게", "와", "에게는", "에 대해"}) {
+    if (tail == particle) return true;
+  }
+  return false;
+}
+
+bool IsSubject(std::string_view tail) {
+  return tail == "은" || tail == "는" || tail == "이" || tail == "가" || tail == "도" || tail == "께서";
+}
+
+}  // namespace
+
+void FindPeople(SentenceNames& names) { PeopleFinder(names).Find(); }
+
+void FindShortForms(SentenceNames& names) {
+  const std::string_view text = names.text();
+  const int count = static_cast<int>(names.words.size());
+  for (int at = 0; at < count; ++at) {
+    const Word& word = names.words[at];
+    if (word.date) continue;
+    const bool followed = at + 1 < count && names.words[at + 1].joined;
+    if (IsPronoun(names, word)) {
+      const int end = word.span.begin + (word.In(text).starts_with("그녀") ? 6 : 3);
+      AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kPronoun, at, at, {});
+      continue;
+    }
+    if (followed && word.span.size() <= 6 && Names().IsSurname(word.In(text))) {
+      const Word& next = names.words[at + 1];
+      if (const std::string_view title = TitleStem(names, next); !title.empty()) {
+        const int end = next.span.begin + static_cast<int>(title.size());
+        AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kSurnameTitle, at, at + 1, title);
+      }
+    }
+    if (followed && (word.In(text) == "이" || word.In(text) == "같은")) {
+      const Word& next = names.words[at + 1];
+      for (const char* body : {"회사", "업체", "기업", "은행", "대학", "재단", "단체", "기관"}) {
+        if (next.Stem(text) != body) continue;
+        AddShort(names, {word.span.begin, next.stem_end}, EntityType::kOrganization, NameForm::kSameBody, at, at + 1, {});
+      }
+    }
+    const bool free = at == 0 || !word.joined || !names.words[at - 1].bare;
+    const std::string_view title = free ? TitleStem(names, word) : std::string_view();
+    if (!title.empty() && IsSubject(text.substr(word.span.begin + title.size(), word.span.size() - title.size()))) {
+      AddShort(names, {word.span.begin, word.span.begin + static_cast<int>(title.size())}, EntityType::kPerson,
+               NameForm::kTitle, at, at, title);
+    }
+  }
+}
+
+}  // namespace sillok::ingest

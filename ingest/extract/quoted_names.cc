@@ -1,0 +1,143 @@
+#include "ingest/extract/quoted_names.h"
+
+#include <algorithm>
+#include <string>
+
+namespace sillok::ingest {
+namespace {
+
+// Longer quotations are somebody's words.
+constexpr int kLongestName = 96;
+
+// The first word that begins at or after `offset`.
+int WordFrom(const std::vector<Word>& words, int offset) {
+  const auto at = std::lower_bound(words.begin(), words.end(), offset,
+                                   [](const Word& word, int begin) { return word.span.begin < begin; });
+  return static_cast<int>(at - words.begin());
+}
+
+// What the noun in this word says a name beside it is; `suffix` is what may stand between noun and name: 서비스인 '라마'.
+EntityType KindIn(const SentenceNames& names, const Word& word, bool before) {
+  const std::string_view text = word.In(names.text());
+  if (const EntityType kind = Names().KindOf(text); kind != EntityType::kUnknown) return kind;
+  if (before) {
+    return text.ends_with("인") ? Names().KindOf(text.substr(0, text.size() - 3)) : EntityType::kUnknown;
+  }
+  for (const int end : StemEnds(names, word)) {
+    const EntityType kind = Names().KindOf(names.text().substr(word.span.begin, end - word.span.begin));
+    if (kind != EntityType::kUnknown) return kind;
+  }
+  return EntityType::kUnknown;
+}
+
+EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, std::string_view name, int first, int after) {
+  if (Names().EndsLikeEvent(name) && (name.find(' ') != std::string_view::npos || name.size() > 12)) {
+    return EntityType::kNamedEvent;
+  }
+  const std::string_view text = names.text();
+  if (after < static_cast<int>(names.words.size())) {
+    const Word& next = names.words[after];
+    const std::string_view gap = text.substr(quotation.outer.end, next.span.begin - quotation.outer.end);
+    if (gap == " " || gap.empty()) {
+      if (const EntityType kind = KindIn(names, next, false); kind != EntityType::kUnknown) return kind;
+    }
+  }
+  if (first > 0) {
+    const Word& previous = names.words[first - 1];
+    const std::string_view gap = text.substr(previous.span.end, quotation.outer.begin - previous.span.end);
+    if (gap == " " || gap.empty()) return KindIn(names, previous, true);
+  }
+  return EntityType::kUnknown;
+}
+
+void AddQuoted(SentenceNames& names, const Quotation& quotation) {
+  if (!quotation.closed || quotation.inner.size() == 0 || quotation.inner.size() > kLongestName) return;
+  std::string_view name = quotation.inner.In(names.text());
+  name = name.substr(0, name.find('('));
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  if (name.size() < 4 || name.find_first_of(".?!,\"") != std::string_view::npos) return;
+  const int first = WordFrom(names.words, quotation.inner.begin);
+  const int after = WordFrom(names.words, quotation.outer.end);
+  if (first >= after) return;
+  const TextSpan span{quotation.inner.begin, quotation.inner.begin + static_cast<int>(name.size())};
+  int last = first;
+  while (last + 1 < after && names.words[last + 1].span.begin < span.end) ++last;
+  const EntityType type = KindOfQuoted(names, quotation, name, first, after);
+  if (type == EntityType::kUnknown) return;
+  names.candidates.push_back({.span = span, .type = type, .score = kQuotedName, .first_word = first, .last_word = last});
+}
+
+bool IsLatin(std::string_view word) { return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80; }
+
+// Words that may stand in an unquoted event's name.
+bool MayName(const SentenceNames& names, int word) {
+  const Word& at = names.words[word];
+  if (at.date || !at.bare) return false;
+  if (IsLatin(at.In(names.text()))) return true;
+  const NameCandidate* listed = EndingAt(names, word);
+  if (listed != nullptr && listed->type != EntityType::kPerson) return listed->type == EntityType::kOrganization;
+  return Names().ForeignOdds(at.In(names.text())) > 2 && !at.person;
+}
+
+// The words before an event's own noun that are its name: K-Startups meet OpenAI 행사, APEC 리더 위크.
+void AddEvent(SentenceNames& names, int index) {
+  const std::string_view text = names.text();
+  const Word& word = names.words[index];
+  for (const int end : StemEnds(names, word)) {
+    const std::string_view stem = text.substr(word.span.begin, end - word.span.begin);
+    if (!Names().IsEventWord(stem)) continue;
+    const bool noun = Names().KindOf(stem) == EntityType::kNamedEvent;
+    int first = index;
+    constexpr int kMostWords = 5;
+    while (first > 0 && index - first < kMostWords && names.words[first].joined && MayName(names, first - 1)) --first;
+    if (first == index || !IsLatin(names.words[first].In(text))) {
+      const NameCandidate* head = first == index ? nullptr : StartingAt(names, first);
+      if (head == nullptr || head->type != EntityType::kOrganization) return;
+    }
+    // 오픈AI 행사 is no name; K-Startups meet OpenAI 행사 is one, without its noun.
+    const int last = noun ? index - 1 : index;
+    if (last - first < (noun ? 1 : 1)) return;
+    int stop = noun ? names.words[last].span.end : end;
+    int last_word = last;
+    if (!noun && end == word.span.end && index + 1 < static_cast<int>(names.words.size())) {
+      const Word& next = names.words[index + 1];  // 오픈AI 투어 2023
+      const std::string_view digits = next.In(text).substr(0, 4);
+      if (next.joined && digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string_view::npos &&
+          (next.span.size() == 4 || static_cast<unsigned char>(next.In(text)[4]) >= 0x80) && !next.date) {
+        stop = next.span.begin + 4;
+        last_word = index + 1;
+      }
+    }
+    names.candidates.push_back({.span = {names.words[first].span.begin, stop},
+                                .type = EntityType::kNamedEvent,
+                                .score = kSuffixedName + 5,
+                                .first_word = first,
+                                .last_word = last_word});
+    return;
+  }
+}
+
+}  // namespace
+
+void FindQuotedNames(SentenceNames& names) {
+  for (const Quotation* quotation : names.quotations) AddQuoted(names, *quotation);
+}
+
+void FindEvents(SentenceNames& names) {
+  const std::vector<NameCandidate> listed = std::move(names.candidates);
+  names.candidates.clear();
+  std::vector<NameCandidate> events;
+  size_t at = 0;
+  for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
+    for (; at < listed.size() && listed[at].first_word <= word; ++at) names.candidates.push_back(listed[at]);
+    const size_t before = names.candidates.size();
+    AddEvent(names, word);
+    if (names.candidates.size() > before) {
+      events.push_back(names.candidates.back());
+      names.candidates.pop_back();
+    }
+  }
+  names.candidates.insert(names.candidates.end(), events.begin(), events.end());
+}
+
+}  // namespace sillok::ingest
