@@ -35,7 +35,7 @@ class PageFill {
   [[nodiscard]] bool full() const { return items_ >= size_ || bytes_ >= kMaxPageBytes; }
 
  private:
-  static constexpr size_t kMaxPageBytes = size_t{4} << 20;
+  static constexpr size_t kMaxPageBytes = size_t{2} << 20;  // a client takes 4 MiB unless told otherwise
 
   size_t size_;
   size_t items_ = 0;

@@ -42,8 +42,8 @@ struct ProgressOptions {
 struct SourceProgress {
   std::string address = {};
   std::string origin = {};  // empty before the first contact
-  int64_t applied = 0;  // the published state is exactly the store's at this commit
-  int64_t head = 0;     // the store's newest commit, as of the last message
+  int64_t applied = 0;      // the published state is exactly the store's at this commit
+  int64_t head = 0;         // the store's newest commit, as of the last message
   bool connected = false;
   absl::Time last_contact = absl::InfinitePast();  // of the last message
   absl::Time caught_up = absl::InfinitePast();     // when the view last held everything it knew of

@@ -15,6 +15,8 @@
 #include "query/serve/options.h"
 #include "query/serve/query_service.h"
 #include "query/view/view.h"
+#include "spdlog/cfg/env.h"
+#include "spdlog/sinks/stdout_color_sinks.h"
 #include "spdlog/spdlog.h"
 
 namespace sillok::query {
@@ -68,5 +70,7 @@ int main(int argc, char** argv) {
     std::fputs(std::string(sillok::query::Usage()).c_str(), stdout);
     return 0;
   }
+  spdlog::set_default_logger(spdlog::stderr_color_mt("sillok-query"));
+  spdlog::cfg::load_env_levels();
   return sillok::query::Serve(*options);
 }

@@ -101,7 +101,8 @@ std::string_view Usage() {
   --cache_mib=N        blocks of the view kept in memory, MiB (256)
   --help               this
 
-SIGTERM or SIGINT: health turns NOT_SERVING, running calls get 5 seconds, then it ends.
+Logs to standard error; SPDLOG_LEVEL=debug shows every call. SIGTERM or SIGINT: health turns NOT_SERVING, running
+calls get 5 seconds, then it ends.
 )";
 }
 

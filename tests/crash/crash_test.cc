@@ -1,0 +1,133 @@
+// kill -9 of each process in the middle of a load: nothing acknowledged is lost, no article is half there, and a view
+// that was killed equals one made anew.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <memory>
+#include <random>
+#include <string>
+
+#include "absl/time/clock.h"
+#include "tests/crash/load.h"
+#include "tests/support/service_pair.h"
+#include "tests/support/wire_dump.h"
+
+namespace sillok {
+namespace {
+
+constexpr int kPages = 240;
+constexpr int kRounds = 6;
+constexpr uint32_t kSeed = 20240227;
+
+class CrashTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(pair_->StartIngest()) << pair_->Log();
+    ASSERT_TRUE(pair_->StartQuery()) << pair_->Log();
+  }
+  void TearDown() override {
+    if (HasFailure()) std::cerr << pair_->Log();
+  }
+
+  // Some moment in the middle of what is going on.
+  void WaitABit() {
+    absl::SleepFor(absl::Milliseconds(std::uniform_int_distribution<int>(20, 400)(random_)));
+  }
+
+  // Every current commit of the store, as a new view would get them: article id → commit.
+  std::map<std::string, v1::Commit> Tail() {
+    std::map<std::string, v1::Commit> commits;
+    grpc::ClientContext context;
+    const auto reader = pair_->commit_log_stub().TailCommits(&context, {});
+    v1::TailCommitsResponse message;
+    while (reader->Read(&message)) {
+      if (message.has_commit()) commits[message.commit().article_id()] = message.commit();
+      if (message.complete_through() == message.head()) break;
+    }
+    context.TryCancel();
+    (void)reader->Finish();
+    return commits;
+  }
+
+  // A stored article is exactly what its page reads as.
+  void ExpectWhole(const v1::RawArticle& page, const v1::Article& stored) {
+    v1::ExtractArticleRequest request;
+    *request.mutable_article() = page;
+    const auto read = pair_->Ingest(&v1::IngestService::Stub::ExtractArticle, request);
+    ASSERT_TRUE(read.ok()) << read.status();
+    EXPECT_EQ(stored.DebugString(), read->article().DebugString());
+  }
+
+  std::string Dump(const Load::Acknowledged& stored) {
+    WireDumpOptions options;
+    options.page_size = 100;
+    v1::CommitToken& newest = *options.min_commit.Add();
+    for (const auto& [article, commit] : stored) {
+      if (commit.id() > newest.id()) newest = commit;
+    }
+    const absl::StatusOr<std::string> dump = WireDump(pair_->query_stub(), options);
+    EXPECT_TRUE(dump.ok()) << dump.status();
+    return dump.value_or("");
+  }
+
+  // The view as it has become equals one that is made anew from the log.
+  void ExpectViewEqualsAFreshOne(const Load::Acknowledged& stored) {
+    const std::string become = Dump(stored);
+    pair_->ForgetView();
+    ASSERT_TRUE(pair_->StartQuery());
+    EXPECT_TRUE(become == Dump(stored)) << "the view that was there and a fresh one differ";
+  }
+
+  std::mt19937 random_{kSeed};
+  std::unique_ptr<ServicePair> pair_ =
+      std::make_unique<ServicePair>(ServicePairOptions{.ingest = SILLOK_INGEST, .query = SILLOK_QUERY});
+};
+
+TEST_F(CrashTest, IngestIsKilledDuringALoad) {
+  const std::vector<v1::RawArticle> pages = GeneratedPages(kPages);
+  Load load(pair_->ingest_address(), pages);
+  for (int round = 0; round < kRounds && !load.done(); ++round) {
+    WaitABit();
+    const Load::Acknowledged before = load.so_far();
+    pair_->ingest().Kill();
+    ASSERT_TRUE(pair_->StartIngest()) << pair_->Log();
+    const std::map<std::string, v1::Commit> commits = Tail();
+    for (const auto& [article, token] : before) {
+      ASSERT_EQ(commits.count(article), 1U) << article << " was acknowledged and is lost";
+      EXPECT_EQ(commits.at(article).id(), token.id());
+    }
+  }
+  const Load::Acknowledged stored = load.Finish();
+  ASSERT_EQ(stored.size(), pages.size());
+  const std::map<std::string, v1::Commit> commits = Tail();
+  ASSERT_EQ(commits.size(), pages.size());
+  for (const v1::RawArticle& page : pages) ExpectWhole(page, commits.at(page.article_id()).article());
+  ExpectViewEqualsAFreshOne(stored);
+}
+
+TEST_F(CrashTest, QueryIsKilledDuringALoad) {
+  Load load(pair_->ingest_address(), GeneratedPages(kPages));
+  for (int round = 0; round < kRounds; ++round) {
+    WaitABit();
+    pair_->query().Kill();
+    ASSERT_TRUE(pair_->StartQuery()) << pair_->Log();
+  }
+  ExpectViewEqualsAFreshOne(load.Finish());
+}
+
+TEST_F(CrashTest, BothAreKilledDuringALoad) {
+  Load load(pair_->ingest_address(), GeneratedPages(kPages));
+  for (int round = 0; round < kRounds; ++round) {
+    WaitABit();
+    pair_->ingest().Kill();
+    pair_->query().Kill();
+    pair_->LaunchQuery();
+    ASSERT_TRUE(pair_->StartIngest()) << pair_->Log();
+    ASSERT_TRUE(WaitForHealth(pair_->query_address(), absl::Seconds(60))) << pair_->Log();
+  }
+  ExpectViewEqualsAFreshOne(load.Finish());
+}
+
+}  // namespace
+}  // namespace sillok
