@@ -1,0 +1,68 @@
+#include "ingest/extract/event_lexicon.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/lexicon/lexicon.h"
+
+namespace sillok::ingest {
+namespace {
+
+EventType TypeOf(std::string_view name) {
+  static const auto* types =
+      new std::unordered_map<std::string_view, EventType>{{"visit", EventType::kVisit},
+                                                          {"meeting", EventType::kMeeting},
+                                                          {"announcement", EventType::kAnnouncement},
+                                                          {"launch", EventType::kLaunch},
+                                                          {"agreement", EventType::kAgreement},
+                                                          {"investment", EventType::kInvestment},
+                                                          {"appointment", EventType::kAppointment},
+                                                          {"award", EventType::kAward},
+                                                          {"statement", EventType::kStatement},
+                                                          {"result", EventType::kResult},
+                                                          {"accident", EventType::kAccident},
+                                                          {"ruling", EventType::kRuling},
+                                                          {"plan", EventType::kPlan},
+                                                          {"gathering", EventType::kGathering}};
+  const auto type = types->find(name);
+  return type == types->end() ? EventType::kOther : type->second;
+}
+
+EventStatus StatusOf(std::string_view name) {
+  if (name == "denied") return EventStatus::kDenied;
+  if (name == "cancelled") return EventStatus::kCancelled;
+  return EventStatus::kUnknown;
+}
+
+}  // namespace
+
+std::optional<EventPredicate> FindEventPredicate(std::string_view lemma) {
+  static const auto* rows = [] {
+    auto* map = new std::unordered_map<std::string_view, EventPredicate>;
+    const LexiconTable table = FindLexicon("event_predicates");
+    for (const LexiconRow& row : table.rows()) {
+      (*map)[row[0]] = {.type = TypeOf(row[1]), .status = StatusOf(row[2]), .needs_date = row[3] == "1"};
+    }
+    return map;
+  }();
+  const auto row = rows->find(lemma);
+  return row == rows->end() ? std::nullopt : std::optional(row->second);
+}
+
+EventType FindEventNoun(std::string_view noun) {
+  static const auto* rows = [] {
+    auto* map = new std::unordered_map<std::string_view, EventType>;
+    const LexiconTable table = FindLexicon("event_nouns");
+    for (const LexiconRow& row : table.rows()) (*map)[row[0]] = TypeOf(row[1]);
+    return map;
+  }();
+  constexpr size_t kShortest = 6;
+  constexpr size_t kLongest = 24;
+  for (size_t length = std::min(noun.size(), kLongest); length >= kShortest; --length) {
+    const auto row = rows->find(noun.substr(noun.size() - length));
+    if (row != rows->end()) return row->second;
+  }
+  return EventType::kUnknown;
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,129 @@
+#include "ingest/extract/headline_quotes.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_set>
+
+#include "ingest/extract/report_day.h"
+
+namespace sillok::ingest {
+namespace {
+
+constexpr int kNameBefore = 75;
+constexpr int kSameWords = 60;
+constexpr int kNameSomewhere = 50;
+constexpr int kNobody = 30;
+
+std::unordered_set<std::string_view> ContentWords(const Sentence& sentence, const TextSpan& span) {
+  std::unordered_set<std::string_view> words;
+  const auto first = std::partition_point(sentence.morphemes.begin(), sentence.morphemes.end(),
+                                          [&](const Morpheme& m) { return m.span.begin < span.begin; });
+  for (auto m = first; m != sentence.morphemes.end() && m->span.end <= span.end; ++m) {
+    const bool content =
+        m->Is("NNG") || m->Is("NNP") || m->Is("SL") || m->Is("VV") || m->Is("VA") || m->Is("XR");
+    if (content) words.insert(m->lemma.empty() ? m->span.In(sentence.text) : std::string_view(m->lemma));
+  }
+  return words;
+}
+
+// The speaker of the body whose quotes share most words with the headline's; -1 when none shares enough.
+int SpeakerOfSameWords(const ParsedArticle& parsed, const Quotation& headline,
+                       const std::vector<QuoteMention>& quotes, size_t body_quotes) {
+  const auto wanted = ContentWords(parsed.sentences[headline.sentence], headline.inner);
+  if (wanted.empty()) return -1;
+  int best = -1;
+  size_t most = 0;
+  for (size_t i = 0; i < body_quotes; ++i) {
+    if (quotes[i].speaker < 0) continue;
+    const auto words = ContentWords(parsed.sentences[quotes[i].at.sentence], quotes[i].at.span);
+    const size_t shared = std::count_if(wanted.begin(), wanted.end(),
+                                        [&](std::string_view word) { return words.contains(word); });
+    if (shared > most) {
+      most = shared;
+      best = quotes[i].speaker;
+    }
+  }
+  constexpr size_t kEnough = 2;
+  return most >= std::min(kEnough, wanted.size()) ? best : -1;
+}
+
+// Who speaks most in the body; -1 when nobody does.
+int MainSpeaker(const std::vector<QuoteMention>& quotes, size_t body_quotes) {
+  std::map<int, int> counts;
+  for (size_t i = 0; i < body_quotes; ++i) {
+    if (quotes[i].speaker >= 0 && quotes[i].direct) ++counts[quotes[i].speaker];
+  }
+  int best = -1;
+  for (const auto& [speaker, count] : counts) {
+    if (best < 0 || count > counts[best]) best = speaker;
+  }
+  return best;
+}
+
+bool Speaks(EntityType type) { return type == EntityType::kPerson || type == EntityType::kOrganization; }
+
+// The last name before the quotation in its sentence, and whether only its titles stand between.
+struct NameBefore {
+  const Mention* mention = nullptr;
+  bool adjacent = false;
+};
+
+NameBefore FindNameBefore(const NamedArticle& named, const SentenceClauses& in, const Quotation& quotation) {
+  const std::string& text = named.dated.parsed.sentences[quotation.sentence].text;
+  NameBefore found;
+  for (int m = in.mention_begin; m < in.mention_end; ++m) {
+    const Mention& mention = named.mentions[m];
+    if (mention.at.span.end > quotation.outer.begin) break;
+    if (!Speaks(mention.type)) continue;
+    const bool person_known = found.mention != nullptr && found.mention->type == EntityType::kPerson;
+    if (person_known && mention.type != EntityType::kPerson) continue;
+    found.mention = &mention;
+  }
+  if (found.mention == nullptr) return found;
+  constexpr size_t kTitlesLength = 60;  // bytes: 중소벤처기업부 창업벤처혁신실장
+  const std::string_view between = std::string_view(text).substr(
+      found.mention->at.span.end, quotation.outer.begin - found.mention->at.span.end);
+  const bool broken =
+      between.find("…") != std::string_view::npos || between.find("...") != std::string_view::npos ||
+      between.find('"') != std::string_view::npos || between.find("”") != std::string_view::npos;
+  found.adjacent = !broken && between.size() <= kTitlesLength && found.mention->type == EntityType::kPerson;
+  return found;
+}
+
+}  // namespace
+
+void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses,
+                      const std::vector<int>& headlines, std::vector<QuoteMention>& quotes) {
+  const ParsedArticle& parsed = named.dated.parsed;
+  const ReportDays days(named, clauses);
+  const size_t body_quotes = quotes.size();
+  for (const int q : headlines) {
+    const Quotation& quotation = parsed.quotations[q];
+    const NameBefore name = FindNameBefore(named, clauses.sentences[quotation.sentence], quotation);
+    QuoteMention quote;
+    quote.at = {quotation.sentence, quotation.inner};
+    quote.confidence = kNobody;
+    const int same = SpeakerOfSameWords(parsed, quotation, quotes, body_quotes);
+    if (name.adjacent) {
+      quote.speaker = name.mention->referent;
+      quote.speaker_text = name.mention->at.span.In(parsed.sentences[quotation.sentence].text);
+      quote.confidence = kNameBefore;
+    } else if (same >= 0) {
+      quote.speaker = same;
+      quote.confidence = kSameWords;
+    } else if (name.mention != nullptr) {
+      quote.speaker = name.mention->referent;
+      quote.confidence = kNameSomewhere;
+    } else {
+      quote.speaker = MainSpeaker(quotes, body_quotes);
+    }
+    if (days.main()) {
+      quote.date = *days.main();
+      quote.date.certainty = Lowered(quote.date.certainty);
+    }
+    quotes.push_back(std::move(quote));
+  }
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,144 @@
+#include "ingest/extract/layer.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "common/lexicon/lexicon.h"
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+
+namespace sillok::ingest {
+namespace {
+
+constexpr size_t kSyllable = 3;      // bytes of a Hangul syllable
+constexpr size_t kLongestLink = 12;  // bytes of the longest row of quote_links
+constexpr std::string_view kMarks[] = {"\"", "'", "“", "”", "‘", "’", "「", "」", "『", "』"};
+
+bool IsMark(std::string_view surface) {
+  return std::find(std::begin(kMarks), std::end(kMarks), surface) != std::end(kMarks);
+}
+
+bool IsSubjectParticle(const Morpheme& morpheme, std::string_view surface) {
+  return morpheme.Is("J") && (surface == "은" || surface == "는" || surface == "이" || surface == "가");
+}
+
+bool EndsPredicate(const Morpheme& morpheme) {
+  return morpheme.tag.ends_with("EF") || morpheme.tag.ends_with("EC");
+}
+
+// For every quotation of the sentence, whether it is a layer. A word counts for the innermost one around it.
+std::vector<bool> FindStatements(const Sentence& sentence, const std::vector<Quotation>& quotations,
+                                 int begin, int end) {
+  std::vector<bool> statement(end - begin, false);
+  std::vector<int> open;
+  int next = begin;
+  for (const Morpheme& morpheme : sentence.morphemes) {
+    const int at = morpheme.span.begin;
+    while (!open.empty() && quotations[open.back()].inner.end <= at) open.pop_back();
+    while (next < end && quotations[next].inner.begin <= at) {
+      if (at < quotations[next].inner.end) open.push_back(next);
+      ++next;
+    }
+    if (open.empty()) continue;
+    if (EndsPredicate(morpheme) || IsSubjectParticle(morpheme, morpheme.span.In(sentence.text))) {
+      statement[open.back() - begin] = true;
+    }
+  }
+  return statement;
+}
+
+// Parentheses that open right after a letter, with what they hold.
+std::vector<TextSpan> FindAsides(std::string_view text) {
+  std::vector<TextSpan> asides;
+  std::vector<int> open;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(') open.push_back(static_cast<int>(i));
+    if (text[i] != ')' || open.empty()) continue;
+    const int begin = open.back();
+    open.pop_back();
+    if (begin == 0 || text[begin - 1] == ' ') continue;
+    const char32_t before = DecodeRuneBefore(text, begin).code;
+    const bool glosses = IsHangulSyllable(before) ||
+                         (before < 0x80 && isalnum(static_cast<int>(before)) != 0) || before == U'’' ||
+                         before == U'\'' || before == U'”' || before == U'"';
+    if (!glosses) continue;
+    while (!asides.empty() && asides.back().begin > begin) asides.pop_back();
+    asides.push_back({begin, static_cast<int>(i) + 1});
+  }
+  return asides;
+}
+
+const std::unordered_map<std::string_view, QuoteLink>& LinkRows() {
+  static const auto* rows = [] {
+    auto* map = new std::unordered_map<std::string_view, QuoteLink>;
+    const LexiconTable table = FindLexicon("quote_links");
+    for (const LexiconRow& row : table.rows()) {
+      (*map)[row[0]] = row[1] == "say" ? QuoteLink::kSay : row[1] == "and" ? QuoteLink::kAnd : QuoteLink::kOf;
+    }
+    return map;
+  }();
+  return *rows;
+}
+
+}  // namespace
+
+QuoteLinkMatch FindQuoteLink(std::string_view text, int at) {
+  const bool space = at < static_cast<int>(text.size()) && text[at] == ' ';
+  const size_t begin = at + (space ? 1 : 0);
+  if (begin >= text.size()) return {};
+  for (size_t length = std::min(kLongestLink, text.size() - begin); length >= kSyllable; --length) {
+    const auto row = LinkRows().find(text.substr(begin, length));
+    if (row == LinkRows().end() || (space && (length == kSyllable || row->first == "이란"))) continue;
+    int end = static_cast<int>(begin + length);
+    for (const std::string_view more : {"도", "는", "만", "까지"}) {
+      if (text.substr(end).starts_with(more)) {
+        end += static_cast<int>(more.size());
+        break;
+      }
+    }
+    // A longer word is no link: 고객, 며칠. A verb may follow 고 and 라고 at once: 고했다.
+    const bool ends = end >= static_cast<int>(text.size()) || !IsHangulSyllable(DecodeRune(text, end).code);
+    const bool verb = row->second == QuoteLink::kSay &&
+                      (text.substr(end).starts_with("말") || text.substr(end).starts_with("했") ||
+                       text.substr(end).starts_with("밝") || text.substr(end).starts_with("한다"));
+    if (ends || verb) return {.kind = row->second, .end = end};
+  }
+  return {};
+}
+
+SentenceLayers FindLayers(const Sentence& sentence, const std::vector<Quotation>& quotations, int begin,
+                          int end) {
+  SentenceLayers found;
+  found.asides = FindAsides(sentence.text);
+  found.layers.push_back({});
+  const std::vector<bool> statement = FindStatements(sentence, quotations, begin, end);
+  std::vector<int> layer_of(end - begin, 0);
+  for (int q = begin; q < end; ++q) {
+    if (!statement[q - begin]) continue;
+    layer_of[q - begin] = static_cast<int>(found.layers.size());
+    found.layers.push_back({.quotation = q, .morphemes = {}});
+  }
+  std::vector<int> open;  // statements around the current morpheme
+  int next = begin;
+  size_t aside = 0;
+  int link_end = 0;
+  for (int m = 0; m < static_cast<int>(sentence.morphemes.size()); ++m) {
+    const Morpheme& morpheme = sentence.morphemes[m];
+    const int at = morpheme.span.begin;
+    while (!open.empty() && quotations[open.back()].inner.end <= at) {
+      link_end = std::max(link_end, FindQuoteLink(sentence.text, quotations[open.back()].outer.end).end);
+      open.pop_back();
+    }
+    for (; next < end && quotations[next].inner.begin <= at; ++next) {
+      if (statement[next - begin] && at < quotations[next].inner.end) open.push_back(next);
+    }
+    while (aside < found.asides.size() && found.asides[aside].end <= at) ++aside;
+    const bool gloss = aside < found.asides.size() && found.asides[aside].begin <= at;
+    if (gloss || at < link_end || IsMark(morpheme.span.In(sentence.text))) continue;
+    found.layers[open.empty() ? 0 : layer_of[open.back() - begin]].morphemes.push_back(m);
+  }
+  return found;
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,51 @@
+#include "ingest/extract/report_day.h"
+
+#include <algorithm>
+
+namespace sillok::ingest {
+namespace {
+
+// A report speaks of days around the day it was written on.
+constexpr int kDaysBack = 3;
+constexpr int kDaysAhead = 60;
+
+bool IsClose(const DateValue& written, const DateValue& date) {
+  if (!written.interval || !date.interval || date.interval->grain != Grain::kDay) return false;
+  if (written.interval->grain != Grain::kDay) return false;
+  const auto days = date.interval->first - written.interval->first;
+  return -kDaysBack <= days && days <= kDaysAhead;
+}
+
+}  // namespace
+
+Certainty Lowered(Certainty certainty) {
+  return std::max(Certainty::kLow, static_cast<Certainty>(static_cast<int>(certainty) - 1));
+}
+
+ReportDays::ReportDays(const NamedArticle& named, const ArticleClauses& clauses) {
+  const DatedArticle& dated = named.dated;
+  before_.resize(dated.parsed.sentences.size());
+  std::optional<DateValue> current;
+  bool background = false;
+  int paragraph = -1;
+  for (size_t s = 0; s < dated.parsed.sentences.size(); ++s) {
+    const Sentence& sentence = dated.parsed.sentences[s];
+    if (sentence.part != Part::kBody) continue;
+    if (sentence.paragraph != paragraph) background = false;
+    paragraph = sentence.paragraph;
+    if (!background) before_[s] = current;
+    for (const Clause& clause : clauses.sentences[s].clauses) {
+      if (clause.layer != kMatrix) break;
+      for (const int d : clause.dates) {
+        const DateValue& value = dated.dates[d].value;
+        background = !IsClose(dated.written, value);
+        if (background) continue;
+        current = value;
+        current->certainty = Lowered(value.certainty);
+        if (!main_) main_ = current;
+      }
+    }
+  }
+}
+
+}  // namespace sillok::ingest
