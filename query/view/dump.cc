@@ -5,19 +5,25 @@
 #include "common/status/status_macros.h"
 #include "common/store/store.h"
 #include "google/protobuf/util/json_util.h"
-#include "query/view/rows.h"
+#include "google/protobuf/util/type_resolver_util.h"
 
 namespace sillok::query {
 namespace {
 
+constexpr char kUrlPrefix[] = "type.googleapis.com";
+
+// From the bytes, not from a parsed message: a message would shuffle its labels.
 std::string DescribeValue(const FamilyInfo& info, std::string_view value) {
   if (info.value == nullptr) return std::string(value);
-  const std::unique_ptr<google::protobuf::Message> message(info.value->New());
+  static google::protobuf::util::TypeResolver* const resolver =
+      google::protobuf::util::NewTypeResolverForDescriptorPool(
+          kUrlPrefix, google::protobuf::DescriptorPool::generated_pool());
+  const std::string& name = info.value->GetDescriptor()->full_name();
   std::string json;
-  if (!ParseRow(value, *message).ok() || !google::protobuf::util::MessageToJsonString(*message, &json).ok()) {
-    return "(not a " + info.value->GetTypeName() + ")";
-  }
-  return json;
+  const bool is_read = google::protobuf::util::BinaryToJsonString(
+                           resolver, std::string(kUrlPrefix) + "/" + name, std::string(value), &json)
+                           .ok();
+  return is_read ? json : "(not a " + name + ")";
 }
 
 }  // namespace

@@ -28,15 +28,15 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kEntities, "entities", "yt", Of<v1::Entity>()},
       {Family::kEntityIds, "entity_ids", "ytt", nullptr},
       {Family::kEntityDays, "entity_days", "ytdt", nullptr},
-      {Family::kEntityTallies, "entity_tallies", "ytkt*", Of<storage::v1::Tally>()},
-      {Family::kPositionDays, "position_days", "ytttkdtn", nullptr},
+      {Family::kEntityTallies, "entity_tallies", "ytk*", Of<storage::v1::Tally>()},
+      {Family::kPositionDays, "position_days", "yttttkdtn", nullptr},
       {Family::kEvents, "events", "t", Of<v1::Event>()},
       {Family::kEventMentions, "event_mentions", "tdtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
       {Family::kTimeline, "timeline", "ytddt", Of<v1::Event>()},
       {Family::kQuotes, "quotes", "ytkddtn", Of<v1::Quote>()},
       {Family::kQuantities, "quantities", "yttddtn", Of<v1::Quantity>()},
-      {Family::kCounters, "counters", "tt*", Of<storage::v1::Tally>()},
+      {Family::kCounters, "counters", "t*", Of<storage::v1::Tally>()},
       {Family::kOrigins, "origins", "t", Of<storage::v1::Position>()},
       {Family::kMeta, "meta", "t", nullptr},
   };
@@ -207,12 +207,13 @@ std::string DescribeKey(Family family, std::string_view key) {
   const std::string& grammar = InfoOf(family).grammar;
   KeyReader reader(key);
   std::string words;
-  for (size_t part = 0; part < grammar.size() && reader.ok(); ++part) {
-    const bool repeated = grammar[part] == '*';
-    if (repeated && reader.done()) break;
-    const std::optional<std::string> word = DescribePart(grammar[repeated ? part - 1 : part], reader);
+  const auto describe = [&](char letter) {
+    const std::optional<std::string> word = DescribePart(letter, reader);
     if (word.has_value()) words += (words.empty() ? "" : " ") + *word;
-    if (repeated) --part;
+  };
+  for (const char letter : grammar) {
+    if (letter != '*') describe(letter);
+    while (letter == '*' && reader.ok() && !reader.done()) describe('t');
   }
   if (!reader.done()) return "0x" + absl::BytesToHexString(absl::string_view(key.data(), key.size()));
   return words;

@@ -48,8 +48,8 @@ enum class Family : int {
 struct FamilyInfo {
   Family family;
   std::string name;
-  // The parts of a key, a letter each: t text, y entity type, d day, D day newest first, n number, k kind; a last
-  // `*` repeats the letter before it.
+  // The parts of a key, a letter each: t text, y entity type, d day, D day newest first, n number, k kind, and at
+  // the end * any number of texts.
   std::string grammar;
   // The message a value is; null when values are text or empty.
   const google::protobuf::Message* value;

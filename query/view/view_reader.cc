@@ -146,6 +146,8 @@ absl::StatusOr<std::map<std::string, OriginPosition>> ViewReader::ReadPositions(
   return positions;
 }
 
+PrefixCursor ViewReader::Rows(Family family) const { return PrefixCursor(snapshot_, family, ""); }
+
 uint64_t ViewReader::version() const { return snapshot_->version(); }
 
 }  // namespace sillok::query

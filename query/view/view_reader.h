@@ -92,6 +92,8 @@ class ViewReader {
   [[nodiscard]] absl::StatusOr<ViewCounts> ReadCounts() const;
   // By origin.
   [[nodiscard]] absl::StatusOr<std::map<std::string, OriginPosition>> ReadPositions() const;
+  // Every row of a family, as it is stored: for dumps and tests.
+  [[nodiscard]] PrefixCursor Rows(Family family) const;
   // Rises with every published state of this process, from 1.
   [[nodiscard]] uint64_t version() const;
 

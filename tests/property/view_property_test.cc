@@ -1,0 +1,160 @@
+// The promise, tried at random: the view is a function of the set of current article revisions.
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "query/view/fold_article.h"
+#include "tests/property/view_script.h"
+#include "tests/unit/view/test_view.h"
+
+namespace sillok::query {
+namespace {
+
+constexpr uint32_t kScripts = 200;
+constexpr int kSteps = 16;
+
+std::string OriginName(int origin) { return "origin-" + std::to_string(origin); }
+
+// Every row that two states do not share, in words.
+std::string Difference(const MapRows::Map& view, const MapRows::Map& derived) {
+  MapRows::Map only_view;
+  MapRows::Map only_derived;
+  std::set_difference(view.begin(), view.end(), derived.begin(), derived.end(),
+                      std::inserter(only_view, only_view.end()));
+  std::set_difference(derived.begin(), derived.end(), view.begin(), view.end(),
+                      std::inserter(only_derived, only_derived.end()));
+  return "only in the view:\n" + DumpRows(only_view) + "only in the slow derivation:\n" +
+         DumpRows(only_derived);
+}
+
+MapRows::Map Expected(const std::vector<v1::Article>& articles) {
+  const absl::StatusOr<MapRows> rows = DeriveView(articles);
+  EXPECT_TRUE(rows.ok()) << rows.status();
+  return rows->rows();
+}
+
+// Everything a reader answers about the entities, in words: goes through the names in memory.
+std::string Answers(const ViewReader& reader) {
+  std::string answers;
+  PrefixCursor rows = reader.Rows(Family::kEntityIds);
+  for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
+    const std::string words = DescribeKey(Family::kEntityIds, rows.suffix());
+    const std::string id = words.substr(words.size() - 25, 24);
+    const auto key = reader.ResolveEntity(id);
+    EXPECT_TRUE(key.ok() && key->has_value()) << words;
+    answers += id + " " + (*reader.ReadEntity(**key))->ShortDebugString() + "\n";
+    for (const TimelineOrder order : {TimelineOrder::kAscending, TimelineOrder::kDescending}) {
+      TimelineCursor cursor = reader.Timeline(**key, order);
+      for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+        v1::Event event;
+        EXPECT_TRUE(cursor.ReadEvent(3, event).ok());
+        answers += "  " + event.ShortDebugString() + "\n";
+      }
+    }
+  }
+  return answers;
+}
+
+class ViewProperty : public testing::Test {
+ protected:
+  // Gives the view everything, looking at its answers on the way when told so.
+  void Apply(const std::vector<Step>& steps, bool ask_often) {
+    for (const Step& step : steps) {
+      const absl::Status applied = view_->Apply(OriginName(step.origin), step.commit, step.commit.id());
+      ASSERT_TRUE(applied.ok()) << applied;
+      if (!ask_often) continue;
+      ASSERT_TRUE(view_->Publish().ok());
+      (void)Answers(*view_->Latest());
+    }
+    ASSERT_TRUE(view_->Publish().ok());
+  }
+
+  void Forget(int origin) {
+    ASSERT_TRUE(view_->DropOrigin(OriginName(origin)).ok());
+    ASSERT_TRUE(view_->Publish().ok());
+  }
+
+  // Withdraws everything; not a row may stay behind.
+  void ForgetAll() {
+    for (int origin = 0; origin < 3; ++origin) Forget(origin);
+    EXPECT_EQ(DumpRows(CanonicalRows(*view_->Latest())), "");
+  }
+
+  TestFolder folder_;
+  std::unique_ptr<View> view_ = OpenView(folder_.path());
+};
+
+TEST_F(ViewProperty, EveryOrderAndSpreadGivesTheSlowDerivation) {
+  for (uint32_t seed = 1; seed <= kScripts; ++seed) {
+    const int origins = 1 + static_cast<int>(seed % 3);
+    const std::vector<Step> script = MakeScript(seed, kSteps, origins);
+    const MapRows::Map expected = Expected(CurrentArticles(script));
+    for (uint32_t order = 0; order < 2; ++order) {
+      const std::vector<Step> steps = Committed(
+          order == 0 ? script : Rearranged(script, seed * 1000 + order, 1 + static_cast<int>(seed / 3 % 3)));
+      Apply(steps, false);
+      const MapRows::Map rows = CanonicalRows(*view_->Latest());
+      ASSERT_TRUE(rows == expected) << "seed " << seed << ", order " << order << "\n"
+                                    << Difference(rows, expected) << "\nafter\n"
+                                    << Describe(steps);
+      ForgetAll();
+      ASSERT_FALSE(HasFailure()) << "rows stay behind, seed " << seed << ", after\n" << Describe(steps);
+    }
+  }
+}
+
+TEST_F(ViewProperty, EveryStepOnTheWayIsTheSlowDerivation) {
+  for (uint32_t seed = 1001; seed <= 1020; ++seed) {
+    const std::vector<Step> steps = Committed(MakeScript(seed, kSteps, 2));
+    for (size_t done = 1; done <= steps.size(); ++done) {
+      const std::vector<Step> so_far(steps.begin(), steps.begin() + static_cast<long>(done));
+      Apply({so_far.back()}, false);
+      const MapRows::Map rows = CanonicalRows(*view_->Latest());
+      const MapRows::Map expected = Expected(CurrentArticles(so_far));
+      ASSERT_TRUE(rows == expected) << "seed " << seed << ", step " << done << "\n"
+                                    << Difference(rows, expected) << "\nafter\n"
+                                    << Describe(so_far);
+    }
+    ForgetAll();
+  }
+}
+
+TEST_F(ViewProperty, AVanishedOriginTakesBackWhatItGave) {
+  for (uint32_t seed = 2001; seed <= 2040; ++seed) {
+    const std::vector<Step> script = MakeScript(seed, kSteps, 3);
+    const std::vector<Step> steps = Committed(script);
+    Apply(steps, false);
+    Forget(1);
+    std::vector<Step> left;
+    for (const Step& step : steps) {
+      if (step.origin != 1) left.push_back(step);
+    }
+    const MapRows::Map rows = CanonicalRows(*view_->Latest());
+    const MapRows::Map expected = Expected(CurrentArticles(left));
+    ASSERT_TRUE(rows == expected) << "seed " << seed << "\n"
+                                  << Difference(rows, expected) << "\nafter\n"
+                                  << Describe(steps);
+    ForgetAll();
+  }
+}
+
+TEST_F(ViewProperty, NamesInMemoryAreThoseOfTheState) {
+  for (uint32_t seed = 3001; seed <= 3004; ++seed) {
+    const std::vector<Step> steps = Committed(MakeScript(seed, 4 * kSteps, 2));
+    Apply(steps, true);
+    const std::string asked_often = Answers(*view_->Latest());
+    TestFolder other_folder;
+    const std::unique_ptr<View> fresh = OpenView(other_folder.path());
+    for (const Step& step : steps) {
+      ASSERT_TRUE(fresh->Apply(OriginName(step.origin), step.commit, step.commit.id()).ok());
+    }
+    ASSERT_TRUE(fresh->Publish().ok());
+    ASSERT_EQ(asked_often, Answers(*fresh->Latest())) << "seed " << seed << "\n" << Describe(steps);
+    ForgetAll();
+  }
+}
+
+}  // namespace
+}  // namespace sillok::query

@@ -1,0 +1,189 @@
+#include "tests/property/view_script.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "google/protobuf/text_format.h"
+#include "tests/unit/view/article_builder.h"
+
+namespace sillok::query {
+namespace {
+
+// std::uniform_int_distribution differs between libraries; this does not.
+class Dice {
+ public:
+  explicit Dice(uint32_t seed) : engine_(seed) {}
+  int Roll(int sides) { return static_cast<int>(engine_() % static_cast<uint32_t>(sides)); }
+  template <typename Item>
+  const Item& Pick(const std::vector<Item>& items) {
+    return items[static_cast<size_t>(Roll(static_cast<int>(items.size())))];
+  }
+
+ private:
+  std::mt19937 engine_;
+};
+
+struct KnownName {
+  v1::EntityType type;
+  std::string canonical;
+  std::vector<std::string> forms;
+};
+
+const std::vector<KnownName>& KnownNames() {
+  static const auto& names = *new std::vector<KnownName>{
+      {v1::ENTITY_TYPE_ORGANIZATION, "한빛전자", {"한빛전자", "한빛", "회사"}},
+      {v1::ENTITY_TYPE_ORGANIZATION, "한빛 전자", {"한빛 전자"}},
+      {v1::ENTITY_TYPE_ORGANIZATION, "OpenAI", {"OpenAI"}},
+      {v1::ENTITY_TYPE_ORGANIZATION, "오픈AI", {"오픈AI", "오픈 AI"}},
+      {v1::ENTITY_TYPE_PERSON, "박서준", {"박서준", "박 대표", "그"}},
+      {v1::ENTITY_TYPE_PERSON, "이하늘", {"이하늘", "이 장관", "장관"}},
+      {v1::ENTITY_TYPE_PLACE, "가람시", {"가람시"}},
+      {v1::ENTITY_TYPE_WORK, "가람시", {"가람시"}},
+  };
+  return names;
+}
+
+const std::vector<std::string>& Days() {
+  static const auto& days =
+      *new std::vector<std::string>{"", "2023-06-09", "2024-02-27", "2024-03-18", "2025-02-04"};
+  return days;
+}
+
+std::string MakeBody(Dice& dice) {
+  // Few bodies, so that copies are common; a late word may differ, as in a copy with another byline.
+  const int story = dice.Roll(4);
+  std::string body;
+  for (int word = 0; word < 24; ++word) body += "낱말" + std::to_string(story * 1000 + word) + " ";
+  return body + (dice.Roll(2) == 0 ? "끝" : "마침");
+}
+
+v1::EventStatus MakeStatus(Dice& dice) {
+  return dice.Pick(std::vector<v1::EventStatus>{v1::EVENT_STATUS_REPORTED, v1::EVENT_STATUS_REPORTED,
+                                                v1::EVENT_STATUS_PLANNED, v1::EVENT_STATUS_DENIED,
+                                                v1::EVENT_STATUS_CANCELLED});
+}
+
+void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder& article) {
+  for (int event = dice.Roll(4); event > 0; --event) {
+    std::vector<std::string> participants;
+    for (const std::string& name : names) {
+      if (dice.Roll(2) == 0) participants.push_back(name);
+    }
+    article.Event({.sentence = "두 쪽이 만났다 " + std::to_string(dice.Roll(6)),
+                   .day = dice.Pick(Days()),
+                   .status = MakeStatus(dice),
+                   .predicate = dice.Roll(2) == 0 ? "만나다" : "발표하다",
+                   .participants = participants,
+                   .place = dice.Roll(2) == 0 ? "가람시" : "",
+                   .confidence = 10 * dice.Roll(3)});
+  }
+  if (names.empty()) return;
+  if (dice.Roll(2) == 0) article.Quote("함께 가겠다", dice.Pick(names), dice.Pick(Days()), dice.Pick(names));
+  if (dice.Roll(2) == 0) article.Quantity(dice.Pick(names), "직원", 100 * dice.Roll(5), dice.Pick(Days()));
+  if (dice.Roll(2) == 0) {
+    article.Position(dice.Pick(names), dice.Roll(2) == 0 ? "장관" : "대표", "한빛전자", dice.Pick(names),
+                     dice.Pick(Days()));
+  }
+}
+
+v1::Article MakeArticle(Dice& dice, const std::string& id) {
+  ArticleBuilder article(id);
+  article.Published(dice.Pick(Days())).Title("제목 " + std::to_string(dice.Roll(3)));
+  if (dice.Roll(5) != 0) article.Body(MakeBody(dice));
+  std::vector<std::string> names;
+  for (const KnownName& name : KnownNames()) {
+    if (dice.Roll(3) != 0) continue;
+    std::vector<std::string> texts;
+    for (int text = 1 + dice.Roll(3); text > 0; --text) texts.push_back(dice.Pick(name.forms));
+    names.push_back(article.Name(name.type, name.canonical, texts));
+  }
+  AddFacts(dice, names, article);
+  v1::Article made = article.Build();
+  (*made.mutable_labels())["desk"] = dice.Roll(2) == 0 ? "economy" : "science";
+  (*made.mutable_labels())["feed"] = "a";
+  return made;
+}
+
+// The order of the states of one article.
+auto RankOf(const v1::Commit& commit) {
+  return std::tuple(commit.revision_time().seconds(), commit.has_deletion(), commit.content_hash());
+}
+
+std::string OneLine(const google::protobuf::Message& message) {
+  google::protobuf::TextFormat::Printer printer;
+  printer.SetSingleLineMode(true);
+  printer.SetUseUtf8StringEscaping(true);
+  std::string line;
+  printer.PrintToString(message, &line);
+  return line;
+}
+
+}  // namespace
+
+std::vector<Step> MakeScript(uint32_t seed, int steps, int origins) {
+  Dice dice(seed);
+  std::vector<Step> script;
+  for (int step = 0; step < steps; ++step) {
+    const std::string id = "article-" + std::to_string(dice.Roll(6));
+    // Few times, so that states of equal time meet; a few steps say again what an earlier one said.
+    const int64_t time = 1 + dice.Roll(12);
+    if (!script.empty() && dice.Roll(8) == 0) {
+      script.push_back({dice.Roll(origins), dice.Pick(script).commit});
+    } else if (dice.Roll(5) == 0) {
+      script.push_back({dice.Roll(origins), DeletionOf(0, id, time)});
+    } else {
+      script.push_back({dice.Roll(origins), CommitOf(0, MakeArticle(dice, id), time)});
+    }
+  }
+  return script;
+}
+
+std::vector<Step> Rearranged(std::vector<Step> steps, uint32_t seed, int origins) {
+  Dice dice(seed);
+  for (size_t left = steps.size(); left > 1; --left) {
+    std::swap(steps[left - 1], steps[static_cast<size_t>(dice.Roll(static_cast<int>(left)))]);
+  }
+  for (Step& step : steps) step.origin = dice.Roll(origins);
+  return steps;
+}
+
+std::vector<Step> Committed(const std::vector<Step>& steps) {
+  std::vector<Step> committed;
+  std::map<std::pair<int, std::string>, v1::Commit> held;
+  std::map<int, int64_t> heads;
+  for (const Step& step : steps) {
+    const auto [state, is_new] = held.try_emplace({step.origin, step.commit.article_id()}, step.commit);
+    if (!is_new && RankOf(step.commit) <= RankOf(state->second)) continue;
+    state->second = step.commit;
+    committed.push_back(step);
+    committed.back().commit.set_id(++heads[step.origin]);
+  }
+  return committed;
+}
+
+std::vector<v1::Article> CurrentArticles(const std::vector<Step>& steps) {
+  std::map<std::string, const v1::Commit*> current;
+  for (const Step& step : steps) {
+    const v1::Commit*& held = current[step.commit.article_id()];
+    if (held == nullptr || RankOf(*held) < RankOf(step.commit)) held = &step.commit;
+  }
+  std::vector<v1::Article> articles;
+  for (const auto& [id, commit] : current) {
+    if (commit->has_article()) articles.push_back(commit->article());
+  }
+  return articles;
+}
+
+std::string Describe(const std::vector<Step>& steps) {
+  std::string words;
+  for (const Step& step : steps) {
+    words += "origin " + std::to_string(step.origin) + " commit " + std::to_string(step.commit.id()) +
+             " time " + std::to_string(step.commit.revision_time().seconds()) +
+             (step.commit.has_deletion() ? " delete " : " put ") + step.commit.article_id() + "\n";
+    if (step.commit.has_article()) words += "  " + OneLine(step.commit.article()) + "\n";
+  }
+  return words;
+}
+
+}  // namespace sillok::query

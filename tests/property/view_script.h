@@ -1,0 +1,41 @@
+// A random story of articles: revisions and deletions, given to some ingest stores in some order.
+//
+//   const Script script = MakeScript(seed);
+//   for (const Step& step : Shuffled(script, seed2)) …
+//   std::vector<v1::Article> left = CurrentArticles(script.steps);
+//
+// Everything follows from the seeds. Articles share a few names, days and predicates, so that they meet in entities
+// and events, and some bodies are copies.
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "sillok/v1/commit.pb.h"
+
+namespace sillok::query {
+
+// One revision or deletion, as one ingest store would commit it.
+struct Step {
+  int origin = 0;
+  v1::Commit commit;  // its id is set when it is applied
+};
+
+// `origins` stores get `steps` revisions and deletions of a few articles.
+[[nodiscard]] std::vector<Step> MakeScript(uint32_t seed, int steps, int origins);
+
+// The same revisions in another order, spread over other stores.
+[[nodiscard]] std::vector<Step> Rearranged(std::vector<Step> steps, uint32_t seed, int origins);
+
+// What each store would commit: a state older than the one it holds is not committed. Ids from 1 in every store.
+[[nodiscard]] std::vector<Step> Committed(const std::vector<Step>& steps);
+
+// The articles that stand after all of it.
+[[nodiscard]] std::vector<v1::Article> CurrentArticles(const std::vector<Step>& steps);
+
+// The story in words.
+[[nodiscard]] std::string Describe(const std::vector<Step>& steps);
+
+}  // namespace sillok::query

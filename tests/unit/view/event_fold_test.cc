@@ -1,0 +1,104 @@
+#include "query/view/event_fold.h"
+
+#include <algorithm>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace sillok::query {
+namespace {
+
+using Mention = storage::v1::StoredEventMention;
+using testing::ElementsAre;
+
+constexpr v1::EventStatus kReported = v1::EVENT_STATUS_REPORTED;
+constexpr v1::EventStatus kPlanned = v1::EVENT_STATUS_PLANNED;
+constexpr v1::EventStatus kDenied = v1::EVENT_STATUS_DENIED;
+constexpr v1::EventStatus kCancelled = v1::EVENT_STATUS_CANCELLED;
+
+Mention Told(const std::string& id, const std::string& article, v1::EventStatus status, int confidence,
+             const std::string& published = "2024-03-18", uint64_t sketch = 0) {
+  Mention mention;
+  mention.mutable_event()->set_name(id);
+  mention.mutable_event()->set_summary("as " + id + " tells it");
+  mention.mutable_event()->set_status(status);
+  v1::Evidence& evidence = *mention.mutable_event()->add_evidence();
+  evidence.set_article("articles/" + article);
+  evidence.set_confidence(confidence);
+  evidence.set_published(published);
+  mention.set_sketch(sketch);
+  return mention;
+}
+
+v1::EventStatus StatusOf(const std::vector<Mention>& mentions) { return FoldEvent(mentions)->status(); }
+
+TEST(FoldEvent, NothingTellsNothing) { EXPECT_FALSE(FoldEvent({}).has_value()); }
+
+TEST(FoldEvent, BestEvidenceSpeaksSmallestIdNames) {
+  const v1::Event event =
+      *FoldEvent({Told("b", "x", kReported, 40), Told("c", "y", kReported, 90, ""),
+                  Told("d", "z", kReported, 90, "2024-03-19"), Told("a", "w", kReported, 90, "2024-03-20")});
+  EXPECT_EQ(event.summary(), "as d tells it");
+  EXPECT_EQ(event.name(), "a");
+  std::vector<std::string> articles;
+  for (const v1::Evidence& evidence : event.evidence()) articles.push_back(evidence.article());
+  EXPECT_THAT(articles, ElementsAre("articles/z", "articles/w", "articles/y", "articles/x"));
+  EXPECT_EQ(event.evidence_count(), 4);
+}
+
+TEST(FoldEvent, PlannedThenReportedElsewhereIsConfirmed) {
+  EXPECT_EQ(StatusOf({Told("a", "x", kPlanned, 90), Told("b", "y", kReported, 10)}),
+            v1::EVENT_STATUS_CONFIRMED);
+  EXPECT_EQ(StatusOf({Told("a", "x", kPlanned, 90), Told("b", "x", kReported, 10)}), kReported);
+  EXPECT_EQ(
+      StatusOf({Told("a", "x", kPlanned, 90), Told("b", "x", kReported, 10), Told("c", "y", kPlanned, 10)}),
+      v1::EVENT_STATUS_CONFIRMED);
+}
+
+TEST(FoldEvent, PlannedThenCalledOffIsCancelledWithoutConflict) {
+  const v1::Event event = *FoldEvent({Told("a", "x", kPlanned, 90), Told("b", "y", kCancelled, 10)});
+  EXPECT_EQ(event.status(), kCancelled);
+  EXPECT_EQ(event.conflicts_size(), 0);
+}
+
+TEST(FoldEvent, DisputesAreListedAndTheBestEvidenceStands) {
+  const v1::Event event =
+      *FoldEvent({Told("a", "y", kReported, 90), Told("b", "x", kDenied, 50), Told("c", "z", kReported, 10)});
+  EXPECT_EQ(event.status(), kReported);
+  ASSERT_EQ(event.conflicts_size(), 1);
+  const v1::EventConflict& conflict = event.conflicts(0);
+  EXPECT_EQ(conflict.field(), "status");
+  ASSERT_EQ(conflict.values_size(), 2);
+  EXPECT_EQ(conflict.values(0).value(), "EVENT_STATUS_DENIED");
+  EXPECT_THAT(conflict.values(0).articles(), ElementsAre("articles/x"));
+  EXPECT_EQ(conflict.values(1).value(), "EVENT_STATUS_REPORTED");
+  EXPECT_THAT(conflict.values(1).articles(), ElementsAre("articles/y", "articles/z"));
+  EXPECT_EQ(StatusOf({Told("a", "y", kReported, 10), Told("b", "x", kDenied, 50)}), kDenied);
+  EXPECT_EQ(FoldEvent({Told("a", "y", kDenied, 10), Told("b", "x", kDenied, 50)})->conflicts_size(), 0);
+  EXPECT_EQ(FoldEvent({Told("a", "y", kCancelled, 10), Told("b", "x", kReported, 50)})->conflicts_size(), 1);
+}
+
+TEST(FoldEvent, CopiesAreOneSource) {
+  const v1::Event event =
+      *FoldEvent({Told("a", "x", kReported, 50, "", 0), Told("b", "y", kReported, 50, "", 1),
+                  Told("c", "z", kReported, 50, "", ~uint64_t{0})});
+  EXPECT_EQ(event.evidence_count(), 3);
+  EXPECT_EQ(event.independent_sources(), 2);
+}
+
+TEST(FoldEvent, KeepsTheBestHundred) {
+  std::vector<Mention> mentions;
+  for (int mention = 0; mention < 150; ++mention) {
+    mentions.push_back(
+        Told("id" + std::to_string(1000 + mention), std::to_string(mention), kReported, mention % 100));
+  }
+  const v1::Event event = *FoldEvent(mentions);
+  EXPECT_EQ(event.evidence_size(), kStoredEvidence);
+  EXPECT_EQ(event.evidence(0).confidence(), 99);
+  EXPECT_EQ(event.evidence_count(), 150);
+  std::reverse(mentions.begin(), mentions.end());
+  EXPECT_EQ(FoldEvent(mentions)->SerializeAsString(), event.SerializeAsString());
+}
+
+}  // namespace
+}  // namespace sillok::query

@@ -1,0 +1,90 @@
+#include "query/view/keys.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "gtest/gtest.h"
+
+namespace sillok::query {
+namespace {
+
+const NameKey kKey = {v1::ENTITY_TYPE_ORGANIZATION, "오픈ai"};
+
+TEST(Keys, FamiliesStandInTheOrderOfTheEnum) {
+  for (size_t index = 0; index < Families().size(); ++index) {
+    EXPECT_EQ(static_cast<size_t>(Families()[index].family), index) << Families()[index].name;
+  }
+  EXPECT_EQ(InfoOf(Family::kMeta).name, "meta");
+  EXPECT_EQ(InfoOf(Family::kTimeline).name, "timeline");
+}
+
+TEST(Keys, AreSaidInWords) {
+  const DayNumber day = DayNumberOf("2024-03-18");
+  const std::vector<std::string> position = {"대표", "한빛전자", "2/한빛전자"};
+  std::string quote = QuotePrefix(kKey, QuoteRole::kAbout);
+  AppendFactKey({day, day}, "a1", 3, quote);
+  std::string quantity = QuantityPrefix(kKey, "직원");
+  AppendFactKey({}, "a1", 0, quantity);
+  const std::vector<std::tuple<Family, std::string, std::string>> cases = {
+      {Family::kArticles, ArticleOriginKey("a1", "0fe2"), "'a1' '0fe2'"},
+      {Family::kArticlesByDate, ArticleByDateKey(day, "a1"), "2024-03-18 'a1'"},
+      {Family::kArticlesByDate, ArticleByDateKey(kNoDay, "a1"), "undated 'a1'"},
+      {Family::kNames, NameRowKey("openai", kKey), "'openai' 2 '오픈ai'"},
+      {Family::kEntities, NamePrefix(kKey), "2 '오픈ai'"},
+      {Family::kEntityIds, EntityIdKey(kKey, "07f3"), "2 '오픈ai' '07f3'"},
+      {Family::kEntityDays, EntityDayKey(kKey, day, "a1"), "2 '오픈ai' 2024-03-18 'a1'"},
+      {Family::kEntityTallies, EntityTallyKey(kKey, TallyKind::kArticles, {}), "2 '오픈ai' 1"},
+      {Family::kEntityTallies, EntityTallyKey(kKey, TallyKind::kPosition, position),
+       "2 '오픈ai' 3 '대표' '한빛전자' '2/한빛전자'"},
+      {Family::kPositionDays, PositionDayKey(kKey, position, DayEnd::kLast, day, "a1", 2),
+       "2 '오픈ai' '대표' '한빛전자' '2/한빛전자' 2 2024-03-18 'a1' 2"},
+      {Family::kEventMentions, EventMentionKey("9c", day, "a1", 4, "19"), "'9c' 2024-03-18 'a1' 4 '19'"},
+      {Family::kTimeline, TimelineKey(kKey, {{day, day}, "9c"}), "2 '오픈ai' 2024-03-18 2024-03-18 '9c'"},
+      {Family::kQuotes, quote, "2 '오픈ai' 2 2024-03-18 2024-03-18 'a1' 3"},
+      {Family::kQuantities, quantity, "2 '오픈ai' '직원' undated undated 'a1' 0"},
+  };
+  for (const auto& [family, key, words] : cases) EXPECT_EQ(DescribeKey(family, key), words);
+  EXPECT_EQ(DescribeKey(Family::kEntities, "\x02"), "0x02");
+}
+
+TEST(Keys, TimelinesSortByDayThenGroupUnresolvedLast) {
+  const std::vector<TimelinePosition> in_order = {{{10, 10}, "b"}, {{10, 12}, "a"}, {{11, 11}, "a"},
+                                                  {{11, 11}, "b"}, {{}, "a"},       {{}, "b"}};
+  std::vector<std::string> keys;
+  for (const TimelinePosition& position : in_order) {
+    keys.push_back(TimelineKey(kKey, position));
+    EXPECT_EQ(ParseTimelinePosition(std::string_view(keys.back()).substr(NamePrefix(kKey).size())), position);
+  }
+  EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end()));
+  EXPECT_EQ(ParseTimelinePosition("short"), std::nullopt);
+}
+
+TEST(Keys, NewestArticlesComeFirstUndatedLast) {
+  EXPECT_LT(ArticleByDateKey(20, "z"), ArticleByDateKey(19, "a"));
+  EXPECT_LT(ArticleByDateKey(0, "z"), ArticleByDateKey(kNoDay, "a"));
+  EXPECT_EQ(ArticleDay(ArticleByDateKey(20, "z")), 20U);
+  EXPECT_EQ(ArticleDay(ArticleByDateKey(kNoDay, "z")), kNoDay);
+}
+
+TEST(Keys, OneNameIsNoPrefixOfAnother) {
+  EXPECT_FALSE(NamePrefix({v1::ENTITY_TYPE_PERSON, "김민수"})
+                   .starts_with(NamePrefix({v1::ENTITY_TYPE_PERSON, "김민"})));
+}
+
+TEST(TimelineBefore, UnresolvedIsLastInBothOrders) {
+  const TimelinePosition early = {{10, 10}, "a"};
+  const TimelinePosition late = {{11, 11}, "a"};
+  const TimelinePosition never = {{}, "a"};
+  const TimelinePosition never_either = {{}, "b"};
+  EXPECT_TRUE(TimelineBefore(TimelineOrder::kAscending, early, late));
+  EXPECT_TRUE(TimelineBefore(TimelineOrder::kDescending, late, early));
+  for (const TimelineOrder order : {TimelineOrder::kAscending, TimelineOrder::kDescending}) {
+    EXPECT_TRUE(TimelineBefore(order, early, never));
+    EXPECT_FALSE(TimelineBefore(order, never, late));
+    EXPECT_TRUE(TimelineBefore(order, never, never_either));
+    EXPECT_FALSE(TimelineBefore(order, early, early));
+  }
+}
+
+}  // namespace
+}  // namespace sillok::query

@@ -1,0 +1,350 @@
+// What readers answer about entities, events, quotes, quantities and articles.
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "query/view/article_facts.h"
+#include "tests/unit/view/article_builder.h"
+#include "tests/unit/view/test_view.h"
+
+namespace sillok::query {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr v1::EntityType kPerson = v1::ENTITY_TYPE_PERSON;
+constexpr v1::EntityType kOrganization = v1::ENTITY_TYPE_ORGANIZATION;
+
+class ReaderTest : public testing::Test {
+ protected:
+  void Put(const ArticleBuilder& article) {
+    ++commits_;
+    ApplyAndPublish(*view_, "one", CommitOf(commits_, article.Build(), commits_));
+  }
+  void Delete(const std::string& id) {
+    ++commits_;
+    ApplyAndPublish(*view_, "one", DeletionOf(commits_, id, commits_));
+  }
+  std::shared_ptr<const ViewReader> reader() { return view_->Latest(); }
+
+  // The entity that `entities/{id}` now stands for; one without a name when it stands for none.
+  v1::Entity Entity(const std::string& name) {
+    const auto key = reader()->ResolveEntity(BareId(name));
+    EXPECT_TRUE(key.ok()) << key.status();
+    if (!key->has_value()) return {};
+    return (*reader()->ReadEntity(**key)).value_or(v1::Entity());
+  }
+  std::vector<std::string> Timeline(const NameKey& key, TimelineOrder order) {
+    std::vector<std::string> summaries;
+    TimelineCursor cursor = reader()->Timeline(key, order);
+    for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+      v1::Event event;
+      EXPECT_TRUE(cursor.ReadEvent(3, event).ok());
+      summaries.push_back(event.summary());
+    }
+    EXPECT_TRUE(cursor.status().ok());
+    return summaries;
+  }
+
+  TestFolder folder_;
+  std::unique_ptr<View> view_ = OpenView(folder_.path());
+  int64_t commits_ = 0;
+};
+
+std::vector<std::pair<std::string, int>> NamesOf(const v1::Entity& entity) {
+  std::vector<std::pair<std::string, int>> names;
+  for (const v1::NameForm& name : entity.names()) names.emplace_back(name.text(), name.mentions());
+  return names;
+}
+
+TEST_F(ReaderTest, AnEntityIsItsReferentsTogether) {
+  ArticleBuilder first("a1");
+  first.Published("2024-03-18");
+  const std::string here = first.Name(kPerson, "박서준", {"박서준", "박 대표", "그", "박서준"});
+  ArticleBuilder second("a2");
+  second.Published("2023-01-02");
+  const std::string there = second.Name(kPerson, "박 서준", {"박 서준", "박서준"});
+  ArticleBuilder undated("a3");
+  const std::string third = undated.Name(kPerson, "박서준", {"박서준"});
+  Put(first);
+  Put(second);
+  Put(undated);
+
+  const v1::Entity entity = Entity(here);
+  EXPECT_EQ(entity.name(), std::min({here, there, third}));
+  EXPECT_EQ(entity.SerializeAsString(), Entity(there).SerializeAsString());
+  EXPECT_EQ(entity.display_name(), "박서준");
+  EXPECT_THAT(NamesOf(entity),
+              ElementsAre(std::pair("박서준", 4), std::pair("박 대표", 1), std::pair("박 서준", 1)));
+  EXPECT_EQ(entity.first_seen(), "2023-01-02");
+  EXPECT_EQ(entity.last_seen(), "2024-03-18");
+  EXPECT_EQ(entity.article_count(), 3);
+
+  Delete("a1");
+  EXPECT_EQ(Entity(here).name(), "");
+  EXPECT_EQ(Entity(there).name(), std::min(there, third));
+  EXPECT_EQ(Entity(there).last_seen(), "2023-01-02");
+  EXPECT_EQ(Entity(there).display_name(), "박 서준");
+}
+
+TEST_F(ReaderTest, PositionsHaveTheirFirstAndLastDay) {
+  for (const auto& [id, day] :
+       {std::pair("a1", "2024-01-01"), std::pair("a2", "2022-05-05"), std::pair("a3", "")}) {
+    ArticleBuilder article(id);
+    const std::string person = article.Name(kPerson, "박서준", {"박서준", "대표"});
+    const std::string company = article.Name(kOrganization, "한빛전자", {"한빛전자"});
+    article.Position(person, "대표", "한빛전자", company, day);
+    Put(article);
+  }
+  const auto key = NameKeyOf(kPerson, "박서준");
+  v1::Entity entity = **reader()->ReadEntity(key);
+  ASSERT_EQ(entity.positions_size(), 1);
+  EXPECT_EQ(entity.positions(0).title(), "대표");
+  EXPECT_EQ(entity.positions(0).mentions(), 3);
+  EXPECT_EQ(entity.positions(0).first_said(), "2022-05-05");
+  EXPECT_EQ(entity.positions(0).last_said(), "2024-01-01");
+  EXPECT_EQ(entity.positions(0).organization_entity(),
+            "entities/" + (*reader()->ReadLabel(NameKeyOf(kOrganization, "한빛전자")))->id);
+  EXPECT_THAT(NamesOf(entity), ElementsAre(std::pair("박서준", 3))) << "a title is no name";
+  Delete("a2");
+  entity = **reader()->ReadEntity(key);
+  EXPECT_EQ(entity.positions(0).first_said(), "2024-01-01");
+  Delete("a1");
+  entity = **reader()->ReadEntity(key);
+  EXPECT_EQ(entity.positions(0).first_said(), "");
+  EXPECT_EQ(entity.positions(0).mentions(), 1);
+}
+
+TEST_F(ReaderTest, NamesAreFoundWholeByBeginningAndByAlias) {
+  ArticleBuilder article("a1");
+  article.Name(kOrganization, "오픈AI", {"오픈AI", "오픈 AI"});
+  article.Name(kOrganization, "가람전자", {"가람전자"});
+  article.Name(kOrganization, "가람은행", {"가람은행", "가람 은행"});
+  article.Name(kPerson, "박서준", {"박 대표", "그"});
+  Put(article);
+  const auto found = [](NameCursor cursor) {
+    std::vector<std::string> names;
+    for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+      names.push_back(cursor.form() + "=" + NameKeyText(cursor.key()) + ":" +
+                      std::to_string(cursor.mentions()));
+    }
+    return names;
+  };
+  EXPECT_THAT(found(reader()->NamesEqualTo("오픈ai")), ElementsAre("오픈ai=2/오픈ai:2"));
+  EXPECT_THAT(found(reader()->NamesEqualTo("openai")), ElementsAre("openai=2/오픈ai:0"));
+  EXPECT_THAT(found(reader()->NamesEqualTo("오픈")), IsEmpty());
+  EXPECT_THAT(found(reader()->NamesBeginningWith("오픈")),
+              ElementsAre("오픈ai=2/오픈ai:2", "오픈마켓=2/오픈마켓:1"));
+  EXPECT_THAT(found(reader()->NamesBeginningWith("박")),
+              ElementsAre("박대표=1/박서준:1", "박서준=1/박서준:0"));
+  EXPECT_THAT(found(reader()->NamesEqualTo("그")), IsEmpty());
+}
+
+TEST_F(ReaderTest, TimelinesGoByDateBothWaysUnresolvedLast) {
+  ArticleBuilder article("a1");
+  const std::string name = article.Name(kOrganization, "한빛전자", {"한빛전자"});
+  article.Event({.sentence = "셋", .day = "2025-01-01", .participants = {name}});
+  article.Event({.sentence = "언젠가", .participants = {name}});
+  article.Event({.sentence = "하나", .day = "2023-01-01", .participants = {name}});
+  article.Event({.sentence = "둘", .day = "2024-01-01", .last_day = "2024-12-31", .participants = {name}});
+  article.Event({.sentence = "아무도", .day = "2024-01-01"});
+  Put(article);
+  const NameKey key = NameKeyOf(kOrganization, "한빛전자");
+  EXPECT_THAT(Timeline(key, TimelineOrder::kAscending), ElementsAre("하나", "둘", "셋", "언젠가"));
+  EXPECT_THAT(Timeline(key, TimelineOrder::kDescending), ElementsAre("셋", "둘", "하나", "언젠가"));
+
+  for (const TimelineOrder order : {TimelineOrder::kAscending, TimelineOrder::kDescending}) {
+    // Every place of one walk is where another one can go on.
+    const std::vector<std::string> all = Timeline(key, order);
+    TimelineCursor walk = reader()->Timeline(key, order);
+    size_t index = 0;
+    for (walk.SeekToFirst(); walk.Valid(); walk.Next()) {
+      ++index;
+      TimelineCursor rest = reader()->Timeline(key, order);
+      rest.SeekAfter(walk.position());
+      ASSERT_EQ(rest.Valid(), index < all.size());
+      v1::Event event;
+      if (!rest.Valid()) continue;
+      ASSERT_TRUE(rest.ReadEvent(3, event).ok());
+      EXPECT_EQ(event.summary(), all[index]);
+    }
+    EXPECT_EQ(index, all.size());
+  }
+
+  TimelineCursor from = reader()->Timeline(key, TimelineOrder::kAscending);
+  from.SeekDay(DayNumberOf("2024-01-01"));
+  EXPECT_EQ(DayText(from.position().days.first), "2024-01-01");
+  from = reader()->Timeline(key, TimelineOrder::kDescending);
+  from.SeekDay(DayNumberOf("2024-01-01"));
+  EXPECT_EQ(DayText(from.position().days.last), "2024-12-31");
+}
+
+TEST_F(ReaderTest, OneEventToldByTwoArticles) {
+  const auto tell = [](const std::string& id, const std::string& published, v1::EventStatus status,
+                       int confidence, std::string* event) {
+    ArticleBuilder article(id);
+    article.Published(published).Body("본문 " + id + " 가 나 다 라 마 바 사");
+    const std::string company = article.Name(kOrganization, id == "a1" ? "OpenAI" : "오픈AI", {"오픈AI"});
+    const std::string person = article.Name(kPerson, "박서준", {"박서준"});
+    *event = article.Event({.sentence = "만남 " + id,
+                            .day = "2025-02-04",
+                            .status = status,
+                            .participants = {person, company},
+                            .confidence = confidence});
+    return article;
+  };
+  std::string planned;
+  std::string reported;
+  Put(tell("a1", "2025-02-03", v1::EVENT_STATUS_PLANNED, 60, &planned));
+  Put(tell("a2", "2025-02-05", v1::EVENT_STATUS_REPORTED, 80, &reported));
+
+  const std::string group = **reader()->ResolveEvent(planned);
+  EXPECT_EQ(**reader()->ResolveEvent(reported), group);
+  const v1::Event event = **reader()->ReadEvent(group, 1);
+  EXPECT_EQ(event.name(), "events/" + std::min(planned, reported));
+  EXPECT_EQ(event.summary(), "만남 a2");
+  EXPECT_EQ(event.status(), v1::EVENT_STATUS_CONFIRMED);
+  EXPECT_EQ(event.evidence_size(), 1);
+  EXPECT_EQ(event.evidence_count(), 2);
+  EXPECT_EQ(event.independent_sources(), 2);
+  ASSERT_EQ(event.participants_size(), 2);
+  EXPECT_EQ(event.participants(0).display_name(), "박서준");
+  EXPECT_EQ(event.participants(1).display_name(), "OpenAI") << "one vote each: the smaller text";
+  EXPECT_EQ(event.participants(1).entity(), Entity(event.participants(1).entity()).name());
+
+  // What was known the day before.
+  const PublishedBetween early = {0, DayNumberOf("2025-02-03")};
+  const v1::Event then = **reader()->ReadEvent(group, 3, early);
+  EXPECT_EQ(then.status(), v1::EVENT_STATUS_PLANNED);
+  EXPECT_EQ(then.evidence_count(), 1);
+  EXPECT_FALSE((*reader()->ReadEvent(group, 3, PublishedBetween{0, DayNumberOf("2025-02-02")})).has_value());
+
+  std::vector<std::string> evidence;
+  EvidenceCursor cursor = reader()->Evidence(group);
+  for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+    v1::Evidence piece;
+    ASSERT_TRUE(cursor.ReadEvidence(piece).ok());
+    evidence.push_back(piece.article() + " " + piece.published());
+  }
+  EXPECT_THAT(evidence, ElementsAre("articles/a1 2025-02-03", "articles/a2 2025-02-05"));
+
+  Delete("a2");
+  EXPECT_FALSE((*reader()->ResolveEvent(reported)).has_value());
+  EXPECT_EQ((**reader()->ReadEvent(group, 3)).status(), v1::EVENT_STATUS_PLANNED);
+}
+
+TEST_F(ReaderTest, ASentenceThatStandsTwiceTellsItsEventOnce) {
+  ArticleBuilder article("a1");
+  const std::string name = article.Name(kOrganization, "한빛전자", {"한빛전자"});
+  const std::string id =
+      article.Event({.sentence = "같은 문장", .day = "2025-01-01", .participants = {name}});
+  article.Event({.sentence = "같은 문장", .day = "2025-01-01", .participants = {name}});
+  Put(article);
+  EXPECT_EQ((**reader()->ReadEvent(**reader()->ResolveEvent(id), 3)).evidence_count(), 1);
+}
+
+TEST_F(ReaderTest, QuotesBySpeakerAndAbout) {
+  ArticleBuilder article("a1");
+  const std::string person = article.Name(kPerson, "박서준", {"박서준"});
+  const std::string company = article.Name(kOrganization, "한빛전자", {"한빛전자"});
+  article.Quote("나중 말", person, "2024-05-05");
+  article.Quote("언젠가 한 말", person, "");
+  article.Quote("먼저 한 말", person, "2024-04-04", company);
+  Put(article);
+  const auto words = [](QuoteCursor cursor) {
+    std::vector<std::string> texts;
+    for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+      v1::Quote quote;
+      EXPECT_TRUE(cursor.ReadQuote(quote).ok());
+      EXPECT_EQ(DayText(cursor.days().first), quote.date().first_day());
+      EXPECT_EQ(quote.speaker().display_name(), "박서준");
+      texts.push_back(quote.text());
+    }
+    return texts;
+  };
+  EXPECT_THAT(words(reader()->Quotes(NameKeyOf(kPerson, "박서준"), QuoteRole::kSpeaker)),
+              ElementsAre("먼저 한 말", "나중 말", "언젠가 한 말"));
+  EXPECT_THAT(words(reader()->Quotes(NameKeyOf(kOrganization, "한빛전자"), QuoteRole::kAbout)),
+              ElementsAre("먼저 한 말"));
+  EXPECT_THAT(words(reader()->Quotes(NameKeyOf(kOrganization, "한빛전자"), QuoteRole::kSpeaker)), IsEmpty());
+}
+
+TEST_F(ReaderTest, QuantitiesByMeasureThenDay) {
+  ArticleBuilder article("a1");
+  const std::string company = article.Name(kOrganization, "한빛전자", {"한빛전자"});
+  article.Quantity(company, "직원", 700, "2023-12-01");
+  article.Quantity(company, "매출", 5, "2025-01-01");
+  article.Quantity(company, "직원", 400, "2023-06-01");
+  article.Quantity("", "예산", 1, "2023-06-01");
+  Put(article);
+  const auto values = [](QuantityCursor cursor) {
+    std::vector<double> found;
+    for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+      v1::Quantity quantity;
+      EXPECT_TRUE(cursor.ReadQuantity(quantity).ok());
+      EXPECT_EQ(DayText(cursor.days().first), quantity.as_of().first_day());
+      EXPECT_EQ(quantity.subject_text(), "한빛전자");
+      found.push_back(quantity.value());
+    }
+    return found;
+  };
+  const NameKey key = NameKeyOf(kOrganization, "한빛전자");
+  EXPECT_THAT(values(reader()->Quantities(key)), ElementsAre(5, 400, 700));
+  EXPECT_THAT(values(reader()->Quantities(key, "직원")), ElementsAre(400, 700));
+  EXPECT_EQ(reader()->ReadCounts()->quantities, 4);
+}
+
+TEST_F(ReaderTest, ArticlesNewestFirstWithoutTheirText) {
+  for (const auto& [id, day] :
+       {std::pair("old", "2020-01-01"), std::pair("undated", ""), std::pair("new", "2024-01-01")}) {
+    Put(ArticleBuilder(id).Published(day).Title(id).Body("본문"));
+  }
+  std::vector<std::string> titles;
+  ArticleCursor cursor = reader()->Articles();
+  for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+    v1::Article head;
+    ASSERT_TRUE(cursor.ReadArticle(head).ok());
+    EXPECT_EQ(head.body_size(), 0);
+    EXPECT_EQ(DayText(cursor.published()), head.publish_date());
+    titles.push_back(head.title());
+  }
+  EXPECT_THAT(titles, ElementsAre("new", "old", "undated"));
+  cursor.SeekDay(DayNumberOf("2023-12-31"));
+  ASSERT_TRUE(cursor.Valid());
+  EXPECT_EQ(DayText(cursor.published()), "2020-01-01");
+}
+
+TEST_F(ReaderTest, AnArticleShowsTheGroupsItsPartsBelongTo) {
+  std::vector<std::string> referents;
+  std::vector<std::string> events;
+  for (const char* id : {"a1", "a2", "a3"}) {
+    ArticleBuilder article(id);
+    referents.push_back(article.Name(kOrganization, "한빛전자", {"한빛전자"}));
+    events.push_back(
+        article.Event({.sentence = "문장", .day = "2024-01-01", .participants = {referents.back()}}));
+    article.Quantity(referents.back(), "직원", 1, "2024-01-01");
+    Put(article);
+  }
+  const std::string entity = *std::min_element(referents.begin(), referents.end());
+  const std::string event = "events/" + *std::min_element(events.begin(), events.end());
+  for (const char* id : {"a1", "a2", "a3"}) {
+    const v1::Article article = **reader()->ReadArticle(id);
+    EXPECT_EQ(article.mentions(0).referent(), entity);
+    EXPECT_EQ(article.events(0).name(), event);
+    EXPECT_EQ(article.events(0).participants(0).entity(), entity);
+    EXPECT_EQ(article.events(0).participants(0).display_name(), "한빛전자");
+    EXPECT_EQ(article.quantities(0).subject(), entity);
+  }
+}
+
+TEST_F(ReaderTest, UnknownIdsStandForNothing) {
+  Put(ArticleBuilder("a1"));
+  EXPECT_FALSE((*reader()->ResolveEntity("000000000000000000000000")).has_value());
+  EXPECT_FALSE((*reader()->ResolveEvent("")).has_value());
+  EXPECT_FALSE((*reader()->ReadArticle("a2")).has_value());
+  EXPECT_FALSE((*reader()->ReadEntity({kPerson, "없는사람"})).has_value());
+  EXPECT_FALSE((*reader()->ReadLabel({kPerson, "없는사람"})).has_value());
+  EXPECT_THAT(Timeline({kPerson, "없는사람"}, TimelineOrder::kDescending), IsEmpty());
+}
+
+}  // namespace
+}  // namespace sillok::query
