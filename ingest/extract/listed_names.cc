@@ -85,7 +85,7 @@ bool HasProperHead(const Word& word, std::string_view stem) {
 
 bool AddSuffixed(SentenceNames& names, int index) {
   const Word& word = names.words[index];
-  for (const int end : StemEnds(names, word)) {
+  for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     if (Names().IsCommon(stem) || word.common) continue;
     const bool strong = Names().IsOrganization(stem, SuffixUse::kWord) || Names().IsOrganization(stem, SuffixUse::kLocal);
@@ -106,10 +106,10 @@ void AddJoined(SentenceNames& names, int index) {
   const NameCandidate head = *before;
   const bool division = head.type == EntityType::kPlace && head.place != PlaceKind::kLandmark;
   const Word& word = names.words[index];
-  for (const int end : StemEnds(names, word)) {
+  for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     const bool joins =
-        (division && (Names().IsOrganization(stem, SuffixUse::kSpace) || stem == "대학교" || stem == "대학" ||
+        (division && (Names().IsOrganization(stem, SuffixUse::kSpace) || (stem == "대학교" && head.place != PlaceKind::kCountry) ||
                       (head.place != PlaceKind::kCountry && Names().IsOrganization(stem, SuffixUse::kLocal)))) ||
         (head.type == EntityType::kOrganization && Names().IsOrganization(stem, SuffixUse::kAfter));
     if (!joins) continue;
@@ -137,7 +137,7 @@ void AddChain(SentenceNames& names, int index) {
     names.candidates.push_back(chain);
     return;
   }
-  for (const int end : StemEnds(names, word)) {
+  for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     size_t at = 0;
     if (Names().PlaceSuffix(stem, at) != "division" || at == 0 || word.common || Names().IsCommon(stem)) continue;
@@ -150,7 +150,7 @@ void AddChain(SentenceNames& names, int index) {
 // 파이팩토리 스튜디오, 잠실야구장, 삼성전자 평택 공장.
 void AddVenue(SentenceNames& names, int index) {
   const Word& word = names.words[index];
-  for (const int end : StemEnds(names, word)) {
+  for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     size_t head = 0;
     const std::string_view kind = Names().PlaceSuffix(stem, head);
@@ -168,7 +168,9 @@ void AddVenue(SentenceNames& names, int index) {
       const Word& previous = names.words[first - 1];
       const bool unknown = before == nullptr && previous.bare && !previous.common &&
                            Names().ForeignOdds(previous.In(names.text())) > 4;
-      if ((before == nullptr || before->type == EntityType::kPerson) && !unknown) break;
+      const bool names_venue = before != nullptr && (before->type == EntityType::kOrganization ||
+                                                     (before->type == EntityType::kPlace && kind == "facility"));
+      if (!names_venue && !unknown) break;
       organization = organization || (before != nullptr && before->type == EntityType::kOrganization);
       first = before == nullptr ? first - 1 : before->first_word;
       if (organization) break;

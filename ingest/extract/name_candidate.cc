@@ -33,6 +33,8 @@ const NameCandidate* StartingAt(const SentenceNames& names, int word) {
   return LongestNear(names, word, [begin](const NameCandidate& candidate) { return candidate.span.begin == begin; });
 }
 
+namespace {
+
 std::vector<int> StemEnds(const SentenceNames& names, const Word& word) {
   std::vector<int> ends;
   if (word.stem_end > word.span.begin) ends.push_back(word.stem_end);
@@ -44,6 +46,26 @@ std::vector<int> StemEnds(const SentenceNames& names, const Word& word) {
     end -= DecodeRuneBefore(text, end).length;
   }
   return ends;
+}
+
+// 의원들 is not somebody's title; nor is CEO in 최고경영자(CEO) another one.
+int TitleEnd(const SentenceNames& names, const Word& word) {
+  const std::string_view text = names.text();
+  if (word.date || (word.span.begin > 0 && text[word.span.begin - 1] == '(')) return -1;
+  for (const int end : word.ends) {
+    if (!Names().IsTitle(text.substr(word.span.begin, end - word.span.begin))) continue;
+    return text.substr(end, word.span.end - end).starts_with("들") ? -1 : end;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void ReadWords(SentenceNames& names) {
+  for (Word& word : names.words) {
+    word.ends = StemEnds(names, word);
+    word.title_end = TitleEnd(names, word);
+  }
 }
 
 std::vector<NameCandidate> DecideNames(const SentenceNames& names) {

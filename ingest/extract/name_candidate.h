@@ -69,8 +69,8 @@ struct SentenceNames {
 [[nodiscard]] const NameCandidate* EndingAt(const SentenceNames& names, int word);
 [[nodiscard]] const NameCandidate* StartingAt(const SentenceNames& names, int word);
 
-// Where the name in a word may end: MeCab's opinion first, then wherever particles that agree with it may begin.
-[[nodiscard]] std::vector<int> StemEnds(const SentenceNames& names, const Word& word);
+// Fills what the lexicon says of each word: ends, title_end.
+void ReadWords(SentenceNames& names);
 
 // The candidates that stand: none overlaps another or a date. Ordered by place.
 [[nodiscard]] std::vector<NameCandidate> DecideNames(const SentenceNames& names);

@@ -64,7 +64,13 @@ NameLexicon::NameLexicon() {
   ForEachRow("credits", [&](const LexiconRow& row) { credits_.emplace(row[0]); });
   ForEachRow("noun_particles", [&](const LexiconRow& row) { particles_.emplace(row[0], row[1].front()); });
   ForEachRow("aliases", [&](const LexiconRow& row) { aliases_.emplace(NormalizeName(row[0]), row[1]); });
-  ForEachRow("name_kinds", [&](const LexiconRow& row) { kinds_.emplace(row[0], KindNamed(row[1])); });
+  ForEachRow("name_kinds", [&](const LexiconRow& row) {
+    if (row[1] == "held") {
+      holding_.emplace(row[0]);
+    } else {
+      kinds_.emplace(row[0], KindNamed(row[1]));
+    }
+  });
 }
 
 void NameLexicon::AddNames() {
@@ -91,7 +97,15 @@ void NameLexicon::AddNames() {
 }
 
 void NameLexicon::AddPeople() {
-  ForEachRow("person_titles", [&](const LexiconRow& row) { titles_.emplace(row[0]); });
+  ForEachRow("person_titles", [&](const LexiconRow& row) {
+    if (row[1] == "never") {
+      not_titles_.emplace(row[0]);
+      return;
+    }
+    titles_.emplace(row[0]);
+    title_endings_.emplace(LastRunes(row[0], 1));
+    if (row[1] == "place") place_titles_.emplace(row[0]);
+  });
   ForEachRow("title_modifiers", [&](const LexiconRow& row) { modifiers_.emplace(row[0], row[1] == "1"); });
   ForEachRow("surnames", [&](const LexiconRow& row) { surnames_.emplace(row[0], Number(row[1])); });
   ForEachRow("given_syllables", [&](const LexiconRow& row) {
@@ -103,9 +117,11 @@ void NameLexicon::AddPeople() {
 void NameLexicon::AddSuffixes() {
   ForEachRow("organization_suffixes", [&](const LexiconRow& row) {
     organization_suffixes_[row[0]].push_back({SuffixUseOf(row[1]), Number(row[2])});
+    organization_endings_.emplace(LastRunes(row[0], 1));
   });
   ForEachRow("place_suffixes", [&](const LexiconRow& row) {
     place_suffixes_.emplace(row[0], row[1]);
+    place_endings_.emplace(LastRunes(row[0], 1));
     place_heads_.emplace(row[0], Number(row[2]));
   });
   ForEachRow("event_suffixes", [&](const LexiconRow& row) { event_suffixes_.emplace(row[0]); });
@@ -133,13 +149,23 @@ bool NameLexicon::IsParticles(std::string_view name, std::string_view tail) cons
 }
 
 bool NameLexicon::IsTitle(std::string_view word) const {
+  if (!title_endings_.contains(LastRunes(word, 1)) || not_titles_.contains(word)) return false;
   if (titles_.contains(word)) return true;
   for (int count = 2; count <= kLongestSuffix; ++count) {
     const std::string_view suffix = LastRunes(word, count);
     if (suffix.size() == word.size()) return false;
-    if (titles_.contains(suffix)) return true;
+    if (!titles_.contains(suffix)) continue;
+    return !place_titles_.contains(suffix) || IsPlace(word.substr(0, word.size() - suffix.size()));
   }
   return false;
+}
+
+bool NameLexicon::IsPlace(std::string_view word) const {
+  bool is = false;
+  trie_.Match(word, 0, [&](int end, int value) {
+    is = is || (end == static_cast<int>(word.size()) && known_[value].type == EntityType::kPlace);
+  });
+  return is;
 }
 
 std::optional<bool> NameLexicon::Modifier(std::string_view word) const {
@@ -181,6 +207,7 @@ int NameLexicon::ForeignOdds(std::string_view text) const {
 }
 
 bool NameLexicon::IsOrganization(std::string_view word, SuffixUse use) const {
+  if (!organization_endings_.contains(LastRunes(word, 1))) return false;
   const bool apart = use == SuffixUse::kSpace || use == SuffixUse::kAfter;
   for (int count = 2; count <= kLongestSuffix; ++count) {
     const std::string_view suffix = apart ? word : LastRunes(word, count);
@@ -203,6 +230,7 @@ bool NameLexicon::IsOrganizationSuffix(std::string_view word) const {
 }
 
 std::string_view NameLexicon::PlaceSuffix(std::string_view word, size_t& head) const {
+  if (!place_endings_.contains(LastRunes(word, 1))) return {};
   for (int count = kLongestSuffix; count >= 1; --count) {
     const std::string_view suffix = LastRunes(word, count);
     const auto found = place_suffixes_.find(suffix);

@@ -49,7 +49,7 @@ class NameLexicon {
 
   // True when `tail` may follow a name that ends with `name` in the same word: 은 after 권, but not after 샘플러.
   [[nodiscard]] bool IsParticles(std::string_view name, std::string_view tail) const;
-  // True when the word is or ends with a title.
+  // True when the word is or ends with a title: 창업벤처혁신실장, 서울시장, but not 행사장 or 주식시장.
   [[nodiscard]] bool IsTitle(std::string_view word) const;
   // Between a name and its title: 전, 당시. The value says whether the position was held then.
   [[nodiscard]] std::optional<bool> Modifier(std::string_view word) const;
@@ -64,7 +64,10 @@ class NameLexicon {
   // "division", "venue" or "facility" when `word` ends with such a suffix; `head` gets the bytes before it.
   [[nodiscard]] std::string_view PlaceSuffix(std::string_view word, size_t& head) const;
   [[nodiscard]] bool EndsLikeEvent(std::string_view text) const;
+  [[nodiscard]] bool IsEventSuffix(std::string_view word) const { return event_suffixes_.contains(word); }
   [[nodiscard]] bool IsEventWord(std::string_view word) const;
+  // True when the predicate says that an event takes place: 열, 개최.
+  [[nodiscard]] bool HoldsEvent(std::string_view lemma) const { return holding_.contains(lemma); }
   // What a common noun beside a quoted name says the name is.
   [[nodiscard]] EntityType KindOf(std::string_view noun) const;
   [[nodiscard]] bool IsCommon(std::string_view word) const { return common_.contains(word); }
@@ -81,6 +84,7 @@ class NameLexicon {
     int first, second, alone;
   };
 
+  [[nodiscard]] bool IsPlace(std::string_view word) const;
   void AddNames();
   void AddPeople();
   void AddSuffixes();
@@ -89,17 +93,23 @@ class NameLexicon {
   NameTrie trie_;
   TextMap<char> particles_;
   TextSet titles_;
+  TextSet place_titles_;   // 시장, 지사: in a longer word only after a place
+  TextSet not_titles_;     // 행사장
+  TextSet title_endings_;  // last syllables of titles
   TextMap<bool> modifiers_;
   TextMap<int> surnames_;
   TextMap<Given> given_;
   TextMap<int> origin_;
   TextMap<std::vector<Suffix>> organization_suffixes_;
+  TextSet organization_endings_;
+  TextSet place_endings_;
   TextMap<std::string> place_suffixes_;
   TextMap<int> place_heads_;
   TextSet event_suffixes_;
   TextMap<EntityType> kinds_;
   TextSet common_;
   TextSet credits_;
+  TextSet holding_;
   TextMap<std::string> aliases_;
 };
 

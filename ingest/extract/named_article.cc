@@ -34,6 +34,7 @@ std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
       while (word < names.words.size() && names.words[word].span.end <= span.begin) ++word;
       for (; word < names.words.size() && names.words[word].span.begin < span.end; ++word) names.words[word].date = true;
     }
+    ReadWords(names);
   }
   return sentences;
 }
@@ -61,7 +62,9 @@ class TaughtNames {
     if (text.size() - space - 1 >= kTwoSyllables) Add(text.substr(space + 1), candidate.type);
   }
 
-  void FindIn(SentenceNames& names) const {
+  // True when a person was found.
+  bool FindIn(SentenceNames& names) const {
+    bool person = false;
     for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
       NameCandidate best;
       trie_.Match(names.text(), names.words[word].span.begin, [&](int end, int type) {
@@ -78,8 +81,11 @@ class TaughtNames {
                 .first_word = word,
                 .last_word = last};
       });
-      if (best.span.size() > 0) names.candidates.push_back(best);
+      if (best.span.size() == 0) continue;
+      names.candidates.push_back(best);
+      person = person || best.type == EntityType::kPerson;
     }
+    return person;
   }
 
  private:
@@ -126,7 +132,10 @@ NamedArticle FindNames(DatedArticle dated) {
   }
   for (size_t index = 0; index < sentences.size(); ++index) {
     SentenceNames& names = sentences[index];
-    taught.FindIn(names);
+    if (taught.FindIn(names)) {
+      names.titled.clear();
+      FindPeople(names);  // once more: names known from elsewhere show their titles
+    }
     FindShortForms(names);
     DropCredits(names);
     decided[index].names = &names;

@@ -34,13 +34,12 @@ struct WordRange {
 
 class PeopleFinder {
  public:
-  explicit PeopleFinder(SentenceNames& names) : names_(names), titles_(names.words.size(), -1) {}
+  explicit PeopleFinder(SentenceNames& names) : names_(names) {}
 
   void Find() {
     const int count = static_cast<int>(names_.words.size());
-    for (int word = 0; word < count; ++word) titles_[word] = TitleEnd(word);
     for (int word = 0; word < count; ++word) {
-      if (titles_[word] < 0) continue;
+      if (At(word).title_end < 0) continue;
       if (!FindBeforeTitle(word)) FindAfterTitle(word);
     }
     for (int word = 0; word < count; ++word) {
@@ -56,18 +55,6 @@ class PeopleFinder {
   std::string_view Whole(int word) const { return At(word).In(names_.text()); }
   std::string_view Text(int begin, int end) const { return names_.text().substr(begin, end - begin); }
 
-  // The byte where the title in this word ends; -1 when it is none. 의원들 is not somebody's title.
-  int TitleEnd(int word) const {
-    if (At(word).date) return -1;
-    if (At(word).span.begin > 0 && names_.text()[At(word).span.begin - 1] == '(') return -1;
-    for (const int end : StemEnds(names_, At(word))) {
-      if (!Names().IsTitle(Text(At(word).span.begin, end))) continue;
-      if (Text(end, At(word).span.end).starts_with("들")) return -1;
-      return end;
-    }
-    return -1;
-  }
-
   // Something listed that is no person begins here: 스페인, 카카오.
   bool IsOtherName(int word) const {
     const NameCandidate* listed = StartingAt(names_, word);
@@ -78,6 +65,7 @@ class PeopleFinder {
 
   // How much [begin of word, end) looks like a Korean person's name.
   int KoreanScore(int word, int end, bool beside_title) const {
+    if (At(word).date) return 0;
     const std::string_view text = Text(At(word).span.begin, end);
     int score = Names().KoreanName(text);
     if (score == 0 || IsOtherName(word) || At(word).date || Names().IsTitle(text)) return 0;
@@ -96,7 +84,7 @@ class PeopleFinder {
       if (listed->type == EntityType::kPerson) return 2;
       if (listed->score > 0) return 0;
     }
-    if (IsOtherName(word) || Names().IsCommon(text) || titles_[word] >= 0) return 0;
+    if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable) return 0;
     const int odds = Names().ForeignOdds(text);
     if (text.size() <= 3) return At(word).person ? 2 : 1;
     if (At(word).common && !(odds > kSoundsForeign)) return 0;
@@ -114,6 +102,12 @@ class PeopleFinder {
     return (gap == "(" && latin) || (gap == ") " && latin_before);
   }
 
+  // 이영 중소벤처기업부 장관: an organisation begins here.
+  bool IsOrganization(int word) const {
+    const NameCandidate* listed = StartingAt(names_, word);
+    return listed != nullptr && listed->type == EntityType::kOrganization && listed->score > 0;
+  }
+
   bool ContinuesChain(int word) const {
     if (At(word).date) return false;
     if (At(word).bare) return true;
@@ -123,10 +117,17 @@ class PeopleFinder {
 
   // A whole word that MeCab cut before a particle though a name goes on: 그레그 블록만, 정조은.
   bool IsUncutName(int word, int title) const {
-    if (!IsHangulWord(Whole(word)) || At(word).person) return false;
+    if (!IsHangulWord(Whole(word)) || At(word).person || At(word).common || Names().IsCommon(At(word).Stem(names_.text()))) {
+      return false;
+    }
+    // 정신아: MeCab sees no particle behind a noun, only pieces.
+    if (At(word).stem_end == At(word).span.begin && Whole(word).size() == 9) {
+      return KoreanScore(word, At(word).span.end, false) >= kPossibleKoreanName + 1;
+    }
     const bool pair = word > 0 && At(word).joined && !At(word).proper &&
                       ForeignStrength(word - 1, At(word - 1).span.end) == 2 && At(word - 1).bare;
-    return pair || (word + 1 == title && Whole(word).size() == 9 && KoreanScore(word, At(word).span.end, true) >= kUsualName);
+    const bool one_syllable_tail = At(word).span.end - At(word).stem_end == 3;
+    return pair || (word + 1 == title && Whole(word).size() == 9 && one_syllable_tail && KoreanScore(word, At(word).span.end, true) >= kUsualName);
   }
 
   bool FindBeforeTitle(int title) {
@@ -135,7 +136,7 @@ class PeopleFinder {
     if (first > 0 && Connected(first) && !At(first - 1).date && !ContinuesChain(first - 1) &&
         IsUncutName(first - 1, title)) {
       --first;
-      while (first > 0 && At(first).joined && ForeignStrength(first - 1, At(first - 1).span.end) == 2) --first;
+      while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1)) --first;
     }
     const WordRange name = NameIn(first, title);
     if (name.empty()) return false;
@@ -150,13 +151,18 @@ class PeopleFinder {
       const NameCandidate* listed = StartingAt(names_, word);
       if (listed != nullptr && listed->type == EntityType::kPerson && listed->last_word < title &&
           listed->span.end == At(listed->last_word).span.end) {
-        return {word, listed->last_word, listed->span.end};
+        int begin = word;  // 벤야민 네타냐후, where only 네타냐후 is listed
+        while (listed->first_word == listed->last_word && begin > first && At(begin).joined && At(begin - 1).bare &&
+               ForeignStrength(begin - 1, At(begin - 1).span.end) == 2) {
+          --begin;
+        }
+        return {begin, listed->last_word, listed->span.end};
       }
     }
     WordRange korean;
     int best = kPossibleKoreanName + 1;
     for (int word = first; word < title; ++word) {
-      const int score = KoreanScore(word, At(word).span.end, word + 1 == title);
+      const int score = KoreanScore(word, At(word).span.end, word + 1 == title || IsOrganization(word + 1));
       if (score >= best) {
         best = score;
         korean = {word, word, At(word).span.end};
@@ -190,12 +196,12 @@ class PeopleFinder {
   // 배우 김태리가, 창업자 샘 올트먼이.
   void FindAfterTitle(int title) {
     const int next = title + 1;
-    if (titles_[title] != At(title).span.end || next >= static_cast<int>(names_.words.size()) || !At(next).joined) return;
+    if (At(title).title_end != At(title).span.end || next >= static_cast<int>(names_.words.size()) || !At(next).joined) return;
     WordRange name = ListedFrom(next);
     if (name.empty()) name = ForeignFrom(next);
     if (name.empty()) {
       int best = kUsualName;
-      for (const int end : StemEnds(names_, At(next))) {
+      for (const int end : At(next).ends) {
         const int score = KoreanScore(next, end, false);
         const bool tagged = At(next).person && At(next).stem_end == end;
         if (score <= best || (end - At(next).span.begin <= 6 && !tagged)) continue;
@@ -253,7 +259,7 @@ class PeopleFinder {
   // What MeCab knows as a person's name of the usual length.
   void FindTagged(int word) {
     const int end = At(word).stem_end;
-    if (!At(word).person || end - At(word).span.begin != 9 || titles_[word] >= 0) return;
+    if (!At(word).person || end - At(word).span.begin != 9 || At(word).title_end >= 0) return;
     if (KoreanScore(word, end, false) < kPossibleKoreanName + kTaggedBonus) return;
     AddPerson({word, word, end}, kTaggedName);
   }
@@ -275,7 +281,7 @@ class PeopleFinder {
     constexpr int kName = 9;
     const int head = At(word).span.begin + kName;
     if (At(word).span.size() <= kName || !IsHangulWord(Whole(word)) || At(word).common) return;
-    for (const int end : StemEnds(names_, At(word))) {
+    for (const int end : At(word).ends) {
       if (end <= head || !Names().IsTitle(Text(head, end)) || Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName) continue;
       if (IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
       AddPerson({word, word, head}, kSuffixedName);
@@ -299,10 +305,11 @@ class PeopleFinder {
     int word = before ? name.last + 1 : first;
     if (before && word == title) {
       SkipTo(first, name.first, position);
-      position.title = {At(title).span.begin, titles_[title]};
+      position.title = {At(title).span.begin, At(title).title_end};
       names_.titled.push_back(position);
       return;
     }
+    if (!before && first > 0) TakeOwner(first - 1, position);
     word = SkipTo(word, title, position);
     while (word < title && Names().Modifier(Whole(word)).has_value()) ++word;
     if (position.organization.size() == 0 && word < title && NamesBody(word, title)) {
@@ -314,8 +321,19 @@ class PeopleFinder {
                                    .last_word = word});
       ++word;
     }
-    position.title = {At(word).span.begin, titles_[title]};
+    position.title = {At(word).span.begin, At(title).title_end};
     names_.titled.push_back(position);
+  }
+
+  // The organisation in 오픈AI의, ‘오픈AI’의.
+  void TakeOwner(int word, TitledName& position) const {
+    const NameCandidate* listed = StartingAt(names_, word);
+    if (listed == nullptr || listed->score == 0 || listed->type == EntityType::kPerson || listed->last_word != word) return;
+    std::string_view gap = Text(listed->span.end, At(word + 1).span.begin);
+    for (const char* mark : {"’", "”", "'", "\""}) {
+      if (gap.starts_with(mark)) gap.remove_prefix(std::string_view(mark).size());
+    }
+    if (gap == "의 ") position.organization = listed->span;
   }
 
   // An unlisted word between a name and a plain title: 홍길동 가온누리 대표.
@@ -346,7 +364,6 @@ class PeopleFinder {
   }
 
   SentenceNames& names_;
-  std::vector<int> titles_;  // where the title in each word ends; -1
 };
 
 void AddShort(SentenceNames& names, TextSpan span, EntityType type, NameForm form, int first, int last, std::string_view title) {
@@ -359,13 +376,9 @@ void AddShort(SentenceNames& names, TextSpan span, EntityType type, NameForm for
                               .title = std::string(title)});
 }
 
-// The stem of the word that is a title by itself or by its ending; empty when none.
 std::string_view TitleStem(const SentenceNames& names, const Word& word) {
-  for (const int end : StemEnds(names, word)) {
-    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    if (Names().IsTitle(stem) && !names.text().substr(end).starts_with("들")) return stem;
-  }
-  return {};
+  if (word.title_end < 0) return {};
+  return names.text().substr(word.span.begin, word.title_end - word.span.begin);
 }
 
 bool IsPronoun(const SentenceNames& names, const Word& word) {

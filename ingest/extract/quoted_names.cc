@@ -23,15 +23,23 @@ EntityType KindIn(const SentenceNames& names, const Word& word, bool before) {
   if (before) {
     return text.ends_with("인") ? Names().KindOf(text.substr(0, text.size() - 3)) : EntityType::kUnknown;
   }
-  for (const int end : StemEnds(names, word)) {
+  for (const int end : word.ends) {
     const EntityType kind = Names().KindOf(names.text().substr(word.span.begin, end - word.span.begin));
     if (kind != EntityType::kUnknown) return kind;
   }
   return EntityType::kUnknown;
 }
 
+bool HoldsEvent(const SentenceNames& names, const Word& word) {
+  if (word.first_morpheme == word.end_morpheme) return false;
+  const Morpheme& first = names.sentence->morphemes[word.first_morpheme];
+  return Names().HoldsEvent(first.lemma.empty() ? first.span.In(names.text()) : std::string_view(first.lemma));
+}
+
 EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, std::string_view name, int first, int after) {
-  if (Names().EndsLikeEvent(name) && (name.find(' ') != std::string_view::npos || name.size() > 12)) {
+  std::string_view head = name;  // 가나 투어 2023
+  while (!head.empty() && (head.back() == ' ' || (head.back() >= '0' && head.back() <= '9'))) head.remove_suffix(1);
+  if (Names().EndsLikeEvent(head) && (name.find(' ') != std::string_view::npos || name.size() > 12)) {
     return EntityType::kNamedEvent;
   }
   const std::string_view text = names.text();
@@ -40,6 +48,8 @@ EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, 
     const std::string_view gap = text.substr(quotation.outer.end, next.span.begin - quotation.outer.end);
     if (gap == " " || gap.empty()) {
       if (const EntityType kind = KindIn(names, next, false); kind != EntityType::kUnknown) return kind;
+      const int verb = gap.empty() ? after + 1 : after;  // ‘가나다’를 열었다
+      if (verb < static_cast<int>(names.words.size()) && HoldsEvent(names, names.words[verb])) return EntityType::kNamedEvent;
     }
   }
   if (first > 0) {
@@ -83,10 +93,10 @@ bool MayName(const SentenceNames& names, int word) {
 void AddEvent(SentenceNames& names, int index) {
   const std::string_view text = names.text();
   const Word& word = names.words[index];
-  for (const int end : StemEnds(names, word)) {
+  for (const int end : word.ends) {
     const std::string_view stem = text.substr(word.span.begin, end - word.span.begin);
     if (!Names().IsEventWord(stem)) continue;
-    const bool noun = Names().KindOf(stem) == EntityType::kNamedEvent;
+    const bool noun = !Names().IsEventSuffix(stem);
     int first = index;
     constexpr int kMostWords = 5;
     while (first > 0 && index - first < kMostWords && names.words[first].joined && MayName(names, first - 1)) --first;
@@ -96,7 +106,7 @@ void AddEvent(SentenceNames& names, int index) {
     }
     // 오픈AI 행사 is no name; K-Startups meet OpenAI 행사 is one, without its noun.
     const int last = noun ? index - 1 : index;
-    if (last - first < (noun ? 1 : 1)) return;
+    if (last - first < 1) return;
     int stop = noun ? names.words[last].span.end : end;
     int last_word = last;
     if (!noun && end == word.span.end && index + 1 < static_cast<int>(names.words.size())) {
@@ -108,6 +118,8 @@ void AddEvent(SentenceNames& names, int index) {
         last_word = index + 1;
       }
     }
+    // 카카오 세미나 is any; APEC 정상회의 and 오픈AI 투어 2023 are not.
+    if (!noun && last - first < 2 && last_word == last && !IsLatin(names.words[first].In(text))) return;
     names.candidates.push_back({.span = {names.words[first].span.begin, stop},
                                 .type = EntityType::kNamedEvent,
                                 .score = kSuffixedName + 5,

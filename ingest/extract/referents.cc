@@ -42,6 +42,10 @@ bool IsSubject(const SentenceNames& names, const NameCandidate& candidate) {
   return tail == "은" || tail == "는" || tail == "이" || tail == "가" || tail == "도" || tail == "께서" || tail == "측은";
 }
 
+bool IsLatin(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
 bool IsQuoted(const SentenceNames& names, const NameCandidate& candidate) {
   constexpr int kShortQuotation = 60;  // ‘챗GPT’: a name in quotation marks is not somebody's words
   for (const Quotation* quotation : names.quotations) {
@@ -279,6 +283,7 @@ class Binder {
     const std::string_view alias_b = Names().AliasOf(NormalizeName(b));
     if (!alias_b.empty() && NormalizeName(alias_b) == NormalizeName(a)) return true;
     if (!alias_a.empty() && NormalizeName(alias_a) == NormalizeName(b)) return false;
+    if (IsLatin(a) != IsLatin(b)) return IsLatin(b);
     return CountRunes(a) > CountRunes(b);
   }
 

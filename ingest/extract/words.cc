@@ -76,6 +76,11 @@ void Describe(const Sentence& sentence, Word& word) {
     word.person = word.person && morpheme.semantic == "인명";
     word.proper = word.proper || morpheme.Is("NNP") || morpheme.Is("SL") || !morpheme.known;
   }
+  for (int at = word.first_morpheme; at < word.end_morpheme; ++at) {
+    for (const char* prefix : {"NNB", "NR", "MM", "SN", "MAG", "NP"}) {
+      word.countable = word.countable || (sentence.morphemes[at].Is(prefix) && sentence.morphemes[at].semantic != "인명");
+    }
+  }
   word.common = end - word.first_morpheme == 1 && sentence.morphemes[word.first_morpheme].Is("NNG");
 }
 

@@ -21,6 +21,10 @@ struct Word {
   bool person = false;     // the stem is made of 인명
   bool proper = false;     // the stem holds a proper noun, Latin letters or something unknown
   bool common = false;     // the stem is one common noun of the dictionary
+  bool countable = false;  // a numeral, a counter or a determiner: no part of a name
+  // Where a name in this word may end: MeCab's opinion first, then wherever particles that agree with it may begin.
+  std::vector<int> ends = {};
+  int title_end = -1;      // where a title in this word ends; -1 when it holds none, or several people's
   int first_morpheme = 0;  // of the sentence's morphemes
   int end_morpheme = 0;
 
