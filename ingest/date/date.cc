@@ -21,14 +21,16 @@ std::vector<SentenceReading> ReadSentences(const ParsedArticle& parsed) {
   for (size_t i = 0; i < parsed.sentences.size(); ++i) {
     const Sentence& sentence = parsed.sentences[i];
     SentenceDirection direction(sentence.text, quotations[i]);
-    readings.push_back({&sentence, std::move(quotations[i]), MatchDates(sentence.text), std::move(direction)});
+    readings.push_back(
+        {&sentence, std::move(quotations[i]), MatchDates(sentence.text), std::move(direction)});
   }
   return readings;
 }
 
 // True when only a conjunction stands between two dates: 5일과 7일.
 bool IsJoint(std::string_view gap) {
-  constexpr std::string_view kJoints[] = {"과 ", "와 ", ", ", "·", " 및 ", ",", "에 이어 ", "이나 ", " 또는 "};
+  constexpr std::string_view kJoints[] = {"과 ", "와 ",      ", ",    "·",     " 및 ",
+                                          ",",   "에 이어 ", "이나 ", " 또는 "};
   return std::find(std::begin(kJoints), std::end(kJoints), gap) != std::end(kJoints);
 }
 
@@ -40,7 +42,8 @@ class Walk {
   // What is said in quotation marks counts from the day it was said, which may be named after it.
   void Visit(int index, const SentenceReading& reading) {
     const size_t begin = dates_.size();
-    if (reading.sentence->part != Part::kBody || reading.sentence->paragraph != paragraph_) quoted_ = Spoken();
+    if (reading.sentence->part != Part::kBody || reading.sentence->paragraph != paragraph_)
+      quoted_ = Spoken();
     paragraph_ = reading.sentence->paragraph;
     Spoken aside;  // a title or a caption leaves the running text as it was
     Spoken& running = reading.sentence->part == Part::kBody ? running_ : aside;
@@ -65,11 +68,15 @@ class Walk {
       if (said && !written_.interval) view.now_certainty = Certainty::kMedium;
       view.direction = reading.DirectionOf(i);
       view.spoken = spoken;
+      view.quoted = quoted;
       if (before != nullptr) Continue(*before, match, reading, view);
       DateValue value = Resolve(match, view);
+      // 당시 that points to nothing says nothing.
+      if (match.from.context_time && !value.interval) continue;
       if (value.interval) {
         spoken.Hear(*value.interval);
-        if (value.interval->grain == Grain::kDay && view.direction != Direction::kFuture) past_day = value.interval;
+        if (value.interval->grain == Grain::kDay && view.direction != Direction::kFuture)
+          past_day = value.interval;
       }
       dates_.push_back({index, match.span, std::move(value)});
       before = &match;
@@ -78,13 +85,15 @@ class Walk {
   }
 
   // A date goes on from the one before it in the sentence: in its month where a conjunction joins them, and in its year.
-  static void Continue(const DateMatch& before, const DateMatch& match, const SentenceReading& reading, View& view) {
+  static void Continue(const DateMatch& before, const DateMatch& match, const SentenceReading& reading,
+                       View& view) {
     const std::string_view text = reading.sentence->text;
     const std::string_view gap = text.substr(before.span.end, match.span.begin - before.span.end);
     const bool joint = IsJoint(gap);
     const PartialDate& last = before.until ? *before.until : before.from;
     if (joint && (last.month.known() || last.day.known())) view.same_month = view.spoken.month;
     if (joint || last.year.known()) view.same_year = view.spoken.year;
+    if (joint && last.weekday >= 0 && view.spoken.day) view.same_week = WeekOf(*view.spoken.day).first;
   }
 
   const DateValue& written_;

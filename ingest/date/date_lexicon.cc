@@ -22,6 +22,7 @@ struct NamedKind {
 constexpr NamedKind kWordKinds[] = {
     {"rel_day", DateKind::kRelDay, false},
     {"rel_week", DateKind::kRelWeek, false},
+    {"rel_weekend", DateKind::kRelWeekend, false},
     {"rel_month", DateKind::kRelMonth, false},
     {"rel_quarter", DateKind::kRelQuarter, false},
     {"rel_half", DateKind::kRelHalf, false},
@@ -31,6 +32,7 @@ constexpr NamedKind kWordKinds[] = {
     {"context_month", DateKind::kContextMonth, false},
     {"context_year", DateKind::kContextYear, false},
     {"context_time", DateKind::kContextTime, false},
+    {"from_then", DateKind::kFromThen, false},
     {"past", DateKind::kPast, false},
     {"past_day", DateKind::kPastDay, false},
     {"next", DateKind::kNext, false},
@@ -58,8 +60,9 @@ constexpr NamedKind kWordKinds[] = {
 };
 
 constexpr std::pair<std::string_view, DatePart> kParts[] = {
-    {"early", DatePart::kEarly},   {"middle", DatePart::kMiddle}, {"late", DatePart::kLate},       {"first", DatePart::kFirst},
-    {"second", DatePart::kSecond}, {"rest", DatePart::kRest},     {"weekend", DatePart::kWeekend}, {"workdays", DatePart::kWorkdays},
+    {"early", DatePart::kEarly},     {"middle", DatePart::kMiddle},     {"late", DatePart::kLate},
+    {"first", DatePart::kFirst},     {"second", DatePart::kSecond},     {"rest", DatePart::kRest},
+    {"weekend", DatePart::kWeekend}, {"workdays", DatePart::kWorkdays},
 };
 
 constexpr std::pair<std::string_view, DateUnit> kUnits[] = {
@@ -99,14 +102,14 @@ bool IsBoundary(std::string_view text, size_t at) { return at >= text.size() || 
 template <typename T>
 void DateLexicon::Index<T>::Add(const std::string& surface, const T& value) {
   rows.emplace(surface, value);
-  heads.insert(surface.substr(0, DecodeRune(surface, 0).length));
+  heads.set(DecodeRune(surface, 0).code & 0xFFFF);
   longest = std::max(longest, surface.size());
 }
 
 template <typename T>
 LexiconMatch<T> DateLexicon::Index<T>::Match(std::string_view text, size_t at) const {
-  std::string key(text.substr(at, DecodeRune(text, at).length));
-  if (!heads.contains(key)) return {};
+  if (!heads.test(DecodeRune(text, at).code & 0xFFFF)) return {};
+  std::string key;
   for (size_t length = std::min(longest, text.size() - at); length > 0; --length) {
     if (!IsBoundary(text, at + length)) continue;
     key.assign(text.substr(at, length));
@@ -146,7 +149,8 @@ void DateLexicon::LoadWords() {
     for (const NamedKind& named : kWordKinds) {
       if (named.name != row[1]) continue;
       const DateWord word = {named.kind, ParseValue(row[2]), 0};
-      for (const std::string& surface : Spellings(row[0])) (named.suffix ? suffixes_ : words_).Add(surface, word);
+      for (const std::string& surface : Spellings(row[0]))
+        (named.suffix ? suffixes_ : words_).Add(surface, word);
     }
   }
 }
@@ -164,7 +168,8 @@ void DateLexicon::LoadHolidays() {
       holiday.day = ParseInt(date.substr(3));
     } else {
       const int year = ParseInt(date.substr(0, 4));
-      holiday.by_year.emplace(year, absl::CivilDay(year, ParseInt(date.substr(5, 2)), ParseInt(date.substr(8))));
+      holiday.by_year.emplace(year,
+                              absl::CivilDay(year, ParseInt(date.substr(5, 2)), ParseInt(date.substr(8))));
     }
   }
   const LexiconTable names = FindLexicon("holiday_names");
@@ -181,9 +186,13 @@ LexiconMatch<DateWord> DateLexicon::MatchWord(std::string_view text, size_t at, 
   return (suffix ? suffixes_ : words_).Match(text, at);
 }
 
-LexiconMatch<DateUnit> DateLexicon::MatchUnit(std::string_view text, size_t at) const { return units_.Match(text, at); }
+LexiconMatch<DateUnit> DateLexicon::MatchUnit(std::string_view text, size_t at) const {
+  return units_.Match(text, at);
+}
 
-LexiconMatch<int> DateLexicon::MatchNumber(std::string_view text, size_t at) const { return numbers_.Match(text, at); }
+LexiconMatch<int> DateLexicon::MatchNumber(std::string_view text, size_t at) const {
+  return numbers_.Match(text, at);
+}
 
 bool DateLexicon::EndsWord(std::string_view text, size_t at) const {
   size_t end = at;

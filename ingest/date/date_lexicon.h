@@ -5,6 +5,7 @@
 // Built from ingest/lexicon/date_*.tsv and holiday*.tsv at first use; constant afterwards, safe from any thread.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,19 @@ struct DateWord {
 };
 
 // A unit after a number.
-enum class DateUnit { kYear, kDecade, kMonth, kDay, kWeek, kWeekNo, kMonths, kYears, kQuarter, kCentury, kOrdinal };
+enum class DateUnit {
+  kYear,
+  kDecade,
+  kMonth,
+  kDay,
+  kWeek,
+  kWeekNo,
+  kMonths,
+  kYears,
+  kQuarter,
+  kCentury,
+  kOrdinal
+};
 
 template <typename T>
 struct LexiconMatch {
@@ -53,7 +66,7 @@ class DateLexicon {
   template <typename T>
   struct Index {
     std::unordered_map<std::string, T> rows;
-    std::unordered_set<std::string> heads;  // first code points
+    std::bitset<0x10000> heads;  // the first code points of the rows
     size_t longest = 0;
 
     void Add(const std::string& surface, const T& value);

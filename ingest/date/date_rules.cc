@@ -28,6 +28,7 @@ constexpr RuleRow kRules[] = {
     {"year_month_nth_week", "toward? Y month week_no weekday|week_part?"},
     {"year_month_nth_weekday", "toward? Y month ordinal weekday"},
     {"year_month", "toward? Y month part?"},
+    {"year_same_month", "Y context_month"},
     {"year_quarter", "toward? Y quarter part?"},
     {"year_half", "toward? Y half part?"},
     {"year_season", "toward? Y season part?"},
@@ -50,6 +51,7 @@ constexpr RuleRow kRules[] = {
     {"relative_week_day", "rel_week weekday"},
     {"relative_week_part", "rel_week week_part|part"},
     {"relative_week", "rel_week"},
+    {"relative_weekend", "rel_weekend weekday?"},
     {"relative_day", "rel_day weekday?"},
     {"same_day", "context_day weekday?"},
     {"same_time", "context_time"},
@@ -59,7 +61,6 @@ constexpr RuleRow kRules[] = {
     {"last_month", "past month part?"},
     {"last_day", "past|past_day day weekday?"},
     {"last_weekday", "past weekday"},
-    {"last_weekend", "past week_part"},
     {"last_quarter", "past quarter part?"},
     {"last_half", "past half part?"},
     {"last_season", "past season part?"},
@@ -80,13 +81,14 @@ constexpr RuleRow kRules[] = {
     {"this_month", "this month part?"},
     {"this_day", "this day weekday?"},
     {"this_weekday", "this weekday"},
-    {"this_weekend", "this week_part"},
     {"this_quarter", "this quarter part?"},
     {"this_half", "this half part?"},
     {"this_season", "this season part?"},
     {"this_holiday", "this holiday|weak_holiday"},
     // Counts.
     {"ago", "years|months|weeks|days before"},
+    {"later_than_then", "from_then years|months|weeks|days after"},
+    {"earlier_than_then", "from_then years|months|weeks|days before"},
     {"later", "years|months|weeks|days after"},
     {"last_span", "past|recent years|months|weeks|days duration?"},
     {"coming_span", "coming|next years|months|weeks|days duration?"},
@@ -104,6 +106,7 @@ constexpr RuleRow kRules[] = {
     {"holiday", "holiday"},
     {"year_end_or_beginning", "year_part"},
     {"month_end_or_beginning", "month_part"},
+    {"week_end_or_beginning", "week_part"},
 };
 
 constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
@@ -129,6 +132,7 @@ constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
     {"week_unit", DateKind::kWeekUnit},
     {"rel_day", DateKind::kRelDay},
     {"rel_week", DateKind::kRelWeek},
+    {"rel_weekend", DateKind::kRelWeekend},
     {"rel_month", DateKind::kRelMonth},
     {"rel_quarter", DateKind::kRelQuarter},
     {"rel_half", DateKind::kRelHalf},
@@ -138,6 +142,7 @@ constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
     {"context_month", DateKind::kContextMonth},
     {"context_year", DateKind::kContextYear},
     {"context_time", DateKind::kContextTime},
+    {"from_then", DateKind::kFromThen},
     {"past", DateKind::kPast},
     {"past_day", DateKind::kPastDay},
     {"next", DateKind::kNext},
@@ -173,8 +178,8 @@ struct Rule {
 
 uint64_t KindsNamed(std::string_view name) {
   if (name == "Y") {
-    return Bit(DateKind::kYear) | Bit(DateKind::kShortYear) | Bit(DateKind::kRelYear) | Bit(DateKind::kContextYear) |
-           Bit(DateKind::kThisYearPrefix);
+    return Bit(DateKind::kYear) | Bit(DateKind::kShortYear) | Bit(DateKind::kRelYear) |
+           Bit(DateKind::kContextYear) | Bit(DateKind::kThisYearPrefix);
   }
   if (name == "toward") return Bit(DateKind::kPast) | Bit(DateKind::kNext) | Bit(DateKind::kThis);
   for (const auto& [known, kind] : kKindNames) {
@@ -253,7 +258,8 @@ class Matcher {
       const size_t count = Longest(at, ignored);
       if (count == 0) break;
       at += count;
-      joined = at < tokens_.size() && IsConjunction(Between(tokens_[at - 1].span.end, tokens_[at].span.begin));
+      joined =
+          at < tokens_.size() && IsConjunction(Between(tokens_[at - 1].span.end, tokens_[at].span.begin));
     }
     return at;
   }
@@ -300,14 +306,16 @@ class Matcher {
     const bool span = rule.name == "last_span" || rule.name == "coming_span";
     if (followed && tokens_[last + 1].Is(DateKind::kDuration) && !span) {
       // 3월 이내 and 2024년 이상 are lengths of time or bounds only where the number can be counted.
-      if (kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent) return false;
+      if (kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent)
+        return false;
     }
     if (followed && kind == DateKind::kDay && tokens_[last + 1].Is(DateKind::kPerDay)) return false;
     if (rule.name == "day" && !BareDayMayStand(last, reading.count)) return false;
-    if (rule.name == "season" && !SeasonMayStand(token)) return false;
+    if ((rule.name == "season" || rule.name == "week_end_or_beginning") && !SeasonMayStand(token))
+      return false;
     if (rule.name == "month" && token.spelled && token.value <= 2) return false;
-    if (rule.name == "last_span" && kind != DateKind::kDuration && token.Is(DateKind::kDay) && !token.spelled &&
-        !CountsDays(token)) {
+    if (rule.name == "last_span" && kind != DateKind::kDuration && token.Is(DateKind::kDay) &&
+        !token.spelled && !CountsDays(token)) {
       return false;
     }
     if (kind == DateKind::kDuration || lexicon_.EndsWord(text_, token.span.end)) return true;
@@ -333,7 +341,7 @@ class Matcher {
     return unit.length == 0 || unit.value.kind != DateKind::kPerDay;
   }
 
-  // A bare season is a time only with a particle of time: 가을에, 봄부터.
+  // A bare season or weekend is a time only with a particle of time: 가을에, 주말부터.
   [[nodiscard]] bool SeasonMayStand(const DateToken& token) const {
     constexpr std::array<std::string_view, 6> kParticles = {"에", "부터", "까지", "께", "쯤", "엔"};
     const std::string_view rest = text_.substr(token.span.end);
@@ -343,7 +351,9 @@ class Matcher {
     return false;
   }
 
-  [[nodiscard]] std::string_view Between(int begin, int end) const { return text_.substr(begin, end - begin); }
+  [[nodiscard]] std::string_view Between(int begin, int end) const {
+    return text_.substr(begin, end - begin);
+  }
 
   static bool IsDash(std::string_view gap) {
     if (gap.starts_with(' ')) gap.remove_prefix(1);
@@ -351,7 +361,8 @@ class Matcher {
     return gap == "~" || gap == "∼" || gap == "～" || gap == "–" || gap == "-";
   }
   static bool IsConjunction(std::string_view gap) {
-    return gap == "과 " || gap == "와 " || gap == ", " || gap == "·" || gap == " 및 " || gap == "," || gap == "이나 ";
+    return gap == "과 " || gap == "와 " || gap == ", " || gap == "·" || gap == " 및 " || gap == "," ||
+           gap == "이나 ";
   }
 
   // Appends a match, or makes it the end of the range that the one before begins.

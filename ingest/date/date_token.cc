@@ -28,7 +28,8 @@ int ExpandYear(int two_digits) { return two_digits + (two_digits < 50 ? 2000 : 1
 
 struct Patterns {
   // Year first, or two digits of it: 2024. 3. 18., 2024-03-18, 2024/3/18, '24.3.18, 24.03.18.
-  const RE2 full{R"((?:'|‘|’)?(\d{4}|\d{2})(?:(\. ?)(\d{1,2})\. ?(\d{1,2})|(-)(\d{1,2})-(\d{1,2})|(/)(\d{1,2})/(\d{1,2})))"};
+  const RE2 full{
+      R"((?:'|‘|’)?(\d{4}|\d{2})(?:(\. ?)(\d{1,2})\. ?(\d{1,2})|(-)(\d{1,2})-(\d{1,2})|(/)(\d{1,2})/(\d{1,2})))"};
   const RE2 year_month{R"((\d{4})(?:\. ?(\d{2}|\d\. )|[-/](\d{2}))\.?)"};
   const RE2 month_day{R"((\d{1,2})[./](\d{1,2}))"};
   const RE2 english{
@@ -85,7 +86,9 @@ class Tokenizer {
   }
 
  private:
-  [[nodiscard]] size_t token_end() const { return tokens_.empty() ? 0 : static_cast<size_t>(tokens_.back().span.end); }
+  [[nodiscard]] size_t token_end() const {
+    return tokens_.empty() ? 0 : static_cast<size_t>(tokens_.back().span.end);
+  }
   [[nodiscard]] bool AfterToken(size_t at) const {
     return !tokens_.empty() && (at == token_end() || (at == token_end() + 1 && text_[at - 1] == ' '));
   }
@@ -114,7 +117,7 @@ class Tokenizer {
 
   size_t ReadToken(size_t at) {
     const char c = text_[at];
-    if (IsDigit(c)) return ReadDigits(at, at);
+    if (IsDigit(c)) return ReadNumberedName(at) > 0 ? token_end() : ReadDigits(at, at);
     if (c == '(' || c == ' ') return ReadWeekdayMark(at);
     if (c == '\'') return ReadDigits(at, at + 1);
     const DecodedRune rune = DecodeRune(text_, at);
@@ -122,6 +125,12 @@ class Tokenizer {
     if (IsAsciiAlnum(c)) return ReadEnglish(at);
     if (!IsHangulSyllable(rune.code)) return 0;
     return ReadHangul(at);
+  }
+
+  // 3·1절, 6월 항쟁: rows that begin with a digit.
+  size_t ReadNumberedName(size_t at) {
+    const LexiconMatch<DateWord> word = lexicon_.MatchWord(text_, at, false);
+    return word.length > 0 && NumberMayBegin(at) ? EmitWord(at, word) : 0;
   }
 
   size_t ReadHangul(size_t at) {
@@ -201,7 +210,8 @@ class Tokenizer {
     const char before = text_[at - 1];
     if (IsAsciiAlnum(before) || before == '$' || before == '#') return false;
     const bool after_digit = at >= 2 && IsDigit(text_[at - 2]);
-    if (after_digit && (before == '.' || before == ',' || before == '-' || before == '/' || before == ':')) return false;
+    if (after_digit && (before == '.' || before == ',' || before == '-' || before == '/' || before == ':'))
+      return false;
     return !IsHangulSyllable(DecodeRuneBefore(text_, at).code);
   }
 
@@ -215,7 +225,8 @@ class Tokenizer {
       at += kOdd.size();
     }
     if (at < text_.size() && text_[at] == ' ') ++at;
-    const LexiconMatch<DateUnit> unit = at < text_.size() ? lexicon_.MatchUnit(text_, at) : LexiconMatch<DateUnit>();
+    const LexiconMatch<DateUnit> unit =
+        at < text_.size() ? lexicon_.MatchUnit(text_, at) : LexiconMatch<DateUnit>();
     if (unit.length == 0) return 0;
     const size_t unit_end = at + unit.length;
     // 5 일본: a space before the unit needs the word to end with it.
@@ -223,13 +234,17 @@ class Tokenizer {
         lexicon_.MatchWord(text_, unit_end, true).length == 0) {
       return 0;
     }
-    if (native && unit.value != DateUnit::kMonths && unit.value != DateUnit::kYears && unit.value != DateUnit::kWeek) {
+    if (native && unit.value != DateUnit::kMonths && unit.value != DateUnit::kYears &&
+        unit.value != DateUnit::kWeek) {
       return 0;
     }
     const bool four_digits = end - begin >= kLongestNumber && value >= 1000;
     const uint64_t kinds = KindsOf(unit.value, value, last, four_digits, native);
     if (kinds == 0) return 0;
-    if (unit.value == DateUnit::kDecade && value < 100) value = last = ExpandYear(value);
+    if (unit.value == DateUnit::kDecade) {
+      if (value < 100) value = ExpandYear(value);
+      if (last < 100) last += value / 100 * 100;
+    }
     Emit(begin, unit_end, kinds, value, last);
     constexpr std::string_view kOddAfter = "여 ";
     if (text_.substr(unit_end).starts_with(kOddAfter)) {
@@ -278,14 +293,16 @@ class Tokenizer {
     const re2::StringPiece input(window.data(), window.size());
     std::array<re2::StringPiece, 10> group;
     re2::StringPiece rest = input;
-    if (RE2::Consume(&rest, Compiled().full, &group[0], &group[1], &group[2], &group[3], &group[4], &group[5], &group[6],
-                     &group[7], &group[8], &group[9])) {
+    if (RE2::Consume(&rest, Compiled().full, &group[0], &group[1], &group[2], &group[3], &group[4], &group[5],
+                     &group[6], &group[7], &group[8], &group[9])) {
       const int base = !group[1].empty() ? 2 : !group[4].empty() ? 5 : 8;
-      return EmitFullDate(begin, begin + (input.size() - rest.size()), group[0], group[base], group[base + 1]);
+      return EmitFullDate(begin, begin + (input.size() - rest.size()), group[0], group[base],
+                          group[base + 1]);
     }
     rest = input;
     if (RE2::Consume(&rest, Compiled().year_month, &group[0], &group[1], &group[2])) {
-      return EmitYearMonth(begin, begin + (input.size() - rest.size()), group[0], group[1].empty() ? group[2] : group[1]);
+      return EmitYearMonth(begin, begin + (input.size() - rest.size()), group[0],
+                           group[1].empty() ? group[2] : group[1]);
     }
     rest = input;
     if (RE2::Consume(&rest, Compiled().month_day, &group[0], &group[1])) {
@@ -300,12 +317,14 @@ class Tokenizer {
   [[nodiscard]] bool NumericDateMayEnd(size_t at) const {
     if (at >= text_.size()) return true;
     if (IsAsciiAlnum(text_[at]) && text_[at] != 'T') return false;
-    const bool joint = text_[at] == '.' || text_[at] == '-' || text_[at] == '/' || text_[at] == '%' || text_[at] == ',';
+    const bool joint =
+        text_[at] == '.' || text_[at] == '-' || text_[at] == '/' || text_[at] == '%' || text_[at] == ',';
     if (text_[at] == '%') return false;
     return !(joint && at + 1 < text_.size() && IsDigit(text_[at + 1]));
   }
 
-  size_t EmitFullDate(size_t begin, size_t end, re2::StringPiece year, re2::StringPiece month, re2::StringPiece day) {
+  size_t EmitFullDate(size_t begin, size_t end, re2::StringPiece year, re2::StringPiece month,
+                      re2::StringPiece day) {
     const bool marked = !IsDigit(text_[begin]);
     // 17.4.1 is a version; 24.03.18 is a day.
     if (year.size() == 2 && !marked && (month.size() < 2 || day.size() < 2)) return 0;
@@ -356,13 +375,17 @@ class Tokenizer {
     const size_t end = at + (window.size() - rest.size());
     std::string name(group[1].data(), 3);
     if (name[0] < 'A' || name[0] > 'Z') return 0;
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-    const int month =
-        static_cast<int>(std::find(kEnglishMonths.begin(), kEnglishMonths.end(), name) - kEnglishMonths.begin()) + 1;
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return static_cast<char>(c | 0x20); });
+    const int month = static_cast<int>(std::find(kEnglishMonths.begin(), kEnglishMonths.end(), name) -
+                                       kEnglishMonths.begin()) +
+                      1;
     const re2::StringPiece day = group[0].empty() ? group[2] : group[0];
     const int d = day.empty() ? 0 : Number(day);
     if (d > 31 || (d == 0 && group[3].empty()) || (d == 0 && !day.empty())) return 0;
-    const DateKind kind = d == 0 ? DateKind::kYearMonth : group[3].empty() ? DateKind::kMonthDay : DateKind::kFullDate;
+    const DateKind kind = d == 0             ? DateKind::kYearMonth
+                          : group[3].empty() ? DateKind::kMonthDay
+                                             : DateKind::kFullDate;
     Emit(at, end, Bit(kind), d, d);
     tokens_.back().year = group[3].empty() ? 0 : Number(group[3]);
     tokens_.back().month = month;
@@ -402,7 +425,8 @@ class Tokenizer {
       end += rune.length;
     }
     if (runes.empty()) return 0;
-    const LexiconMatch<DateUnit> unit = end < text_.size() ? lexicon_.MatchUnit(text_, end) : LexiconMatch<DateUnit>();
+    const LexiconMatch<DateUnit> unit =
+        end < text_.size() ? lexicon_.MatchUnit(text_, end) : LexiconMatch<DateUnit>();
     if (unit.length == 0 && runes.back() == U'일') {
       runes.pop_back();
       end -= std::string_view("일").size();

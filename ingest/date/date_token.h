@@ -38,6 +38,7 @@ enum class DateKind {
   kWeekUnit,        // 주 after an ordinal
   kRelDay,          // 어제; value is the offset from the time of writing, as for the following
   kRelWeek,         // 지난주
+  kRelWeekend,      // 지난 주말
   kRelMonth,        // 이달
   kRelQuarter,      // 이번 분기
   kRelHalf,         // 지난 반기
@@ -47,13 +48,14 @@ enum class DateKind {
   kContextMonth,    // 같은 달
   kContextYear,     // 같은 해, 이듬해
   kContextTime,     // 당시
+  kFromThen,        // 그로부터, only with a count
   kPast,            // 지난
   kPastDay,         // 앞서, only with a day
   kNext,            // 오는, 다음
   kThis,            // 이번
   kRecent,          // 최근
   kComing,          // 향후
-  kRecurring,       // 매주: what follows is no date
+  kRecurring,       // 매주, 음력: what follows is no date
   kPart,            // 초, 중순, 말; value is a DatePart
   kYearPart,        // 연초
   kMonthPart,       // 월말

@@ -15,23 +15,27 @@ constexpr int kFinalRieul = 8;
 constexpr int kFinalSsangSiot = 20;
 
 // Nouns of intent and expectation that end a plan.
-constexpr std::array<std::string_view, 7> kPlanNouns = {"예정", "계획", "방침", "전망", "앞두", "앞둔", "예고"};
+constexpr std::array<std::string_view, 7> kPlanNouns = {"예정", "계획", "방침", "전망",
+                                                        "앞두", "앞둔", "예고"};
 // Adnominal pasts that no 았/었 marks.
-constexpr std::array<std::string_view, 12> kPastAdnominals = {"열린 ",   "개최된 ", "진행된 ", "발표된 ", "공개된 ", "체결된 ",
-                                                              "발생한 ", "가진 ",   "숨진 ",   "출시된 ", "취임한 ", "별세한 "};
-constexpr std::array<std::string_view, 6> kOngoing = {"방문 중", "방문중", "진행 중", "진행중", "열리고 있", "개최 중"};
+constexpr std::array<std::string_view, 12> kPastAdnominals = {"열린 ",   "개최된 ", "진행된 ", "발표된 ",
+                                                              "공개된 ", "체결된 ", "발생한 ", "가진 ",
+                                                              "숨진 ",   "출시된 ", "취임한 ", "별세한 "};
+constexpr std::array<std::string_view, 6> kOngoing = {"방문 중", "방문중",    "진행 중",
+                                                      "진행중",  "열리고 있", "개최 중"};
 // What may stand after a future adnominal (할 것, 할 듯) without making it a plan.
 constexpr std::array<std::string_view, 4> kNotPlans = {" 수", " 때", " 만", " 정도"};
 
 template <size_t N>
 bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
 }
 
 // 한다, 연다 at the end of a clause; the syllable before 다.
 bool EndsClause(std::string_view rest) {
-  return rest.empty() || !IsHangulSyllable(DecodeRune(rest, 0).code) || rest.starts_with("고") || rest.starts_with("며") ||
-         rest.starts_with("는");
+  return rest.empty() || !IsHangulSyllable(DecodeRune(rest, 0).code) || rest.starts_with("고") ||
+         rest.starts_with("며") || rest.starts_with("는");
 }
 
 // -고, within a few syllables after a verb: its clause is somebody's words.
@@ -72,12 +76,14 @@ std::optional<SentenceDirection::Marker> SentenceDirection::ReadMarker(std::stri
     return Marker{begin, Direction::kFuture, IsReported(rest), true};
   }
   const bool adnominal = rune.code == U'릴' || rune.code == U'될' || rune.code == U'할';
-  if (adnominal && rest.starts_with(" ") && !StartsWithAny(rest, kNotPlans)) {
+  if (adnominal && rest.starts_with(" ") && !StartsWithAny(rest, kNotPlans) &&
+      !StartsWithAny(rest.substr(1), kPlanNouns)) {
     return Marker{begin, Direction::kFuture, false, false};
   }
   if (rune.code == U'다' && at > 0 && EndsClause(rest)) {
     const std::optional<Jamo> before = Decompose(DecodeRuneBefore(text, at).code);
-    if (before && before->final == kFinalNieun) return Marker{begin, Direction::kFuture, IsReported(rest.substr(0, 3)), false};
+    if (before && before->final == kFinalNieun)
+      return Marker{begin, Direction::kFuture, IsReported(rest.substr(0, 3)), false};
   }
   return std::nullopt;
 }

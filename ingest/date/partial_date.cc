@@ -16,6 +16,12 @@ CivilInterval Cut(const CivilInterval& whole, int first, int last) {
   return {whole.first + first, whole.first + last, whole.grain};
 }
 
+// The months [first, last) of a span that begins with a month.
+CivilInterval Months(const CivilInterval& whole, int first, int last) {
+  const absl::CivilMonth month(whole.first);
+  return {absl::CivilDay(month + first), absl::CivilDay(month + last) - 1, whole.grain};
+}
+
 // The Monday of the n-th week of a month: the first week is the one with at least four days in it, as in ISO 8601.
 absl::CivilDay WeekOfMonth(absl::CivilMonth month, int ordinal) {
   if (ordinal < 0) {
@@ -123,6 +129,10 @@ void PartialDate::Apply(const DateToken& token, DateKind kind) {
     case DateKind::kRelWeek:
       week = Offset(Base::kWritten, token.value);
       break;
+    case DateKind::kRelWeekend:
+      week = Offset(Base::kWritten, token.value);
+      part = DatePart::kWeekend;
+      break;
     case DateKind::kRelMonth:
       month = Offset(Base::kWritten, token.value);
       break;
@@ -174,6 +184,9 @@ void PartialDate::Apply(const DateToken& token, DateKind kind) {
       holiday = token.value;
       margin = kind == DateKind::kHoliday ? token.last : 0;
       break;
+    case DateKind::kFromThen:
+      count.from_then = true;
+      break;
     case DateKind::kBefore:
       count.shape = CountShape::kBefore;
       break;
@@ -187,7 +200,6 @@ void PartialDate::Apply(const DateToken& token, DateKind kind) {
 
 CivilInterval PartOf(const CivilInterval& whole, DatePart part) {
   const int days = static_cast<int>(whole.last - whole.first) + 1;
-  const auto third = [&](int n) { return n * days / 3; };
   switch (part) {
     case DatePart::kWhole:
     case DatePart::kRest:
@@ -200,23 +212,24 @@ CivilInterval PartOf(const CivilInterval& whole, DatePart part) {
       return Cut(whole, 0, days / 2 - 1);
     case DatePart::kSecond:
       return Cut(whole, days / 2, days - 1);
-    case DatePart::kEarly:
-      if (whole.grain == Grain::kYear) return {whole.first, absl::CivilDay(absl::CivilMonth(whole.first) + 3) - 1, whole.grain};
-      if (whole.grain == Grain::kMonth) return Cut(whole, 0, 9);
-      return Cut(whole, 0, third(1) - 1);
-    case DatePart::kMiddle:
-      if (whole.grain == Grain::kYear) {
-        const absl::CivilMonth may = absl::CivilMonth(whole.first) + 4;
-        return {absl::CivilDay(may), absl::CivilDay(may + 4) - 1, whole.grain};
-      }
-      if (whole.grain == Grain::kMonth) return Cut(whole, 10, 19);
-      return Cut(whole, third(1), third(2) - 1);
-    case DatePart::kLate:
-      if (whole.grain == Grain::kYear) return {absl::CivilDay(absl::CivilMonth(whole.first) + 9), whole.last, whole.grain};
-      if (whole.grain == Grain::kMonth) return Cut(whole, 20, days - 1);
-      return Cut(whole, third(2), days - 1);
+    default:
+      break;
   }
-  return whole;
+  // 초, 중, 말: thirds, but that people mean quarters of a year by its beginning and end.
+  const int third = part == DatePart::kEarly ? 0 : part == DatePart::kMiddle ? 1 : 2;
+  switch (whole.grain) {
+    case Grain::kYear:
+      return Months(whole, std::array{0, 4, 9}[third], std::array{3, 8, 12}[third]);
+    case Grain::kHalf:
+      return Months(whole, 2 * third, 2 * third + 2);
+    case Grain::kQuarter:
+    case Grain::kSeason:
+      return Months(whole, third, third + 1);
+    case Grain::kMonth:
+      return Cut(whole, 10 * third, third == 2 ? days - 1 : 10 * third + 9);
+    default:
+      return Cut(whole, third * days / 3, (third + 1) * days / 3 - 1);
+  }
 }
 
 std::optional<CivilInterval> FillMonth(const PartialDate& partial, absl::CivilMonth month) {
@@ -229,7 +242,8 @@ std::optional<CivilInterval> FillMonth(const PartialDate& partial, absl::CivilMo
     if (!last) return std::nullopt;
     return CivilInterval{*first, *last, Grain::kRange};
   }
-  if (partial.week_of_month && partial.ordinal != 0) return FillWeek(partial, WeekOfMonth(month, partial.ordinal));
+  if (partial.week_of_month && partial.ordinal != 0)
+    return FillWeek(partial, WeekOfMonth(month, partial.ordinal));
   if (partial.ordinal != 0 && partial.weekday >= 0) {
     const std::optional<absl::CivilDay> day = NthWeekday(month, partial.weekday, partial.ordinal);
     if (!day) return std::nullopt;
@@ -254,7 +268,8 @@ std::optional<CivilInterval> FillYear(const PartialDate& partial, int year) {
   if (partial.month.base == Base::kAbsolute) {
     if (partial.last != 0 && !partial.day.known()) {
       const int end_year = partial.last < partial.month.value ? year + 1 : year;
-      return CivilInterval{MonthOf(year, partial.month.value).first, MonthOf(end_year, partial.last).last, Grain::kRange};
+      return CivilInterval{MonthOf(year, partial.month.value).first, MonthOf(end_year, partial.last).last,
+                           Grain::kRange};
     }
     return FillMonth(partial, absl::CivilMonth(year, partial.month.value));
   }
@@ -275,7 +290,8 @@ std::string PatternOf(const PartialDate& partial) {
   const bool day = partial.day.base == Base::kAbsolute;
   if (!month && !day && partial.year.base != Base::kAbsolute) return "";
   std::array<char, 24> year = {'X', 'X', 'X', 'X', 0};
-  if (partial.year.base == Base::kAbsolute) std::snprintf(year.data(), year.size(), "%04d", partial.year.value);
+  if (partial.year.base == Base::kAbsolute)
+    std::snprintf(year.data(), year.size(), "%04d", partial.year.value);
   std::string pattern = year.data();
   if (!month && !day) return pattern;
   std::array<char, 24> field = {'X', 'X', 0};

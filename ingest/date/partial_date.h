@@ -34,6 +34,7 @@ struct Count {
   int amount = 0;
   CountShape shape = CountShape::kBefore;
   bool approximate = false;
+  bool from_then = false;  // counted from what was last spoken of
 };
 
 struct PartialDate {
@@ -44,15 +45,15 @@ struct PartialDate {
   Field month;
   Field week;
   Field day;
-  int last = 0;       // the end of a range in the finest field, 0 when there is none
-  int season = 0;     // 1 spring … 4 winter
-  int decade = 0;     // 1990
-  int century = 0;    // 21
-  int ordinal = 0;    // of a week or a weekday in its month; -1 the last
+  int last = 0;     // the end of a range in the finest field, 0 when there is none
+  int season = 0;   // 1 spring … 4 winter
+  int decade = 0;   // 1990
+  int century = 0;  // 21
+  int ordinal = 0;  // of a week or a weekday in its month; -1 the last
   bool week_of_month = false;
-  int weekday = -1;   // 0 Monday
+  int weekday = -1;  // 0 Monday
   int holiday = -1;
-  int margin = 0;     // days around a holiday
+  int margin = 0;  // days around a holiday
   bool context_time = false;
   DatePart part = DatePart::kWhole;
   Unit part_of = Unit::kNone;  // the unit that 연말, 월말 and 주말 name a part of

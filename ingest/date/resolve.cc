@@ -25,7 +25,8 @@ CivilInterval RangeOf(absl::CivilDay first, absl::CivilDay last) {
   return {std::min(first, last), std::max(first, last), Grain::kRange};
 }
 
-std::optional<CivilInterval> Search(const Turn& turn, int step, const std::function<bool(const CivilInterval&)>& fits) {
+std::optional<CivilInterval> Search(const Turn& turn, int step,
+                                    const std::function<bool(const CivilInterval&)>& fits) {
   for (int n = 0; n <= kTurns; ++n) {
     const std::optional<CivilInterval> found = turn(n * step);
     if (found && fits(*found)) return found;
@@ -50,15 +51,17 @@ class OneDate {
   void Find() {
     if (partial_.context_time) return FromSpoken(view_.spoken.time);
     if (partial_.count.unit != Unit::kNone) return Counted();
-    if (partial_.decade > 0) return Stated(DecadeOf(partial_.decade));
-    if (partial_.century > 0) return Stated(CenturyOf(partial_.century));
+    if (partial_.decade > 0) return Stated(Decades());
+    if (partial_.century > 0) return Stated(YearsOf(100 * partial_.century - 99, 100, Grain::kRange));
     if (partial_.day.base == Base::kWritten) return RelativeDay();
     if (partial_.day.base == Base::kContext) return SpokenDay();
     if (partial_.week.known()) return RelativeWeek();
-    if (partial_.quarter.base == Base::kWritten) return RelativeMonths(3, partial_.quarter.value, Grain::kQuarter);
+    if (partial_.quarter.base == Base::kWritten)
+      return RelativeMonths(3, partial_.quarter.value, Grain::kQuarter);
     if (partial_.half.base == Base::kWritten) return RelativeMonths(6, partial_.half.value, Grain::kHalf);
     if (partial_.month.base == Base::kWritten) return RelativeMonth();
-    if (partial_.month.base == Base::kContext) return SpokenMonth();
+    if (partial_.month.base == Base::kContext)
+      return partial_.year.known() ? SameMonthOfYear() : SpokenMonth();
     if (partial_.year.known()) return InYear();
     ComingRound();
   }
@@ -79,15 +82,37 @@ class OneDate {
     value_.anchor = anchor;
   }
 
-  CivilInterval DecadeOf(int first) const {
-    CivilInterval decade = {absl::CivilDay(first, 1, 1), absl::CivilDay(first + 9, 12, 31), Grain::kDecade};
-    if (partial_.part == DatePart::kWhole) return decade;
-    const int from = partial_.part == DatePart::kEarly ? 0 : partial_.part == DatePart::kMiddle ? 4 : partial_.part == DatePart::kFirst ? 0 : partial_.part == DatePart::kSecond ? 5 : 7;
-    const int to = partial_.part == DatePart::kEarly ? 3 : partial_.part == DatePart::kMiddle ? 6 : partial_.part == DatePart::kFirst ? 4 : 9;
-    return {absl::CivilDay(first + from, 1, 1), absl::CivilDay(first + to, 12, 31), Grain::kDecade};
+  // The named part of `count` years from `first`.
+  [[nodiscard]] CivilInterval YearsOf(int first, int count, Grain grain) const {
+    const int third = count / 3;
+    int from = 0;
+    int to = count;
+    switch (partial_.part) {
+      case DatePart::kEarly:
+        to = third + 1;
+        break;
+      case DatePart::kMiddle:
+        from = third + 1;
+        to = count - third;
+        break;
+      case DatePart::kLate:
+        from = count - third;
+        break;
+      case DatePart::kFirst:
+        to = count / 2;
+        break;
+      case DatePart::kSecond:
+        from = count / 2;
+        break;
+      default:
+        break;
+    }
+    return {absl::CivilDay(first + from, 1, 1), absl::CivilDay(first + to - 1, 12, 31), grain};
   }
-  CivilInterval CenturyOf(int century) const {
-    return PartOf(RangeOf(absl::CivilDay(100 * century - 99, 1, 1), absl::CivilDay(100 * century, 12, 31)), partial_.part);
+  [[nodiscard]] CivilInterval Decades() const {
+    if (partial_.last > partial_.decade)
+      return YearsOf(partial_.decade, partial_.last + 10 - partial_.decade, Grain::kRange);
+    return YearsOf(partial_.decade, 10, Grain::kDecade);
   }
 
   void RelativeDay() {
@@ -102,7 +127,7 @@ class OneDate {
     if (view_.spoken.day) {
       Set(DayOf(*view_.spoken.day + partial_.day.value), Certainty::kMedium);
       value_.anchor = DayOf(*view_.spoken.day);
-    } else if (view_.now && HasDay(*view_.now)) {
+    } else if (!view_.quoted && view_.now && HasDay(*view_.now)) {
       FromNow(DayOf(view_.now->first + partial_.day.value), Certainty::kMedium);
     }
   }
@@ -117,7 +142,8 @@ class OneDate {
     if (!view_.now || !HasMonth(*view_.now)) return;
     const absl::CivilMonth now(view_.now->first);
     const absl::CivilMonth first = now - (now.month() - 1) % months + value * months;
-    FromNow(PartOf({absl::CivilDay(first), absl::CivilDay(first + months) - 1, grain}, partial_.part), Certainty::kHigh);
+    FromNow(PartOf({absl::CivilDay(first), absl::CivilDay(first + months) - 1, grain}, partial_.part),
+            Certainty::kHigh);
   }
 
   void RelativeMonth() {
@@ -130,8 +156,17 @@ class OneDate {
       Set(FillMonth(partial_, *view_.spoken.month + partial_.month.value), Certainty::kMedium);
       value_.anchor = MonthOf(static_cast<int>(view_.spoken.month->year()), view_.spoken.month->month());
     } else if (view_.now && HasMonth(*view_.now)) {
-      FromNow(FillMonth(partial_, absl::CivilMonth(view_.now->first) + partial_.month.value), Certainty::kLow);
+      FromNow(FillMonth(partial_, absl::CivilMonth(view_.now->first) + partial_.month.value),
+              Certainty::kLow);
     }
+  }
+
+  // 지난해 같은 달: the month spoken of, else that of writing, in another year.
+  void SameMonthOfYear() {
+    if (!view_.now || !HasMonth(*view_.now) || partial_.year.base != Base::kWritten) return;
+    const absl::CivilMonth month = view_.spoken.month.value_or(absl::CivilMonth(view_.now->first));
+    FromNow(MonthOf(static_cast<int>(view_.now->first.year()) + partial_.year.value, month.month()),
+            Certainty::kMedium);
   }
 
   void InYear() {
@@ -145,11 +180,14 @@ class OneDate {
     // 같은 해 needs a year spoken of; 전년 may be counted from the present one.
     if (!view_.now || !HasYear(*view_.now) || (year.base == Base::kContext && year.value == 0)) return;
     const int now = static_cast<int>(view_.now->first.year());
-    FromNow(FillYear(partial_, now + year.value), year.base == Base::kContext ? Certainty::kLow : Certainty::kHigh);
-    if (value_.interval && partial_.part == DatePart::kRest && year.value == 0) value_.interval->first = view_.now->first;
+    FromNow(FillYear(partial_, now + year.value),
+            year.base == Base::kContext ? Certainty::kLow : Certainty::kHigh);
+    if (value_.interval && partial_.part == DatePart::kRest && year.value == 0)
+      value_.interval->first = view_.now->first;
     // 올 겨울, in January, may be the one that is passing.
     constexpr int kWinter = 4;
-    if (partial_.season == kWinter && view_.now->first.month() <= 2) Alternative(FillYear(partial_, now + year.value - 1));
+    if (partial_.season == kWinter && view_.now->first.month() <= 2)
+      Alternative(FillYear(partial_, now + year.value - 1));
   }
 
   void Alternative(const std::optional<CivilInterval>& interval) {
@@ -168,7 +206,9 @@ class OneDate {
   }
 
   void Yearly() {
-    if (view_.same_year && Continue(FillYear(partial_, *view_.same_year), FillYear(partial_, *view_.same_year + 1))) return;
+    if (view_.same_year &&
+        Continue(FillYear(partial_, *view_.same_year), FillYear(partial_, *view_.same_year + 1)))
+      return;
     if (!view_.now || !HasYear(*view_.now)) return;
     const int year = static_cast<int>(view_.now->first.year());
     const auto turn = [&](int n) { return FillYear(partial_, year + n); };
@@ -190,6 +230,9 @@ class OneDate {
   }
 
   void Weekly() {
+    if (view_.same_week &&
+        Continue(FillWeek(partial_, *view_.same_week), FillWeek(partial_, *view_.same_week + 7)))
+      return;
     if (!view_.now || !HasDay(*view_.now)) return;
     const absl::CivilDay monday = WeekOf(view_.now->first).first;
     Choose([&](int n) { return std::optional<CivilInterval>(FillWeek(partial_, monday + 7 * n)); }, 2);
@@ -232,18 +275,22 @@ class OneDate {
     const auto from = Search(turn, 1, [&](const CivilInterval& x) { return x.last >= now.first; });
     switch (ChoiceOf()) {
       case Choice::kBefore:
-        FromNow(Search(turn, -1, [&](const CivilInterval& x) { return x.last < now.first; }), Certainty::kMedium);
+        FromNow(Search(turn, -1, [&](const CivilInterval& x) { return x.last < now.first; }),
+                Certainty::kMedium);
         // 지난 3월, in March, may be this one.
         if (up_to && up_to->last >= now.first) Alternative(up_to);
         break;
       case Choice::kAfter: {
-        const std::optional<CivilInterval> present = partial_.beyond && partial_.weekday >= 0 ? turn(0) : std::nullopt;
-        FromNow(Search(turn, 1, [&](const CivilInterval& x) { return x.last > now.last && x != present; }), Certainty::kMedium);
+        const std::optional<CivilInterval> present =
+            partial_.beyond && partial_.weekday >= 0 ? turn(0) : std::nullopt;
+        FromNow(Search(turn, 1, [&](const CivilInterval& x) { return x.last > now.last && x != present; }),
+                Certainty::kMedium);
         if (present && present->last > now.last) Alternative(present);
         break;
       }
       case Choice::kThis:
-        FromNow(turn(0), Certainty::kMedium);
+        // 이번 겨울, in February, began last year.
+        FromNow(up_to && up_to->last >= now.first ? up_to : turn(0), Certainty::kMedium);
         break;
       case Choice::kUpTo:
         FromNow(up_to, Certainty::kMedium);
@@ -296,8 +343,10 @@ class OneDate {
   void Counted() {
     const Count& count = partial_.count;
     // 그로부터 사흘 뒤: in a story the days go on from the one last spoken of.
-    const bool in_story = count.shape == CountShape::kAfter && view_.direction == Direction::kPast && view_.spoken.day;
-    const std::optional<CivilInterval> base = in_story ? DayOf(*view_.spoken.day) : view_.now;
+    const bool in_story =
+        count.shape == CountShape::kAfter && view_.direction == Direction::kPast && view_.spoken.day;
+    const std::optional<CivilInterval> spoken = in_story ? DayOf(*view_.spoken.day) : view_.now;
+    const std::optional<CivilInterval> base = count.from_then ? view_.spoken.time : spoken;
     const bool exact = base && (HasDay(*base) || (count.unit == Unit::kMonth && HasMonth(*base)) ||
                                 (count.unit == Unit::kYear && HasYear(*base)));
     // Farther is a number, not a time.
@@ -310,7 +359,8 @@ class OneDate {
     if (count.shape == CountShape::kLast || count.shape == CountShape::kComing) {
       return FromNow(RangeOf(there, base->last), certainty);
     }
-    FromNow(UnitAround(there, count.unit), certainty);
+    Set(UnitAround(there, count.unit),
+        base == view_.now ? std::min(certainty, view_.now_certainty) : certainty);
     value_.anchor = base;
     if (count.unit == Unit::kYear && HasMonth(*base)) Alternative(UnitAround(there, Unit::kMonth));
     if (count.unit == Unit::kWeek) Alternative(DayOf(there));
@@ -337,6 +387,7 @@ DateValue Resolve(const DateMatch& match, const View& view) {
   if (from.interval) {
     end.spoken.Hear(*from.interval);
     end.same_month = absl::CivilMonth(from.interval->first);
+    end.same_week = WeekOf(from.interval->first).first;
     end.same_year = static_cast<int>(from.interval->first.year());
     end.direction = Direction::kUnclear;
   }
@@ -348,8 +399,9 @@ DateValue Resolve(const DateMatch& match, const View& view) {
   range.anchor = from.anchor ? from.anchor : until.anchor;
   if (from.interval && until.interval && from.interval->first <= until.interval->last) {
     range.interval = CivilInterval{from.interval->first, until.interval->last, Grain::kRange};
-    range.certainty = from.certainty == Certainty::kHigh && until.anchor == from.interval ? Certainty::kHigh
-                                                                                         : std::min(from.certainty, until.certainty);
+    range.certainty = from.certainty == Certainty::kHigh && until.anchor == from.interval
+                          ? Certainty::kHigh
+                          : std::min(from.certainty, until.certainty);
   } else if (!from.pattern.empty() && !until.pattern.empty()) {
     range.pattern = from.pattern + "/" + until.pattern;
   }

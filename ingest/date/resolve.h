@@ -31,9 +31,11 @@ struct View {
   Certainty now_certainty = Certainty::kUnknown;
   Direction direction = Direction::kUnclear;
   Spoken spoken;
+  bool quoted = false;  // in somebody's words: 이날 is not the day of writing there
   // Set when the expression goes on from one just before it: 5일과 7일, 지난해 3월 착공해 12월 완공.
   std::optional<absl::CivilMonth> same_month;
   std::optional<int> same_year;
+  std::optional<absl::CivilDay> same_week;  // its Monday
 };
 
 [[nodiscard]] DateValue Resolve(const DateMatch& match, const View& view);

@@ -18,14 +18,15 @@ constexpr int kPlanHorizon = 92;
 
 // What the running text says outside quotations about its own time.
 struct Evidence {
-  std::optional<absl::CivilDay> latest_past;    // of the days stated in full
+  std::optional<absl::CivilDay> latest_past;  // of the days stated in full
   std::optional<absl::CivilDay> earliest_plan;
-  std::optional<int> present_year;              // of a name like "투어 2023" that goes on as it is written
-  std::string lead_day;                         // EDTF of the first bare day that is past
+  std::optional<int> present_year;  // of a name like "투어 2023" that goes on as it is written
+  std::string lead_day;             // EDTF of the first bare day that is past
 };
 
 bool IsStatedDay(const PartialDate& date) {
-  return date.year.base == Base::kAbsolute && date.month.base == Base::kAbsolute && date.day.base == Base::kAbsolute;
+  return date.year.base == Base::kAbsolute && date.month.base == Base::kAbsolute &&
+         date.day.base == Base::kAbsolute;
 }
 
 // The year in a name, as in "CES 2024" or "2024 서울모터쇼": four digits that are neither 2024년 nor part of a number.
@@ -55,7 +56,8 @@ void Gather(const SentenceReading& reading, Evidence& evidence) {
       evidence.earliest_plan = std::min(evidence.earliest_plan.value_or(day->first), day->first);
     }
   }
-  if (reading.direction.Ongoing() && !evidence.present_year) evidence.present_year = YearInName(reading.sentence->text);
+  if (reading.direction.Ongoing() && !evidence.present_year)
+    evidence.present_year = YearInName(reading.sentence->text);
 }
 
 Evidence GatherAll(const std::vector<SentenceReading>& readings) {
@@ -82,7 +84,8 @@ std::optional<DateValue> Contradiction(const Evidence& evidence, const std::opti
   const absl::CivilDay past = *evidence.latest_past;
   // Present tense about a year that lies before the claim, and nothing in the text is later than that year.
   const bool present = evidence.present_year && *evidence.present_year == past.year();
-  if (present && (!claim || claim->day.year() > past.year())) return FromText(MonthAround(past), "written_in_present_tense");
+  if (present && (!claim || claim->day.year() > past.year()))
+    return FromText(MonthAround(past), "written_in_present_tense");
   if (!claim) return std::nullopt;
   // Something has happened after the claim.
   if (past > claim->day + kTolerance) return FromText(MonthAround(past), "written_after_its_past");
@@ -90,7 +93,8 @@ std::optional<DateValue> Contradiction(const Evidence& evidence, const std::opti
   if (!evidence.earliest_plan) return std::nullopt;
   const absl::CivilDay plan = *evidence.earliest_plan;
   if (plan + kTolerance < claim->day && past <= plan && plan - past <= kPlanHorizon) {
-    if (absl::CivilMonth(past) == absl::CivilMonth(plan)) return FromText(MonthAround(past), "written_before_its_plan");
+    if (absl::CivilMonth(past) == absl::CivilMonth(plan))
+      return FromText(MonthAround(past), "written_before_its_plan");
     return FromText({past, plan, Grain::kRange}, "written_before_its_plan");
   }
   return std::nullopt;
@@ -138,7 +142,8 @@ DateValue TimeOfWriting(const std::vector<SentenceReading>& readings, CleanArtic
     return *std::move(text);
   }
   if (claim) return FromClaim(*claim);
-  clean.notices.push_back({"publish_date_missing", "the page claims no date; give publish_time to resolve relative dates"});
+  clean.notices.push_back(
+      {"publish_date_missing", "the page claims no date; give publish_time to resolve relative dates"});
   DateValue unknown;
   unknown.rule = "unknown";
   unknown.pattern = evidence.lead_day;

@@ -1,0 +1,45 @@
+// The cost of a hostile text grows with its length, not with its square.
+
+#include <algorithm>
+#include <chrono>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/unit/date/dated.h"
+
+namespace sillok::ingest {
+namespace {
+
+std::string Repeat(std::string_view piece, size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+double SecondsFor(std::string_view piece, size_t bytes) {
+  ParsedArticle article = ParsedFrom("2024-03-18", Repeat(piece, bytes));
+  const auto begin = std::chrono::steady_clock::now();
+  const DatedArticle dated = Date(std::move(article));
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
+  EXPECT_EQ(dated.parsed.sentences.size(), 1U);
+  return elapsed.count();
+}
+
+class DateLinearTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(DateLinearTest, FourTimesTheTextCostsAboutFourTimesAsMuch) {
+  constexpr size_t kBytes = 250'000;
+  SecondsFor(GetParam(), 10'000);
+  const double once = std::min(SecondsFor(GetParam(), kBytes), SecondsFor(GetParam(), kBytes));
+  const double four_times = SecondsFor(GetParam(), 4 * kBytes);
+  // A quadratic cost would be sixteen times; the floor keeps timer noise out.
+  EXPECT_LT(four_times, 9 * std::max(once, 0.01)) << GetParam();
+}
+
+INSTANTIATE_TEST_SUITE_P(HostileTexts, DateLinearTest,
+                         testing::Values("년월일", "7", "1년 2월 3일 ", "2024.", "매주 금요일과 ", "지난 ",
+                                         "10일부터 ", "“9일 ” ", "할 예정 ", "이번 ", "3월 5일, ",
+                                         "방문 중 2023 ", "'"));
+
+}  // namespace
+}  // namespace sillok::ingest
