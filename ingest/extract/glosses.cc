@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string>
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
@@ -34,7 +35,8 @@ bool IsLatinName(std::string_view text) {
   bool capital = false;
   for (const char code : text) {
     const auto byte = static_cast<unsigned char>(code);
-    if (byte >= 0x80 || (std::isalnum(byte) == 0 && code != ' ' && code != '-' && code != '&' && code != '.')) return false;
+    if (byte >= 0x80 || (std::isalnum(byte) == 0 && code != ' ' && code != '-' && code != '&' && code != '.'))
+      return false;
     capital = capital || std::isupper(byte) != 0;
   }
   return capital && std::isdigit(static_cast<unsigned char>(text.front())) == 0;
@@ -48,19 +50,26 @@ bool IsHanjaName(std::string_view text) {
 }
 
 // What the brackets hold may name a thing of this type.
-bool MayGloss(const SentenceNames& names, const NameCandidate& name, std::string_view other, bool stated, int first) {
-  if (other.size() < 2 || Names().IsTitle(other) || Names().IsCommon(other) || Names().IsCredit(other)) return false;
-  if (IsLatinName(other)) return name.type != EntityType::kPlace && (name.type != EntityType::kPerson || other.find(' ') != std::string_view::npos);
+bool MayGloss(const SentenceNames& names, const NameCandidate& name, std::string_view other, bool stated,
+              int first) {
+  if (other.size() < 2 || Names().IsTitle(other) || Names().IsCommon(other) || Names().IsCredit(other))
+    return false;
+  if (IsLatinName(other))
+    return name.type != EntityType::kPlace &&
+           (name.type != EntityType::kPerson || other.find(' ') != std::string_view::npos);
   if (stated) return true;
   if (name.type == EntityType::kPerson) return IsHanjaName(other);
   if (name.type != EntityType::kOrganization) return false;
   const std::string_view full = name.span.In(names.text());
-  if (IsLatinName(full)) return other.size() > 9 && other.find(' ') == std::string_view::npos;  // APEC(아시아태평양경제협력체)
+  if (IsLatinName(full))
+    return other.size() > 9 && other.find(' ') == std::string_view::npos;  // APEC(아시아태평양경제협력체)
   const NameCandidate* listed = StartingAt(names, first);
-  const bool body = listed != nullptr && listed->type == EntityType::kOrganization && listed->span.In(names.text()) == other;
+  const bool body = listed != nullptr && listed->type == EntityType::kOrganization &&
+                    listed->span.In(names.text()) == other;
   const std::u32string brief = Runes(other);
   const std::u32string runes = Runes(full);
-  return (body && Names().AliasOf(other) == full) || (brief.size() < runes.size() && brief.front() == runes.front() && IsSubsequence(brief, runes));
+  return (body && Names().AliasOf(other) == full) ||
+         (brief.size() < runes.size() && brief.front() == runes.front() && IsSubsequence(brief, runes));
 }
 
 }  // namespace
@@ -92,7 +101,8 @@ std::vector<Gloss> FindGlosses(SentenceNames& names, const std::vector<NameCandi
     if (!MayGloss(names, name, other, stated, first)) continue;
     int last = first;
     while (last + 1 < count && names.words[last + 1].span.begin < span.end) ++last;
-    names.candidates.push_back({.span = span, .type = name.type, .score = kTitledName, .first_word = first, .last_word = last});
+    names.Add(
+        {.span = span, .type = name.type, .score = kTitledName, .first_word = first, .last_word = last});
     glosses.push_back({name.span, span});
   }
   return glosses;
@@ -101,7 +111,8 @@ std::vector<Gloss> FindGlosses(SentenceNames& names, const std::vector<NameCandi
 bool IsContraction(std::string_view brief, std::string_view full) {
   const std::u32string a = Runes(brief);
   const std::u32string b = Runes(full);
-  if (a.size() < 3 || a.size() + 1 >= b.size() + (a.size() > 3 ? 0 : 0)) return false;
+  if (full == std::string(brief) + "학교") return true;  // 한빛대, 한빛대학교
+  if (a.size() < 3 || a.size() + 1 >= b.size()) return false;
   return a.front() == b.front() && a.back() == b.back() && IsSubsequence(a, b);
 }
 

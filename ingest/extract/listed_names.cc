@@ -10,8 +10,12 @@ namespace {
 
 // Names of two syllables are cut from longer words too easily: MeCab must see an end there as well.
 constexpr int kShortNameBytes = 6;
+// Threshold on NameLexicon::ForeignOdds.
+constexpr int kSoundsForeign = 4;
 
-bool EndsInLatin(std::string_view name) { return !name.empty() && static_cast<unsigned char>(name.back()) < 0x80; }
+bool EndsInLatin(std::string_view name) {
+  return !name.empty() && static_cast<unsigned char>(name.back()) < 0x80;
+}
 
 // The word that byte `end` ends in or after, from `word` on.
 int WordOf(const std::vector<Word>& words, int word, int end) {
@@ -26,6 +30,8 @@ bool EndsWell(const SentenceNames& names, const KnownName& known, TextSpan span,
   if (span.end > word.span.end) return false;
   const std::string_view name = span.In(text);
   const std::string_view tail = text.substr(span.end, word.span.end - span.end);
+  if (name.size() <= kShortNameBytes && word.stem_end == word.span.begin && known.place != PlaceKind::kHanja)
+    return false;
   if (tail.empty()) return true;
   if (known.place == PlaceKind::kHanja) {
     return Names().IsParticles(name, tail) || tail == "서" || IsHanja(DecodeRune(tail, 0).code);
@@ -46,8 +52,12 @@ bool IsCountryLetter(const SentenceNames& names, int word, TextSpan span) {
   return !follows_noun || word + 1 < static_cast<int>(names.words.size());
 }
 
-bool AmbiguousStands(const SentenceNames& names, TextSpan span, int first) {
+bool AmbiguousStands(const SentenceNames& names, const KnownName& known, TextSpan span, int first) {
   const Word& word = names.words[first];
+  if (known.type == EntityType::kPlace && word.end_morpheme > word.first_morpheme) {
+    const Morpheme& place = names.sentence->morphemes[word.first_morpheme];
+    if (place.span == span && place.semantic == "지명") return true;
+  }
   if (span.size() <= kShortNameBytes || word.end_morpheme == word.first_morpheme) return false;
   const Morpheme& morpheme = names.sentence->morphemes[word.first_morpheme];
   return morpheme.span == span && morpheme.Is("NNP") && morpheme.semantic != "인명";
@@ -63,24 +73,31 @@ void AddListed(SentenceNames& names, int word) {
     if (!EndsWell(names, known, span, last)) return;
     if (known.place == PlaceKind::kHanja && !IsCountryLetter(names, word, span)) return;
     int score = kListedName;
-    if (known.ambiguous && !AmbiguousStands(names, span, word)) {
+    if (known.ambiguous && !AmbiguousStands(names, known, span, word)) {
       if (known.type == EntityType::kPerson) return;
       score = 0;  // stands only as part of something longer
     }
-    best = {.span = span, .type = known.type, .score = score, .place = known.place, .first_word = word, .last_word = last};
+    best = {.span = span,
+            .type = known.type,
+            .score = score,
+            .place = known.place,
+            .first_word = word,
+            .last_word = last};
   });
   if (best.last_word < word || best.span.size() == 0) return;
-  names.candidates.push_back(best);
+  names.Add(best);
 }
 
-void Add(SentenceNames& names, TextSpan span, EntityType type, int score, int first, int last) {
-  names.candidates.push_back({.span = span, .type = type, .score = score, .first_word = first, .last_word = last});
+void Add(SentenceNames& names, TextSpan span, EntityType type, int score, int first, int last,
+         PlaceKind place = PlaceKind::kNone) {
+  names.Add(
+      {.span = span, .type = type, .score = score, .place = place, .first_word = first, .last_word = last});
 }
 
 // True when the head of a suffixed word is no common noun.
 bool HasProperHead(const Word& word, std::string_view stem) {
   if (word.proper) return true;
-  return !word.common && Names().ForeignOdds(stem) > 4;
+  return !word.common && Names().ForeignOdds(stem) > kSoundsForeign;
 }
 
 bool AddSuffixed(SentenceNames& names, int index) {
@@ -88,7 +105,8 @@ bool AddSuffixed(SentenceNames& names, int index) {
   for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     if (Names().IsCommon(stem) || word.common) continue;
-    const bool strong = Names().IsOrganization(stem, SuffixUse::kWord) || Names().IsOrganization(stem, SuffixUse::kLocal);
+    const bool strong =
+        Names().IsOrganization(stem, SuffixUse::kWord) || Names().IsOrganization(stem, SuffixUse::kLocal);
     const bool weak = Names().IsOrganization(stem, SuffixUse::kProper) && HasProperHead(word, stem);
     const bool foreign = Names().IsOrganization(stem, SuffixUse::kForeign) && Names().ForeignOdds(stem) > 0;
     if (!strong && !weak && !foreign) continue;
@@ -109,8 +127,10 @@ void AddJoined(SentenceNames& names, int index) {
   for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     const bool joins =
-        (division && (Names().IsOrganization(stem, SuffixUse::kSpace) || (stem == "대학교" && head.place != PlaceKind::kCountry) ||
-                      (head.place != PlaceKind::kCountry && Names().IsOrganization(stem, SuffixUse::kLocal)))) ||
+        (division &&
+         (Names().IsOrganization(stem, SuffixUse::kSpace) ||
+          (stem == "대학교" && head.place != PlaceKind::kCountry) ||
+          (head.place != PlaceKind::kCountry && Names().IsOrganization(stem, SuffixUse::kLocal)))) ||
         (head.type == EntityType::kOrganization && Names().IsOrganization(stem, SuffixUse::kAfter));
     if (!joins) continue;
     Add(names, {head.span.begin, end}, EntityType::kOrganization, kSuffixedName, head.first_word, index);
@@ -134,15 +154,17 @@ void AddChain(SentenceNames& names, int index) {
     chain.span.begin = head.span.begin;
     chain.first_word = head.first_word;
     chain.score = kSuffixedName;
-    names.candidates.push_back(chain);
+    names.Add(chain);
     return;
   }
   for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     size_t at = 0;
-    if (Names().PlaceSuffix(stem, at) != "division" || at == 0 || word.common || Names().IsCommon(stem)) continue;
-    Add(names, {head.span.begin, end}, EntityType::kPlace, kSuffixedName, head.first_word, index);
-    names.candidates.back().place = PlaceKind::kDivision;
+    if (Names().PlaceSuffix(stem, at) != "division" || at == 0 || word.common || Names().IsCommon(stem))
+      continue;
+    if (Names().ForeignOdds(stem) > kSoundsForeign) continue;  // 파이팩토리 is no 리
+    Add(names, {head.span.begin, end}, EntityType::kPlace, kSuffixedName, head.first_word, index,
+        PlaceKind::kDivision);
     return;
   }
 }
@@ -166,10 +188,11 @@ void AddVenue(SentenceNames& names, int index) {
     while (first > 0 && names.words[first].joined && index - first < 2) {
       const NameCandidate* before = EndingAt(names, first - 1);
       const Word& previous = names.words[first - 1];
-      const bool unknown = before == nullptr && previous.bare && !previous.common &&
-                           Names().ForeignOdds(previous.In(names.text())) > 4;
-      const bool names_venue = before != nullptr && (before->type == EntityType::kOrganization ||
-                                                     (before->type == EntityType::kPlace && kind == "facility"));
+      const bool unknown = before == nullptr && previous.bare && !previous.common && !previous.date &&
+                           Names().ForeignOdds(previous.In(names.text())) > kSoundsForeign;
+      const bool names_venue =
+          before != nullptr && (before->type == EntityType::kOrganization ||
+                                (before->type == EntityType::kPlace && kind == "facility"));
       if (!names_venue && !unknown) break;
       organization = organization || (before != nullptr && before->type == EntityType::kOrganization);
       first = before == nullptr ? first - 1 : before->first_word;
@@ -188,22 +211,14 @@ void FindListedNames(SentenceNames& names) {
 }
 
 void FindOrganizations(SentenceNames& names) {
-  const std::vector<NameCandidate> listed = std::move(names.candidates);
-  names.candidates.clear();
-  size_t at = 0;
   for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
-    for (; at < listed.size() && listed[at].first_word <= word; ++at) names.candidates.push_back(listed[at]);
     AddSuffixed(names, word);
     AddJoined(names, word);
   }
 }
 
 void FindPlaces(SentenceNames& names) {
-  const std::vector<NameCandidate> found = std::move(names.candidates);
-  names.candidates.clear();
-  size_t at = 0;
   for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
-    for (; at < found.size() && found[at].first_word <= word; ++at) names.candidates.push_back(found[at]);
     AddChain(names, word);
     AddVenue(names, word);
   }

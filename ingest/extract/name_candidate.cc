@@ -1,36 +1,32 @@
 #include "ingest/extract/name_candidate.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/text/utf8.h"
 
 namespace sillok::ingest {
 
-namespace {
-
-// No name but a quoted one has more words; lookups behind look this far.
-constexpr int kLongestName = 8;
-
-template <typename Fits>
-const NameCandidate* LongestNear(const SentenceNames& names, int word, Fits fits) {
-  const NameCandidate* best = nullptr;
-  for (auto at = names.candidates.rbegin(); at != names.candidates.rend(); ++at) {
-    if (at->first_word + kLongestName < word) break;
-    if (fits(*at) && (best == nullptr || at->span.size() > best->span.size())) best = &*at;
-  }
-  return best;
+void SentenceNames::Add(NameCandidate candidate) {
+  const int index = static_cast<int>(candidates.size());
+  const auto keep_longer = [this, &candidate, index](int& best) {
+    if (best < 0 || candidates[best].span.size() < candidate.span.size()) best = index;
+  };
+  from.resize(words.size(), -1);
+  to.resize(words.size(), -1);
+  if (candidate.span.begin == words[candidate.first_word].span.begin) keep_longer(from[candidate.first_word]);
+  if (candidate.span.end == words[candidate.last_word].span.end) keep_longer(to[candidate.last_word]);
+  candidates.push_back(std::move(candidate));
 }
 
-}  // namespace
-
 const NameCandidate* EndingAt(const SentenceNames& names, int word) {
-  const int end = names.words[word].span.end;
-  return LongestNear(names, word, [end](const NameCandidate& candidate) { return candidate.span.end == end; });
+  if (names.to.empty() || names.to[word] < 0) return nullptr;
+  return &names.candidates[names.to[word]];
 }
 
 const NameCandidate* StartingAt(const SentenceNames& names, int word) {
-  const int begin = names.words[word].span.begin;
-  return LongestNear(names, word, [begin](const NameCandidate& candidate) { return candidate.span.begin == begin; });
+  if (names.from.empty() || names.from[word] < 0) return nullptr;
+  return &names.candidates[names.from[word]];
 }
 
 namespace {
@@ -42,7 +38,8 @@ std::vector<int> StemEnds(const SentenceNames& names, const Word& word) {
   constexpr int kLongestTail = 15;
   for (int end = word.span.end; end > word.span.begin && word.span.end - end <= kLongestTail;) {
     const std::string_view name = text.substr(word.span.begin, end - word.span.begin);
-    if (end != word.stem_end && Names().IsParticles(name, text.substr(end, word.span.end - end))) ends.push_back(end);
+    if (end != word.stem_end && Names().IsParticles(name, text.substr(end, word.span.end - end)))
+      ends.push_back(end);
     end -= DecodeRuneBefore(text, end).length;
   }
   return ends;
@@ -87,7 +84,8 @@ std::vector<NameCandidate> DecideNames(const SentenceNames& names) {
       for (const TextSpan& span : taken[word]) free = free && !span.Overlaps(candidate.span);
     }
     if (!free) continue;
-    for (int word = candidate.first_word; word <= candidate.last_word; ++word) taken[word].push_back(candidate.span);
+    for (int word = candidate.first_word; word <= candidate.last_word; ++word)
+      taken[word].push_back(candidate.span);
     chosen.push_back(candidate);
   }
   std::sort(chosen.begin(), chosen.end(),

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "ingest/extract/words.h"
 #include "ingest/extract/extracted_article.h"
 #include "ingest/extract/name_lexicon.h"
+#include "ingest/extract/words.h"
 
 namespace sillok::ingest {
 
@@ -24,12 +24,12 @@ enum class NameForm {
 
 // Scores: how sure the source is. Equal scores: the longer span wins.
 enum NameScore {
-  kPossibleName = 40,   // looks like a name
-  kTaggedName = 60,     // MeCab's dictionary says so
-  kListedName = 70,     // a row says so
-  kSuffixedName = 75,   // an ending says so
-  kTitledName = 90,     // a title says so
-  kQuotedName = 95,     // quotation marks and a noun say so
+  kPossibleName = 40,  // looks like a name
+  kTaggedName = 60,    // MeCab's dictionary says so
+  kListedName = 70,    // a row says so
+  kSuffixedName = 75,  // an ending says so
+  kTitledName = 90,    // a title says so
+  kQuotedName = 95,    // quotation marks and a noun say so
 };
 
 struct NameCandidate {
@@ -60,6 +60,11 @@ struct SentenceNames {
   std::vector<const Quotation*> quotations;
   std::vector<NameCandidate> candidates;
   std::vector<TitledName> titled;
+  // For each word the longest candidate that begins with it, and the longest that ends with it; -1 when none.
+  std::vector<int> from;
+  std::vector<int> to;
+
+  void Add(NameCandidate candidate);
 
   [[nodiscard]] std::string_view text() const { return sentence->text; }
 };

@@ -36,6 +36,7 @@ SuffixUse SuffixUseOf(std::string_view how) {
   if (how == "foreign") return SuffixUse::kForeign;
   if (how == "space") return SuffixUse::kSpace;
   if (how == "after") return SuffixUse::kAfter;
+  if (how == "titled") return SuffixUse::kTitled;
   if (how == "local") return SuffixUse::kLocal;
   return SuffixUse::kWord;
 }
@@ -209,7 +210,7 @@ int NameLexicon::ForeignOdds(std::string_view text) const {
 bool NameLexicon::IsOrganization(std::string_view word, SuffixUse use) const {
   if (!organization_endings_.contains(LastRunes(word, 1))) return false;
   const bool apart = use == SuffixUse::kSpace || use == SuffixUse::kAfter;
-  for (int count = 2; count <= kLongestSuffix; ++count) {
+  for (int count = use == SuffixUse::kTitled ? 1 : 2; count <= kLongestSuffix; ++count) {
     const std::string_view suffix = apart ? word : LastRunes(word, count);
     const std::string_view head = word.substr(0, word.size() - suffix.size());
     if (head.empty() && !apart) return false;

@@ -29,7 +29,7 @@ struct KnownName {
 };
 
 // How a suffix makes an organisation; the column `how` of organization_suffixes.tsv.
-enum class SuffixUse { kWord, kProper, kForeign, kSpace, kAfter, kLocal };
+enum class SuffixUse { kWord, kProper, kForeign, kSpace, kAfter, kLocal, kTitled };
 
 // Keys that are found by a std::string_view without a copy.
 struct TextHash {

@@ -32,7 +32,8 @@ std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
     for (; date < dated.dates.size() && dated.dates[date].sentence == names.index; ++date) {
       const TextSpan& span = dated.dates[date].span;
       while (word < names.words.size() && names.words[word].span.end <= span.begin) ++word;
-      for (; word < names.words.size() && names.words[word].span.begin < span.end; ++word) names.words[word].date = true;
+      for (; word < names.words.size() && names.words[word].span.begin < span.end; ++word)
+        names.words[word].date = true;
     }
     ReadWords(names);
   }
@@ -53,9 +54,13 @@ void FindWithinSentence(SentenceNames& names) {
 class TaughtNames {
  public:
   void Learn(const SentenceNames& names, const NameCandidate& candidate) {
-    if (candidate.score < kTaggedName - 1 || candidate.form != NameForm::kFull || candidate.place == PlaceKind::kHanja) return;
+    if (candidate.score < kTaggedName - 1 || candidate.form != NameForm::kFull ||
+        candidate.place == PlaceKind::kHanja)
+      return;
     const std::string_view text = candidate.span.In(names.text());
     Add(text, candidate.type);
+    constexpr std::string_view kSchool = "학교";
+    if (text.ends_with("대학교")) Add(text.substr(0, text.size() - kSchool.size()), candidate.type);
     const size_t space = text.rfind(' ');
     if (candidate.type != EntityType::kPerson || space == std::string_view::npos) return;
     constexpr size_t kTwoSyllables = 6;
@@ -69,7 +74,8 @@ class TaughtNames {
       NameCandidate best;
       trie_.Match(names.text(), names.words[word].span.begin, [&](int end, int type) {
         int last = word;
-        while (last + 1 < static_cast<int>(names.words.size()) && names.words[last + 1].span.begin < end) ++last;
+        while (last + 1 < static_cast<int>(names.words.size()) && names.words[last + 1].span.begin < end)
+          ++last;
         const Word& ending = names.words[last];
         if (end > ending.span.end) return;
         const TextSpan span{names.words[word].span.begin, end};
@@ -82,7 +88,7 @@ class TaughtNames {
                 .last_word = last};
       });
       if (best.span.size() == 0) continue;
-      names.candidates.push_back(best);
+      names.Add(best);
       person = person || best.type == EntityType::kPerson;
     }
     return person;
@@ -107,7 +113,8 @@ bool IsCredit(const SentenceNames& names, const NameCandidate& candidate) {
 }
 
 void DropCredits(SentenceNames& names) {
-  const int credits = names.sentence->part == Part::kCaption ? CreditsBegin(names) : static_cast<int>(names.words.size());
+  const int credits =
+      names.sentence->part == Part::kCaption ? CreditsBegin(names) : static_cast<int>(names.words.size());
   std::erase_if(names.candidates, [&](const NameCandidate& candidate) {
     return candidate.first_word >= credits || IsCredit(names, candidate);
   });
@@ -126,7 +133,8 @@ NamedArticle FindNames(DatedArticle dated) {
     const std::vector<NameCandidate> chosen = DecideNames(names);
     decided[index].glosses = FindGlosses(names, chosen);
     for (const NameCandidate& candidate : chosen) taught.Learn(names, candidate);
-    for (size_t at = names.candidates.size() - decided[index].glosses.size(); at < names.candidates.size(); ++at) {
+    for (size_t at = names.candidates.size() - decided[index].glosses.size(); at < names.candidates.size();
+         ++at) {
       taught.Learn(names, names.candidates[at]);
     }
   }

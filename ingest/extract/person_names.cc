@@ -16,10 +16,13 @@ constexpr int kTaggedBonus = 6;
 constexpr int kSoundsForeign = 5;
 // Words between a name and its title.
 constexpr int kLongestAffiliation = 7;
+// Of these, words that no list knows.
+constexpr int kMostPlainWords = 2;
 
 bool IsHangulWord(std::string_view text) {
   for (size_t at = 0; at < text.size(); at += 3) {
-    if (static_cast<unsigned char>(text[at]) < 0xE1 || static_cast<unsigned char>(text[at]) > 0xED) return false;
+    if (static_cast<unsigned char>(text[at]) < 0xE1 || static_cast<unsigned char>(text[at]) > 0xED)
+      return false;
   }
   return !text.empty();
 }
@@ -39,7 +42,7 @@ class PeopleFinder {
   void Find() {
     const int count = static_cast<int>(names_.words.size());
     for (int word = 0; word < count; ++word) {
-      if (At(word).title_end < 0) continue;
+      if (At(word).title_end < 0 || IsHalfTitle(word)) continue;
       if (!FindBeforeTitle(word)) FindAfterTitle(word);
     }
     for (int word = 0; word < count; ++word) {
@@ -55,6 +58,12 @@ class PeopleFinder {
   std::string_view Whole(int word) const { return At(word).In(names_.text()); }
   std::string_view Text(int begin, int end) const { return names_.text().substr(begin, end - begin); }
 
+  // 대통령 in 대통령 당선인.
+  bool IsHalfTitle(int word) const {
+    return word + 1 < static_cast<int>(names_.words.size()) && At(word).title_end == At(word).span.end &&
+           At(word + 1).joined && At(word + 1).title_end >= 0;
+  }
+
   // Something listed that is no person begins here: 스페인, 카카오.
   bool IsOtherName(int word) const {
     const NameCandidate* listed = StartingAt(names_, word);
@@ -68,9 +77,15 @@ class PeopleFinder {
     if (At(word).date) return 0;
     const std::string_view text = Text(At(word).span.begin, end);
     int score = Names().KoreanName(text);
-    if (score == 0 || IsOtherName(word) || At(word).date || Names().IsTitle(text)) return 0;
     const bool whole_stem = At(word).stem_end == end;
+    constexpr size_t kTwoSyllables = 6;
+    if (score == 0 && beside_title && At(word).person && whole_stem && text.size() == kTwoSyllables &&
+        Names().IsSurname(text.substr(0, 3)) && !Names().IsCommon(text)) {
+      score = kPossibleKoreanName;
+    }
+    if (score == 0 || IsOtherName(word) || At(word).date || Names().IsTitle(text)) return 0;
     if (At(word).person && whole_stem) return score + kTaggedBonus;
+    if (beside_title && Names().IsOrganization(text, SuffixUse::kTitled)) return 0;
     if (At(word).common && whole_stem && (text.size() > 6 || !beside_title || score < kUsualName)) return 0;
     return score;
   }
@@ -84,7 +99,8 @@ class PeopleFinder {
       if (listed->type == EntityType::kPerson) return 2;
       if (listed->score > 0) return 0;
     }
-    if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable) return 0;
+    if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable)
+      return 0;
     const int odds = Names().ForeignOdds(text);
     if (text.size() <= 3) return At(word).person ? 2 : 1;
     if (At(word).common && !(odds > kSoundsForeign)) return 0;
@@ -117,32 +133,52 @@ class PeopleFinder {
 
   // A whole word that MeCab cut before a particle though a name goes on: 그레그 블록만, 정조은.
   bool IsUncutName(int word, int title) const {
-    if (!IsHangulWord(Whole(word)) || At(word).person || At(word).common || Names().IsCommon(At(word).Stem(names_.text()))) {
+    if (!IsHangulWord(Whole(word)) || At(word).title_end >= 0 || At(word).person || At(word).common ||
+        Names().IsCommon(At(word).Stem(names_.text()))) {
       return false;
     }
     // 정신아: MeCab sees no particle behind a noun, only pieces.
     if (At(word).stem_end == At(word).span.begin && Whole(word).size() == 9) {
+      if (At(word).countable || At(word).end_morpheme - At(word).first_morpheme < 2) return false;
       return KoreanScore(word, At(word).span.end, false) >= kPossibleKoreanName + 1;
     }
     const bool pair = word > 0 && At(word).joined && !At(word).proper &&
                       ForeignStrength(word - 1, At(word - 1).span.end) == 2 && At(word - 1).bare;
     const bool one_syllable_tail = At(word).span.end - At(word).stem_end == 3;
-    return pair || (word + 1 == title && Whole(word).size() == 9 && one_syllable_tail && KoreanScore(word, At(word).span.end, true) >= kUsualName);
+    return pair || (word + 1 == title && Whole(word).size() == 9 && one_syllable_tail &&
+                    KoreanScore(word, At(word).span.end, true) >= kUsualName);
   }
 
   bool FindBeforeTitle(int title) {
     int first = title;
-    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1)) --first;
+    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1))
+      --first;
     if (first > 0 && Connected(first) && !At(first - 1).date && !ContinuesChain(first - 1) &&
         IsUncutName(first - 1, title)) {
       --first;
-      while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1)) --first;
+      while (first > 0 && title - first < kLongestAffiliation && Connected(first) &&
+             ContinuesChain(first - 1))
+        --first;
     }
     const WordRange name = NameIn(first, title);
-    if (name.empty()) return false;
+    if (name.empty() || PlainWords(name.last + 1, title) > kMostPlainWords) return false;
     AddPerson(name, kTitledName);
     AddPosition(name, first, title);
     return true;
+  }
+
+  // Words of [first, end) that are neither listed names nor modifiers.
+  int PlainWords(int first, int end) const {
+    int plain = 0;
+    for (int word = first; word < end; ++word) {
+      if (const NameCandidate* listed = StartingAt(names_, word);
+          listed != nullptr && listed->last_word < end) {
+        word = listed->last_word;
+      } else if (!Names().Modifier(Whole(word)).has_value()) {
+        ++plain;
+      }
+    }
+    return plain;
   }
 
   // The name among the bare words [first, title).
@@ -152,8 +188,8 @@ class PeopleFinder {
       if (listed != nullptr && listed->type == EntityType::kPerson && listed->last_word < title &&
           listed->span.end == At(listed->last_word).span.end) {
         int begin = word;  // 벤야민 네타냐후, where only 네타냐후 is listed
-        while (listed->first_word == listed->last_word && begin > first && At(begin).joined && At(begin - 1).bare &&
-               ForeignStrength(begin - 1, At(begin - 1).span.end) == 2) {
+        while (listed->first_word == listed->last_word && begin > first && At(begin).joined &&
+               At(begin - 1).bare && ForeignStrength(begin - 1, At(begin - 1).span.end) == 2) {
           --begin;
         }
         return {begin, listed->last_word, listed->span.end};
@@ -196,7 +232,9 @@ class PeopleFinder {
   // 배우 김태리가, 창업자 샘 올트먼이.
   void FindAfterTitle(int title) {
     const int next = title + 1;
-    if (At(title).title_end != At(title).span.end || next >= static_cast<int>(names_.words.size()) || !At(next).joined) return;
+    if (At(title).title_end != At(title).span.end || next >= static_cast<int>(names_.words.size()) ||
+        !At(next).joined)
+      return;
     WordRange name = ListedFrom(next);
     if (name.empty()) name = ForeignFrom(next);
     if (name.empty()) {
@@ -204,6 +242,8 @@ class PeopleFinder {
       for (const int end : At(next).ends) {
         const int score = KoreanScore(next, end, false);
         const bool tagged = At(next).person && At(next).stem_end == end;
+        // 안산은: where MeCab sees a particle, the longer reading is a guess.
+        if (end > At(next).stem_end && At(next).stem_end > At(next).span.begin) continue;
         if (score <= best || (end - At(next).span.begin <= 6 && !tagged)) continue;
         best = score;
         name = {next, next, end};
@@ -212,7 +252,8 @@ class PeopleFinder {
     if (name.empty()) return;
     AddPerson(name, kTitledName);
     int first = title;
-    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1)) --first;
+    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1))
+      --first;
     AddPosition(name, first, title);
   }
 
@@ -246,12 +287,15 @@ class PeopleFinder {
   void FindBeforeAge(int word) {
     const std::string_view text = names_.text();
     const size_t open = At(word).span.end;
-    if (open + 3 >= text.size() || text[open] != '(' || std::isdigit(static_cast<unsigned char>(text[open + 1])) == 0 ||
+    if (open + 3 >= text.size() || text[open] != '(' ||
+        std::isdigit(static_cast<unsigned char>(text[open + 1])) == 0 ||
         std::isdigit(static_cast<unsigned char>(text[open + 2])) == 0) {
       return;
     }
     const std::string_view after = text.substr(open + 3);
-    if (!after.starts_with(")") && !after.starts_with("·") && !after.starts_with("세") && !after.starts_with(",")) return;
+    if (!after.starts_with(")") && !after.starts_with("·") && !after.starts_with("세") &&
+        !after.starts_with(","))
+      return;
     if (KoreanScore(word, At(word).span.end, true) < kPossibleKoreanName) return;
     AddPerson({word, word, At(word).span.end}, kTitledName);
   }
@@ -282,20 +326,23 @@ class PeopleFinder {
     const int head = At(word).span.begin + kName;
     if (At(word).span.size() <= kName || !IsHangulWord(Whole(word)) || At(word).common) return;
     for (const int end : At(word).ends) {
-      if (end <= head || !Names().IsTitle(Text(head, end)) || Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName) continue;
+      if (end <= head || !Names().IsTitle(Text(head, end)) ||
+          Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName)
+        continue;
       if (IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
       AddPerson({word, word, head}, kSuffixedName);
-      names_.titled.push_back({.person = {At(word).span.begin, head}, .title = {head, end}, .organization = {}});
+      names_.titled.push_back(
+          {.person = {At(word).span.begin, head}, .title = {head, end}, .organization = {}});
       return;
     }
   }
 
   void AddPerson(const WordRange& name, int score) {
-    names_.candidates.push_back({.span = {At(name.first).span.begin, name.end},
-                                 .type = EntityType::kPerson,
-                                 .score = score,
-                                 .first_word = name.first,
-                                 .last_word = name.last});
+    names_.Add({.span = {At(name.first).span.begin, name.end},
+                .type = EntityType::kPerson,
+                .score = score,
+                .first_word = name.first,
+                .last_word = name.last});
   }
 
   // The words of [first, title] that are not the name say what the person is, and where.
@@ -314,11 +361,11 @@ class PeopleFinder {
     while (word < title && Names().Modifier(Whole(word)).has_value()) ++word;
     if (position.organization.size() == 0 && word < title && NamesBody(word, title)) {
       position.organization = At(word).span;
-      names_.candidates.push_back({.span = At(word).span,
-                                   .type = EntityType::kOrganization,
-                                   .score = kPossibleName,
-                                   .first_word = word,
-                                   .last_word = word});
+      names_.Add({.span = At(word).span,
+                  .type = EntityType::kOrganization,
+                  .score = kPossibleName,
+                  .first_word = word,
+                  .last_word = word});
       ++word;
     }
     position.title = {At(word).span.begin, At(title).title_end};
@@ -327,19 +374,28 @@ class PeopleFinder {
 
   // The organisation in 오픈AI의, ‘오픈AI’의.
   void TakeOwner(int word, TitledName& position) const {
+    if (Whole(word) == "의" && word > 0) --word;  // a quotation mark stands between
     const NameCandidate* listed = StartingAt(names_, word);
-    if (listed == nullptr || listed->score == 0 || listed->type == EntityType::kPerson || listed->last_word != word) return;
-    std::string_view gap = Text(listed->span.end, At(word + 1).span.begin);
+    if (listed == nullptr || listed->score == 0 || listed->type == EntityType::kPerson ||
+        listed->last_word != word)
+      return;
+    const size_t space = names_.text().find(' ', listed->span.end);
+    if (space == std::string_view::npos) return;
+    std::string_view gap = Text(listed->span.end, static_cast<int>(space));
     for (const char* mark : {"’", "”", "'", "\""}) {
       if (gap.starts_with(mark)) gap.remove_prefix(std::string_view(mark).size());
     }
-    if (gap == "의 ") position.organization = listed->span;
+    if (gap == "의") position.organization = listed->span;
   }
 
   // An unlisted word between a name and a plain title: 홍길동 가온누리 대표.
   bool NamesBody(int word, int title) const {
-    return word + 1 == title && !At(word).common && (At(word).proper || Names().ForeignOdds(Whole(word)) > kSoundsForeign) &&
-           !Names().IsCommon(Whole(word));
+    if (word + 1 != title || Names().IsCommon(Whole(word))) return false;
+    if (Names().IsOrganization(Whole(word), SuffixUse::kProper) ||
+        Names().IsOrganization(Whole(word), SuffixUse::kTitled)) {
+      return true;
+    }
+    return !At(word).common && (At(word).proper || Names().ForeignOdds(Whole(word)) > kSoundsForeign);
   }
 
   // Takes modifiers and the organisation from [word, end); the word after them.
@@ -366,14 +422,15 @@ class PeopleFinder {
   SentenceNames& names_;
 };
 
-void AddShort(SentenceNames& names, TextSpan span, EntityType type, NameForm form, int first, int last, std::string_view title) {
-  names.candidates.push_back({.span = span,
-                              .type = type,
-                              .score = form == NameForm::kSurnameTitle ? kTitledName - 1 : kPossibleName,
-                              .form = form,
-                              .first_word = first,
-                              .last_word = last,
-                              .title = std::string(title)});
+void AddShort(SentenceNames& names, TextSpan span, EntityType type, NameForm form, int first, int last,
+              std::string_view title) {
+  names.Add({.span = span,
+             .type = type,
+             .score = form == NameForm::kSurnameTitle ? kTitledName - 1 : kPossibleName,
+             .form = form,
+             .first_word = first,
+             .last_word = last,
+             .title = std::string(title)});
 }
 
 std::string_view TitleStem(const SentenceNames& names, const Word& word) {
@@ -385,8 +442,10 @@ bool IsPronoun(const SentenceNames& names, const Word& word) {
   if (word.end_morpheme == word.first_morpheme) return false;
   const Morpheme& first = names.sentence->morphemes[word.first_morpheme];
   const std::string_view text = first.span.In(names.text());
-  const std::string_view tail = names.text().substr(first.span.end, std::max(0, word.span.end - first.span.end));
-  if (!first.Is("NP") || !(text == "그" || text == "그녀")) return word.In(names.text()) == "그는" || word.In(names.text()) == "그가";
+  const std::string_view tail =
+      names.text().substr(first.span.end, std::max(0, word.span.end - first.span.end));
+  if (!first.Is("NP") || !(text == "그" || text == "그녀"))
+    return word.In(names.text()) == "그는" || word.In(names.text()) == "그가";
   for (const char* particle : {"는", "가", "도", "의", "를", "에게", "와", "에게는", "에 대해"}) {
     if (tail == particle) return true;
   }
@@ -417,21 +476,25 @@ void FindShortForms(SentenceNames& names) {
       const Word& next = names.words[at + 1];
       if (const std::string_view title = TitleStem(names, next); !title.empty()) {
         const int end = next.span.begin + static_cast<int>(title.size());
-        AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kSurnameTitle, at, at + 1, title);
+        AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kSurnameTitle, at, at + 1,
+                 title);
       }
     }
     if (followed && (word.In(text) == "이" || word.In(text) == "같은")) {
       const Word& next = names.words[at + 1];
       for (const char* body : {"회사", "업체", "기업", "은행", "대학", "재단", "단체", "기관"}) {
         if (next.Stem(text) != body) continue;
-        AddShort(names, {word.span.begin, next.stem_end}, EntityType::kOrganization, NameForm::kSameBody, at, at + 1, {});
+        AddShort(names, {word.span.begin, next.stem_end}, EntityType::kOrganization, NameForm::kSameBody, at,
+                 at + 1, {});
       }
     }
-    const bool free = at == 0 || !word.joined || !names.words[at - 1].bare;
+    const bool free =
+        at == 0 || !word.joined || (!names.words[at - 1].bare && EndingAt(names, at - 1) == nullptr);
     const std::string_view title = free ? TitleStem(names, word) : std::string_view();
-    if (!title.empty() && IsSubject(text.substr(word.span.begin + title.size(), word.span.size() - title.size()))) {
-      AddShort(names, {word.span.begin, word.span.begin + static_cast<int>(title.size())}, EntityType::kPerson,
-               NameForm::kTitle, at, at, title);
+    if (!title.empty() &&
+        IsSubject(text.substr(word.span.begin + title.size(), word.span.size() - title.size()))) {
+      AddShort(names, {word.span.begin, word.span.begin + static_cast<int>(title.size())},
+               EntityType::kPerson, NameForm::kTitle, at, at, title);
     }
   }
 }

@@ -2,6 +2,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "ingest/extract/referents.h"
 
@@ -15,17 +16,19 @@ DateValue PastDate(const DatedArticle& dated, const Place& at) {
       dated.dates.begin(), dated.dates.end(), at, [](const DateMention& date, const Place& place) {
         return std::tie(date.sentence, date.span.begin) < std::tie(place.sentence, place.span.begin);
       });
-  if (after != dated.dates.begin() && std::prev(after)->sentence == at.sentence) value = std::prev(after)->value;
+  if (after != dated.dates.begin() && std::prev(after)->sentence == at.sentence)
+    value = std::prev(after)->value;
   return value;
 }
 
 const Mention* MentionAt(const NamedArticle& article, int sentence, TextSpan span) {
-  const auto at = std::lower_bound(article.mentions.begin(), article.mentions.end(), std::make_pair(sentence, span.begin),
-                                   [](const Mention& mention, const std::pair<int, int>& place) {
-                                     return std::tie(mention.at.sentence, mention.at.span.end) <=
-                                            std::tie(place.first, place.second);
-                                   });
-  if (at == article.mentions.end() || at->at.sentence != sentence || !at->at.span.Overlaps(span)) return nullptr;
+  const auto at = std::lower_bound(
+      article.mentions.begin(), article.mentions.end(), std::make_pair(sentence, span.begin),
+      [](const Mention& mention, const std::pair<int, int>& place) {
+        return std::tie(mention.at.sentence, mention.at.span.end) <= std::tie(place.first, place.second);
+      });
+  if (at == article.mentions.end() || at->at.sentence != sentence || !at->at.span.Overlaps(span))
+    return nullptr;
   return &*at;
 }
 
@@ -35,7 +38,8 @@ int OrganizationIn(const NamedArticle& article, int sentence, TextSpan span) {
   for (int begin = span.begin; begin < span.end;) {
     const Mention* mention = MentionAt(article, sentence, {begin, span.end});
     if (mention == nullptr) break;
-    if (mention->type == EntityType::kOrganization || mention->type == EntityType::kPlace) referent = mention->referent;
+    if (mention->type == EntityType::kOrganization || mention->type == EntityType::kPlace)
+      referent = mention->referent;
     begin = mention->at.span.end;
   }
   return referent;
@@ -48,7 +52,8 @@ void FindPositions(const std::vector<DecidedSentence>& sentences, NamedArticle& 
   for (const DecidedSentence& sentence : sentences) {
     for (const TitledName& titled : sentence.names->titled) {
       const Mention* person = MentionAt(article, sentence.names->index, titled.person);
-      if (person == nullptr || person->type != EntityType::kPerson || person->at.span != titled.person) continue;
+      if (person == nullptr || person->type != EntityType::kPerson || person->at.span != titled.person)
+        continue;
       Position position;
       position.person = person->referent;
       position.title = titled.title.In(sentence.names->text());
@@ -62,6 +67,14 @@ void FindPositions(const std::vector<DecidedSentence>& sentences, NamedArticle& 
       article.positions.push_back(std::move(position));
     }
   }
+  // What is said more fully elsewhere need not be said again.
+  std::set<std::pair<int, std::string>> full;
+  for (const Position& position : article.positions) {
+    if (!position.organization.empty()) full.emplace(position.person, position.title);
+  }
+  std::erase_if(article.positions, [&full](const Position& position) {
+    return position.organization.empty() && full.contains({position.person, position.title});
+  });
 }
 
 }  // namespace sillok::ingest

@@ -33,12 +33,15 @@ EntityType KindIn(const SentenceNames& names, const Word& word, bool before) {
 bool HoldsEvent(const SentenceNames& names, const Word& word) {
   if (word.first_morpheme == word.end_morpheme) return false;
   const Morpheme& first = names.sentence->morphemes[word.first_morpheme];
-  return Names().HoldsEvent(first.lemma.empty() ? first.span.In(names.text()) : std::string_view(first.lemma));
+  return Names().HoldsEvent(first.lemma.empty() ? first.span.In(names.text())
+                                                : std::string_view(first.lemma));
 }
 
-EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, std::string_view name, int first, int after) {
+EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, std::string_view name,
+                        int first, int after) {
   std::string_view head = name;  // 가나 투어 2023
-  while (!head.empty() && (head.back() == ' ' || (head.back() >= '0' && head.back() <= '9'))) head.remove_suffix(1);
+  while (!head.empty() && (head.back() == ' ' || (head.back() >= '0' && head.back() <= '9')))
+    head.remove_suffix(1);
   if (Names().EndsLikeEvent(head) && (name.find(' ') != std::string_view::npos || name.size() > 12)) {
     return EntityType::kNamedEvent;
   }
@@ -49,7 +52,8 @@ EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, 
     if (gap == " " || gap.empty()) {
       if (const EntityType kind = KindIn(names, next, false); kind != EntityType::kUnknown) return kind;
       const int verb = gap.empty() ? after + 1 : after;  // ‘가나다’를 열었다
-      if (verb < static_cast<int>(names.words.size()) && HoldsEvent(names, names.words[verb])) return EntityType::kNamedEvent;
+      if (verb < static_cast<int>(names.words.size()) && HoldsEvent(names, names.words[verb]))
+        return EntityType::kNamedEvent;
     }
   }
   if (first > 0) {
@@ -74,10 +78,12 @@ void AddQuoted(SentenceNames& names, const Quotation& quotation) {
   while (last + 1 < after && names.words[last + 1].span.begin < span.end) ++last;
   const EntityType type = KindOfQuoted(names, quotation, name, first, after);
   if (type == EntityType::kUnknown) return;
-  names.candidates.push_back({.span = span, .type = type, .score = kQuotedName, .first_word = first, .last_word = last});
+  names.Add({.span = span, .type = type, .score = kQuotedName, .first_word = first, .last_word = last});
 }
 
-bool IsLatin(std::string_view word) { return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80; }
+bool IsLatin(std::string_view word) {
+  return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
+}
 
 // Words that may stand in an unquoted event's name.
 bool MayName(const SentenceNames& names, int word) {
@@ -85,7 +91,8 @@ bool MayName(const SentenceNames& names, int word) {
   if (at.date || !at.bare) return false;
   if (IsLatin(at.In(names.text()))) return true;
   const NameCandidate* listed = EndingAt(names, word);
-  if (listed != nullptr && listed->type != EntityType::kPerson) return listed->type == EntityType::kOrganization;
+  if (listed != nullptr && listed->type != EntityType::kPerson)
+    return listed->type == EntityType::kOrganization;
   return Names().ForeignOdds(at.In(names.text())) > 2 && !at.person;
 }
 
@@ -99,7 +106,8 @@ void AddEvent(SentenceNames& names, int index) {
     const bool noun = !Names().IsEventSuffix(stem);
     int first = index;
     constexpr int kMostWords = 5;
-    while (first > 0 && index - first < kMostWords && names.words[first].joined && MayName(names, first - 1)) --first;
+    while (first > 0 && index - first < kMostWords && names.words[first].joined && MayName(names, first - 1))
+      --first;
     if (first == index || !IsLatin(names.words[first].In(text))) {
       const NameCandidate* head = first == index ? nullptr : StartingAt(names, first);
       if (head == nullptr || head->type != EntityType::kOrganization) return;
@@ -112,7 +120,8 @@ void AddEvent(SentenceNames& names, int index) {
     if (!noun && end == word.span.end && index + 1 < static_cast<int>(names.words.size())) {
       const Word& next = names.words[index + 1];  // 오픈AI 투어 2023
       const std::string_view digits = next.In(text).substr(0, 4);
-      if (next.joined && digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string_view::npos &&
+      if (next.joined && digits.size() == 4 &&
+          digits.find_first_not_of("0123456789") == std::string_view::npos &&
           (next.span.size() == 4 || static_cast<unsigned char>(next.In(text)[4]) >= 0x80) && !next.date) {
         stop = next.span.begin + 4;
         last_word = index + 1;
@@ -120,11 +129,11 @@ void AddEvent(SentenceNames& names, int index) {
     }
     // 카카오 세미나 is any; APEC 정상회의 and 오픈AI 투어 2023 are not.
     if (!noun && last - first < 2 && last_word == last && !IsLatin(names.words[first].In(text))) return;
-    names.candidates.push_back({.span = {names.words[first].span.begin, stop},
-                                .type = EntityType::kNamedEvent,
-                                .score = kSuffixedName + 5,
-                                .first_word = first,
-                                .last_word = last_word});
+    names.Add({.span = {names.words[first].span.begin, stop},
+               .type = EntityType::kNamedEvent,
+               .score = kSuffixedName + 5,
+               .first_word = first,
+               .last_word = last_word});
     return;
   }
 }
@@ -136,20 +145,7 @@ void FindQuotedNames(SentenceNames& names) {
 }
 
 void FindEvents(SentenceNames& names) {
-  const std::vector<NameCandidate> listed = std::move(names.candidates);
-  names.candidates.clear();
-  std::vector<NameCandidate> events;
-  size_t at = 0;
-  for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
-    for (; at < listed.size() && listed[at].first_word <= word; ++at) names.candidates.push_back(listed[at]);
-    const size_t before = names.candidates.size();
-    AddEvent(names, word);
-    if (names.candidates.size() > before) {
-      events.push_back(names.candidates.back());
-      names.candidates.pop_back();
-    }
-  }
-  names.candidates.insert(names.candidates.end(), events.begin(), events.end());
+  for (int word = 0; word < static_cast<int>(names.words.size()); ++word) AddEvent(names, word);
 }
 
 }  // namespace sillok::ingest

@@ -24,26 +24,34 @@ struct Found {
   [[nodiscard]] std::string_view text() const { return candidate->span.In(names->text()); }
 };
 
-bool IsSubject(const SentenceNames& names, const NameCandidate& candidate) {
-  const Word& word = names.words[candidate.last_word];
-  if (candidate.span.end >= word.span.end) {
-    // 샘 올트먼 오픈AI 최고경영자가: the title carries the particle.
-    for (const TitledName& titled : names.titled) {
-      if (titled.person == candidate.span && titled.title.begin > candidate.span.begin) {
-        const std::string_view rest = names.text().substr(titled.title.end);
-        size_t at = rest.starts_with("(") ? rest.find(')') : std::string_view::npos;
-        const std::string_view tail = rest.substr(at == std::string_view::npos ? 0 : at + 1);
-        return tail.starts_with("은") || tail.starts_with("는") || tail.starts_with("이 ") || tail.starts_with("가 ");
-      }
-    }
-    return false;
+// True when a subject's particle begins `rest`, brackets skipped: (28·바이에른 뮌헨)는.
+bool BeginsWithSubject(std::string_view rest) {
+  if (rest.starts_with("(")) {
+    const size_t close = rest.find(')');
+    if (close == std::string_view::npos) return false;
+    rest.remove_prefix(close + 1);
   }
-  const std::string_view tail = names.text().substr(candidate.span.end, word.span.end - candidate.span.end);
-  return tail == "은" || tail == "는" || tail == "이" || tail == "가" || tail == "도" || tail == "께서" || tail == "측은";
+  for (const char* particle : {"은", "는", "이", "가", "도", "께서", "측은"}) {
+    const std::string_view text(particle);
+    if (rest.starts_with(text) &&
+        (rest.size() == text.size() || rest[text.size()] == ' ' || rest[text.size()] == ','))
+      return true;
+  }
+  return false;
+}
+
+bool IsSubject(const SentenceNames& names, const NameCandidate& candidate) {
+  if (BeginsWithSubject(names.text().substr(candidate.span.end))) return true;
+  // 샘 올트먼 오픈AI 최고경영자가: the title carries the particle.
+  return std::any_of(names.titled.begin(), names.titled.end(), [&](const TitledName& titled) {
+    return titled.person == candidate.span && titled.title.begin > candidate.span.begin &&
+           BeginsWithSubject(names.text().substr(titled.title.end));
+  });
 }
 
 bool IsLatin(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
 bool IsQuoted(const SentenceNames& names, const NameCandidate& candidate) {
@@ -98,14 +106,16 @@ class Binder {
       if (found.candidate->form != NameForm::kFull) continue;
       std::string key = NormalizeName(found.text());
       if (const std::string_view name = Names().AliasOf(key); !name.empty()) key = NormalizeName(name);
-      const auto [group, added] = groups_.try_emplace({found.candidate->type, key}, static_cast<int>(parent_.size()));
+      const auto [group, added] =
+          groups_.try_emplace({found.candidate->type, key}, static_cast<int>(parent_.size()));
       if (added) parent_.push_back(group->second);
       found.group = group->second;
     }
     IndexParts();
     for (size_t at = 0; at < found_.size(); ++at) {
       Found& found = found_[at];
-      if (found.candidate->form != NameForm::kFull || found.text().find(' ') != std::string_view::npos) continue;
+      if (found.candidate->form != NameForm::kFull || found.text().find(' ') != std::string_view::npos)
+        continue;
       const int whole = WholeOf(at);
       if (whole >= 0 && Root(whole) != Root(found.group)) found.group = whole;
     }
@@ -119,9 +129,11 @@ class Binder {
       const size_t space = text.rfind(' ');
       if (found.candidate->form != NameForm::kFull || space == std::string_view::npos) continue;
       const EntityType type = found.candidate->type;
-      if (type != EntityType::kPerson && type != EntityType::kPlace && type != EntityType::kOrganization) continue;
+      if (type != EntityType::kPerson && type != EntityType::kPlace && type != EntityType::kOrganization)
+        continue;
       parts_[{type, std::string(text.substr(space + 1))}].push_back(at);
-      if (type == EntityType::kPerson) parts_[{type, std::string(text.substr(0, text.find(' ')))}].push_back(at);
+      if (type == EntityType::kPerson)
+        parts_[{type, std::string(text.substr(0, text.find(' ')))}].push_back(at);
     }
   }
 
@@ -157,7 +169,8 @@ class Binder {
   void JoinContractions() {
     std::map<std::string, std::map<std::string, int>> by_initial;
     for (const Found& found : found_) {
-      if (found.candidate->type != EntityType::kOrganization || found.candidate->form != NameForm::kFull) continue;
+      if (found.candidate->type != EntityType::kOrganization || found.candidate->form != NameForm::kFull)
+        continue;
       const std::string text(found.text());
       by_initial[text.substr(0, 3)].emplace(text, found.group);
     }
@@ -180,7 +193,9 @@ class Binder {
   int ResolveShort(size_t at) {
     switch (found_[at].candidate->form) {
       case NameForm::kSurnameTitle:
-        return NearestPerson(at, [this, at](const Found& person) { return FitsSurname(person, *found_[at].candidate, found_[at].text()); });
+        return NearestPerson(at, [this, at](const Found& person) {
+          return FitsSurname(person, *found_[at].candidate, found_[at].text());
+        });
       case NameForm::kTitle:
         return OnlyHolder(at);
       case NameForm::kPronoun:
@@ -204,7 +219,8 @@ class Binder {
   bool FitsSurname(const Found& person, const NameCandidate& brief, std::string_view text) const {
     const std::string_view name = person.text();
     const std::string_view surname = text.substr(0, text.find(' '));
-    const bool korean = name.find(' ') == std::string_view::npos && name.starts_with(surname) && name.size() > surname.size() && name.size() <= 12;
+    const bool korean = name.find(' ') == std::string_view::npos && name.starts_with(surname) &&
+                        name.size() > surname.size() && name.size() <= 12;
     const bool last = name.ends_with(" " + std::string(surname));
     if (!korean && !last) return false;
     return brief.title == "씨" || HasTitle(person, brief.title);
@@ -214,7 +230,8 @@ class Binder {
   template <typename Fits>
   int NearestPerson(size_t at, Fits fits) const {
     const auto is = [&](const Found& found) {
-      return found.candidate->form == NameForm::kFull && found.candidate->type == EntityType::kPerson && fits(found);
+      return found.candidate->form == NameForm::kFull && found.candidate->type == EntityType::kPerson &&
+             fits(found);
     };
     constexpr size_t kReach = 400;
     for (size_t back = at; back-- > 0 && at - back < kReach;) {
@@ -233,7 +250,9 @@ class Binder {
     constexpr size_t kReach = 100;
     for (size_t back = at; back-- > 0 && at - back < kReach;) {
       const Found& found = found_[back];
-      if (found.candidate->form != NameForm::kFull || found.candidate->type != EntityType::kPerson || !HasTitle(found, title)) continue;
+      if (found.candidate->form != NameForm::kFull || found.candidate->type != EntityType::kPerson ||
+          !HasTitle(found, title))
+        continue;
       if (holder >= 0 && Root(holder) != Root(found.group)) return -1;
       holder = found.group;
     }
@@ -257,14 +276,17 @@ class Binder {
     std::map<int, int> referents;
     for (const Found& found : found_) {
       if (found.group < 0) continue;
-      const auto [at, added] = referents.try_emplace(Root(found.group), static_cast<int>(article.referents.size()));
+      const auto [at, added] =
+          referents.try_emplace(Root(found.group), static_cast<int>(article.referents.size()));
       if (added) article.referents.emplace_back().type = found.candidate->type;
       Referent& referent = article.referents[at->second];
       AddForm(found, referent);
-      article.mentions.push_back({.at = {found.names->index, found.candidate->span}, .type = referent.type, .referent = at->second});
+      article.mentions.push_back(
+          {.at = {found.names->index, found.candidate->span}, .type = referent.type, .referent = at->second});
     }
     std::map<std::string, int> equal;
-    for (Referent& referent : article.referents) referent.ordinal = equal[NormalizeName(referent.canonical)]++;
+    for (Referent& referent : article.referents)
+      referent.ordinal = equal[NormalizeName(referent.canonical)]++;
   }
 
   // Pronouns and titles alone are nobody's name.
@@ -272,7 +294,8 @@ class Binder {
     const NameForm form = found.candidate->form;
     if (form != NameForm::kFull && form != NameForm::kSurnameTitle) return;
     const std::string text(found.text());
-    if (std::find(referent.forms.begin(), referent.forms.end(), text) == referent.forms.end()) referent.forms.push_back(text);
+    if (std::find(referent.forms.begin(), referent.forms.end(), text) == referent.forms.end())
+      referent.forms.push_back(text);
     if (form == NameForm::kFull && IsFuller(text, referent.canonical)) referent.canonical = text;
   }
 
@@ -297,6 +320,8 @@ class Binder {
 
 }  // namespace
 
-void BindReferents(const std::vector<DecidedSentence>& sentences, NamedArticle& article) { Binder(sentences).Bind(article); }
+void BindReferents(const std::vector<DecidedSentence>& sentences, NamedArticle& article) {
+  Binder(sentences).Bind(article);
+}
 
 }  // namespace sillok::ingest

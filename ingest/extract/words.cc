@@ -11,7 +11,8 @@ namespace {
 bool IsAsciiAlnum(char32_t code) { return code < 0x80 && std::isalnum(static_cast<int>(code)) != 0; }
 
 bool IsLetter(char32_t code) {
-  return IsHangulSyllable(code) || IsAsciiAlnum(code) || IsHanja(code) || (code >= 0xC0 && code < 0x250 && code != 0xD7);
+  return IsHangulSyllable(code) || IsAsciiAlnum(code) || IsHanja(code) ||
+         (code >= 0xC0 && code < 0x250 && code != 0xD7);
 }
 
 // K-Startups, R&D and S-OIL are one word; so is 3.5.
@@ -20,7 +21,9 @@ bool Joins(std::string_view text, size_t at, char32_t before) {
   if (code != '-' && code != '&' && code != '.') return false;
   if (at + 1 >= text.size() || !IsAsciiAlnum(before)) return false;
   const char32_t after = DecodeRune(text, at + 1).code;
-  if (code == '.') return std::isdigit(static_cast<int>(before)) != 0 && after < 0x80 && std::isdigit(static_cast<int>(after)) != 0;
+  if (code == '.')
+    return std::isdigit(static_cast<int>(before)) != 0 && after < 0x80 &&
+           std::isdigit(static_cast<int>(after)) != 0;
   return IsLetter(after);
 }
 
@@ -78,7 +81,8 @@ void Describe(const Sentence& sentence, Word& word) {
   }
   for (int at = word.first_morpheme; at < word.end_morpheme; ++at) {
     for (const char* prefix : {"NNB", "NR", "MM", "SN", "MAG", "NP"}) {
-      word.countable = word.countable || (sentence.morphemes[at].Is(prefix) && sentence.morphemes[at].semantic != "인명");
+      word.countable =
+          word.countable || (sentence.morphemes[at].Is(prefix) && sentence.morphemes[at].semantic != "인명");
     }
   }
   word.common = end - word.first_morpheme == 1 && sentence.morphemes[word.first_morpheme].Is("NNG");
