@@ -42,8 +42,9 @@ class Walk {
   // What is said in quotation marks counts from the day it was said, which may be named after it.
   void Visit(int index, const SentenceReading& reading) {
     const size_t begin = dates_.size();
-    if (reading.sentence->part != Part::kBody || reading.sentence->paragraph != paragraph_)
+    if (reading.sentence->part != Part::kBody || reading.sentence->paragraph != paragraph_) {
       quoted_ = Spoken();
+    }
     paragraph_ = reading.sentence->paragraph;
     Spoken aside;  // a title or a caption leaves the running text as it was
     Spoken& running = reading.sentence->part == Part::kBody ? running_ : aside;
@@ -75,8 +76,9 @@ class Walk {
       if (match.from.context_time && !value.interval) continue;
       if (value.interval) {
         spoken.Hear(*value.interval);
-        if (value.interval->grain == Grain::kDay && view.direction != Direction::kFuture)
+        if (value.interval->grain == Grain::kDay && view.direction != Direction::kFuture) {
           past_day = value.interval;
+        }
       }
       dates_.push_back({index, match.span, std::move(value)});
       before = &match;

@@ -149,8 +149,9 @@ void DateLexicon::LoadWords() {
     for (const NamedKind& named : kWordKinds) {
       if (named.name != row[1]) continue;
       const DateWord word = {named.kind, ParseValue(row[2]), 0};
-      for (const std::string& surface : Spellings(row[0]))
+      for (const std::string& surface : Spellings(row[0])) {
         (named.suffix ? suffixes_ : words_).Add(surface, word);
+      }
     }
   }
 }

@@ -306,13 +306,15 @@ class Matcher {
     const bool span = rule.name == "last_span" || rule.name == "coming_span";
     if (followed && tokens_[last + 1].Is(DateKind::kDuration) && !span) {
       // 3월 이내 and 2024년 이상 are lengths of time or bounds only where the number can be counted.
-      if (kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent)
+      if (kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent) {
         return false;
+      }
     }
     if (followed && kind == DateKind::kDay && tokens_[last + 1].Is(DateKind::kPerDay)) return false;
     if (rule.name == "day" && !BareDayMayStand(last, reading.count)) return false;
-    if ((rule.name == "season" || rule.name == "week_end_or_beginning") && !SeasonMayStand(token))
+    if ((rule.name == "season" || rule.name == "week_end_or_beginning") && !SeasonMayStand(token)) {
       return false;
+    }
     if (rule.name == "month" && token.spelled && token.value <= 2) return false;
     if (rule.name == "last_span" && kind != DateKind::kDuration && token.Is(DateKind::kDay) &&
         !token.spelled && !CountsDays(token)) {

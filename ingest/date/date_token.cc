@@ -35,7 +35,7 @@ struct Patterns {
   const RE2 english{
       R"((?i)(?:(\d{1,2})(?:st|nd|rd|th)? )?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?(?: (\d{1,2})(?:st|nd|rd|th)?\b)?(?:,? (\d{4})\b)?)"};
   const RE2 weekday_mark{R"( ?\((월|화|수|목|금|토|일)(?:요일)?\))"};
-  const RE2 range_end{R"( ?[~∼～–—-] ?(\d{1,4}))"};
+  const RE2 range_end{R"( ?(?:([~∼～–—-])|[,·]) ?(\d{1,4}))"};
 };
 
 const Patterns& Compiled() {
@@ -194,8 +194,11 @@ class Tokenizer {
   size_t ReadRangeOrUnit(size_t begin, size_t end, int value) {
     re2::StringPiece rest(text_.data() + end, text_.size() - end);
     const size_t before = rest.size();
+    re2::StringPiece dash;
     int last = 0;
-    if (RE2::Consume(&rest, Compiled().range_end, &last)) {
+    if (RE2::Consume(&rest, Compiled().range_end, &dash, &last) &&
+        // 16, 17일 is a stretch; 5, 9일 is not.
+        (!dash.empty() || last == value + 1)) {
       const size_t range_end = end + (before - rest.size());
       const size_t done = range_end < text_.size() && !IsDigit(text_[range_end])
                               ? ReadUnit(begin, range_end, value, last, false)
@@ -210,8 +213,9 @@ class Tokenizer {
     const char before = text_[at - 1];
     if (IsAsciiAlnum(before) || before == '$' || before == '#') return false;
     const bool after_digit = at >= 2 && IsDigit(text_[at - 2]);
-    if (after_digit && (before == '.' || before == ',' || before == '-' || before == '/' || before == ':'))
+    if (after_digit && (before == '.' || before == ',' || before == '-' || before == '/' || before == ':')) {
       return false;
+    }
     return !IsHangulSyllable(DecodeRuneBefore(text_, at).code);
   }
 

@@ -44,6 +44,12 @@ bool IsReported(std::string_view rest) {
   return rest.substr(0, kNear).find("고") != std::string_view::npos;
 }
 
+bool IsRevoked(std::string_view rest) {
+  constexpr size_t kNear = 12;
+  const std::string_view near = rest.substr(0, kNear);
+  return near.find("이었") != std::string_view::npos || near.find("였") != std::string_view::npos;
+}
+
 }  // namespace
 
 SentenceDirection::SentenceDirection(std::string_view text, const std::vector<TextSpan>& quotations) {
@@ -66,6 +72,9 @@ std::optional<SentenceDirection::Marker> SentenceDirection::ReadMarker(std::stri
   const std::string_view here = text.substr(at);
   const std::string_view rest = here.substr(rune.length);
   const int begin = static_cast<int>(at);
+  // 열 예정이었으나: what came of it, the text does not say here.
+  if (StartsWithAny(here, kPlanNouns) && IsRevoked(rest))
+    return Marker{begin, Direction::kUnclear, false, false};
   if (StartsWithAny(here, kPlanNouns)) return Marker{begin, Direction::kFuture, IsReported(rest), true};
   if (StartsWithAny(here, kPastAdnominals)) return Marker{begin, Direction::kPast, false, false};
   if (jamo->final == kFinalSsangSiot && rune.code != U'있') {
@@ -82,8 +91,9 @@ std::optional<SentenceDirection::Marker> SentenceDirection::ReadMarker(std::stri
   }
   if (rune.code == U'다' && at > 0 && EndsClause(rest)) {
     const std::optional<Jamo> before = Decompose(DecodeRuneBefore(text, at).code);
-    if (before && before->final == kFinalNieun)
+    if (before && before->final == kFinalNieun) {
       return Marker{begin, Direction::kFuture, IsReported(rest.substr(0, 3)), false};
+    }
   }
   return std::nullopt;
 }
@@ -94,7 +104,7 @@ Direction SentenceDirection::After(int begin, int next, int end, bool quoted) co
                                        [](const Marker& one, int at) { return one.at < at; });
   const Direction final = Final(markers, begin, end);
   if (marker == markers.end() || marker->at >= std::min(next, end)) return final;
-  if (marker->direction == Direction::kPast) return Direction::kPast;
+  if (marker->direction != Direction::kFuture) return marker->direction;
   // 9일 … 출시할 예정이라고 밝혔다: the day may be that of the saying.
   if (marker->reported && next >= end && final == Direction::kPast) return Direction::kUnclear;
   return Direction::kFuture;

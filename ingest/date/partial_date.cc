@@ -242,8 +242,9 @@ std::optional<CivilInterval> FillMonth(const PartialDate& partial, absl::CivilMo
     if (!last) return std::nullopt;
     return CivilInterval{*first, *last, Grain::kRange};
   }
-  if (partial.week_of_month && partial.ordinal != 0)
+  if (partial.week_of_month && partial.ordinal != 0) {
     return FillWeek(partial, WeekOfMonth(month, partial.ordinal));
+  }
   if (partial.ordinal != 0 && partial.weekday >= 0) {
     const std::optional<absl::CivilDay> day = NthWeekday(month, partial.weekday, partial.ordinal);
     if (!day) return std::nullopt;
@@ -290,8 +291,9 @@ std::string PatternOf(const PartialDate& partial) {
   const bool day = partial.day.base == Base::kAbsolute;
   if (!month && !day && partial.year.base != Base::kAbsolute) return "";
   std::array<char, 24> year = {'X', 'X', 'X', 'X', 0};
-  if (partial.year.base == Base::kAbsolute)
+  if (partial.year.base == Base::kAbsolute) {
     std::snprintf(year.data(), year.size(), "%04d", partial.year.value);
+  }
   std::string pattern = year.data();
   if (!month && !day) return pattern;
   std::array<char, 24> field = {'X', 'X', 0};

@@ -56,12 +56,14 @@ class OneDate {
     if (partial_.day.base == Base::kWritten) return RelativeDay();
     if (partial_.day.base == Base::kContext) return SpokenDay();
     if (partial_.week.known()) return RelativeWeek();
-    if (partial_.quarter.base == Base::kWritten)
+    if (partial_.quarter.base == Base::kWritten) {
       return RelativeMonths(3, partial_.quarter.value, Grain::kQuarter);
+    }
     if (partial_.half.base == Base::kWritten) return RelativeMonths(6, partial_.half.value, Grain::kHalf);
     if (partial_.month.base == Base::kWritten) return RelativeMonth();
-    if (partial_.month.base == Base::kContext)
+    if (partial_.month.base == Base::kContext) {
       return partial_.year.known() ? SameMonthOfYear() : SpokenMonth();
+    }
     if (partial_.year.known()) return InYear();
     ComingRound();
   }
@@ -110,8 +112,9 @@ class OneDate {
     return {absl::CivilDay(first + from, 1, 1), absl::CivilDay(first + to - 1, 12, 31), grain};
   }
   [[nodiscard]] CivilInterval Decades() const {
-    if (partial_.last > partial_.decade)
+    if (partial_.last > partial_.decade) {
       return YearsOf(partial_.decade, partial_.last + 10 - partial_.decade, Grain::kRange);
+    }
     return YearsOf(partial_.decade, 10, Grain::kDecade);
   }
 
@@ -134,14 +137,15 @@ class OneDate {
 
   void RelativeWeek() {
     if (!view_.now || !HasDay(*view_.now)) return;
-    FromNow(FillWeek(partial_, WeekOf(view_.now->first).first + 7 * partial_.week.value), Certainty::kHigh);
+    FromNow(FillWeek(partial_, WeekOf(view_.now->first).first + absl::civil_diff_t{7} * partial_.week.value),
+            Certainty::kHigh);
   }
 
   // 지난 분기: `value` units of `months` away.
   void RelativeMonths(int months, int value, Grain grain) {
     if (!view_.now || !HasMonth(*view_.now)) return;
     const absl::CivilMonth now(view_.now->first);
-    const absl::CivilMonth first = now - (now.month() - 1) % months + value * months;
+    const absl::CivilMonth first = now - (now.month() - 1) % months + absl::civil_diff_t{value} * months;
     FromNow(PartOf({absl::CivilDay(first), absl::CivilDay(first + months) - 1, grain}, partial_.part),
             Certainty::kHigh);
   }
@@ -182,12 +186,14 @@ class OneDate {
     const int now = static_cast<int>(view_.now->first.year());
     FromNow(FillYear(partial_, now + year.value),
             year.base == Base::kContext ? Certainty::kLow : Certainty::kHigh);
-    if (value_.interval && partial_.part == DatePart::kRest && year.value == 0)
+    if (value_.interval && partial_.part == DatePart::kRest && year.value == 0) {
       value_.interval->first = view_.now->first;
+    }
     // 올 겨울, in January, may be the one that is passing.
     constexpr int kWinter = 4;
-    if (partial_.season == kWinter && view_.now->first.month() <= 2)
+    if (partial_.season == kWinter && view_.now->first.month() <= 2) {
       Alternative(FillYear(partial_, now + year.value - 1));
+    }
   }
 
   void Alternative(const std::optional<CivilInterval>& interval) {
@@ -207,8 +213,9 @@ class OneDate {
 
   void Yearly() {
     if (view_.same_year &&
-        Continue(FillYear(partial_, *view_.same_year), FillYear(partial_, *view_.same_year + 1)))
+        Continue(FillYear(partial_, *view_.same_year), FillYear(partial_, *view_.same_year + 1))) {
       return;
+    }
     if (!view_.now || !HasYear(*view_.now)) return;
     const int year = static_cast<int>(view_.now->first.year());
     const auto turn = [&](int n) { return FillYear(partial_, year + n); };
@@ -231,11 +238,16 @@ class OneDate {
 
   void Weekly() {
     if (view_.same_week &&
-        Continue(FillWeek(partial_, *view_.same_week), FillWeek(partial_, *view_.same_week + 7)))
+        Continue(FillWeek(partial_, *view_.same_week), FillWeek(partial_, *view_.same_week + 7))) {
       return;
+    }
     if (!view_.now || !HasDay(*view_.now)) return;
     const absl::CivilDay monday = WeekOf(view_.now->first).first;
-    Choose([&](int n) { return std::optional<CivilInterval>(FillWeek(partial_, monday + 7 * n)); }, 2);
+    Choose(
+        [&](int n) {
+          return std::optional<CivilInterval>(FillWeek(partial_, monday + absl::civil_diff_t{7} * n));
+        },
+        2);
   }
 
   // 5일과 7일: `first`, or the turn after it when it would go back before what was just spoken of.
@@ -322,8 +334,9 @@ class OneDate {
 
   static absl::CivilDay Shift(absl::CivilDay day, Unit unit, int amount) {
     if (unit == Unit::kDay) return day + amount;
-    if (unit == Unit::kWeek) return day + 7 * amount;
-    const absl::CivilMonth month = absl::CivilMonth(day) + amount * (unit == Unit::kYear ? 12 : 1);
+    if (unit == Unit::kWeek) return day + absl::civil_diff_t{7} * amount;
+    const absl::CivilMonth month =
+        absl::CivilMonth(day) + absl::civil_diff_t{amount} * (unit == Unit::kYear ? 12 : 1);
     return std::min(absl::CivilDay(month) + (day.day() - 1), absl::CivilDay(month + 1) - 1);
   }
 

@@ -56,8 +56,9 @@ void Gather(const SentenceReading& reading, Evidence& evidence) {
       evidence.earliest_plan = std::min(evidence.earliest_plan.value_or(day->first), day->first);
     }
   }
-  if (reading.direction.Ongoing() && !evidence.present_year)
+  if (reading.direction.Ongoing() && !evidence.present_year) {
     evidence.present_year = YearInName(reading.sentence->text);
+  }
 }
 
 Evidence GatherAll(const std::vector<SentenceReading>& readings) {
@@ -84,8 +85,9 @@ std::optional<DateValue> Contradiction(const Evidence& evidence, const std::opti
   const absl::CivilDay past = *evidence.latest_past;
   // Present tense about a year that lies before the claim, and nothing in the text is later than that year.
   const bool present = evidence.present_year && *evidence.present_year == past.year();
-  if (present && (!claim || claim->day.year() > past.year()))
+  if (present && (!claim || claim->day.year() > past.year())) {
     return FromText(MonthAround(past), "written_in_present_tense");
+  }
   if (!claim) return std::nullopt;
   // Something has happened after the claim.
   if (past > claim->day + kTolerance) return FromText(MonthAround(past), "written_after_its_past");
@@ -93,8 +95,9 @@ std::optional<DateValue> Contradiction(const Evidence& evidence, const std::opti
   if (!evidence.earliest_plan) return std::nullopt;
   const absl::CivilDay plan = *evidence.earliest_plan;
   if (plan + kTolerance < claim->day && past <= plan && plan - past <= kPlanHorizon) {
-    if (absl::CivilMonth(past) == absl::CivilMonth(plan))
+    if (absl::CivilMonth(past) == absl::CivilMonth(plan)) {
       return FromText(MonthAround(past), "written_before_its_plan");
+    }
     return FromText({past, plan, Grain::kRange}, "written_before_its_plan");
   }
   return std::nullopt;
