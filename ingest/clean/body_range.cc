@@ -18,7 +18,8 @@ constexpr size_t kShortRunes = 60;
 // Prose that must have been read before comments can end an article: they stand at the top of pages, too.
 constexpr int64_t kArticleRunes = 120;
 // How far behind the range a paragraph may stand, with buttons between.
-constexpr size_t kReach = 10;
+constexpr size_t kReach = 8;
+constexpr size_t kMinReachedRunes = 30;
 
 bool IsProse(const PageLine& line) {
   return line.role == LineRole::kOpen && !line.outside && line.link_bytes * 2 <= line.text.size() &&
@@ -47,13 +48,13 @@ int64_t Score(const PageLine& line) {
   return line.runes > kShortRunes ? -2 : -8;
 }
 
-// Paragraphs close behind the range that nothing but buttons part from it.
+// Paragraphs close behind the range that only buttons, or a short list of other articles, part from it.
 size_t Extend(const PageLines& lines, size_t end) {
   size_t extended = end;
   for (size_t i = end; i < lines.size() && i < extended + kReach; ++i) {
     const LineRole role = lines[i].role;
-    if (role != LineRole::kOpen && role != LineRole::kChrome && role != LineRole::kCredit) break;
-    if (IsProse(lines[i]) && lines[i].runes >= 40) extended = i + 1;
+    if (role == LineRole::kEnd || role == LineRole::kComments || role == LineRole::kByline) break;
+    if (IsProse(lines[i]) && lines[i].runes >= kMinReachedRunes) extended = i + 1;
   }
   return extended;
 }

@@ -74,6 +74,14 @@ std::string Lower(std::string_view word) {
   return lower;
 }
 
+// What stands right before an equals sign is a place when it is none of the words we know.
+bool IsPlace(std::string_view word) {
+  for (const std::string_view kind : {"title", "role", "photo", "modifier"}) {
+    if (!EndingOf(word, Words(kind)).empty() || Words(kind).contains(word)) return false;
+  }
+  return IsHangul(word) && OutletNamed(word).empty() && EndingOf(word, Words("outlet_ending")).empty();
+}
+
 // The line as words; marks between them are gone, addresses stay whole.
 std::vector<std::string> Tokenize(std::string_view line) {
   static constexpr std::u32string_view kMarks = U" ,/|·ㆍ・•∙()[]{}<>〈〉《》【】「」=:;\"'“”‘’▶■◆●▲△*※&+→©ⓒ";
@@ -81,6 +89,8 @@ std::vector<std::string> Tokenize(std::string_view line) {
   for (size_t at = 0; at < line.size();) {
     const DecodedRune rune = DecodeRune(line, at);
     if (kMarks.find(rune.code) != kMarks.npos) {
+      // "서울=아무통신": a place, and neither a name nor an outlet.
+      if (rune.code == U'=' && IsPlace(tokens.back())) tokens.back().clear();
       if (!tokens.back().empty()) tokens.emplace_back();
     } else {
       tokens.back().append(line.substr(at, rune.length));
@@ -100,6 +110,18 @@ bool IsMail(std::string_view token) {
   return token.find('@') != token.npos && RE2::FullMatch(Piece(token), pattern);
 }
 
+// A cheap look before the words: an address, a title, or a word that stands before names.
+bool MightSign(std::string_view line) {
+  static const auto* const pattern = [] {
+    std::string words = "@";
+    for (const std::string_view kind : {"title", "role"}) {
+      for (const std::string& word : Words(kind)) words += "|" + word;
+    }
+    return new RE2("(?i)" + words);
+  }();
+  return RE2::PartialMatch(Piece(line), *pattern);
+}
+
 // Reads the words of a byline from left to right.
 class Reader {
  public:
@@ -117,6 +139,7 @@ class Reader {
  private:
   bool Take(const std::string& token) {
     if (IsMail(token)) return TakeMail(token);
+    if (token.find_first_not_of("0123456789.+") == token.npos) return titles_ > 0;
     const std::string lower = Lower(token);
     if (Words("title").contains(lower)) return TakeTitle();
     if (Words("modifier").contains(lower)) {
@@ -152,6 +175,8 @@ class Reader {
       if (CouldBeName(word) && (HasSurname(word) || pending_.empty())) pending_.emplace_back(word);
       return TakeTitle();
     }
+    const std::string_view desk = EndingOf(word, Words("desk_ending"));
+    if (!desk.empty() && Words("modifier").contains(word.substr(0, word.size() - desk.size()))) return true;
     const std::string_view ending = EndingOf(word, Words("outlet_ending"));
     if (!ending.empty() && !(CouldBeName(word) && HasSurname(word) && word.size() == 9 && pending_.empty())) {
       byline_.outlet = token;
@@ -163,7 +188,7 @@ class Reader {
       after_title_ = false;
       return pending_.size() <= 8;
     }
-    if (!EndingOf(word, Words("desk_ending")).empty() && titles_ == 0) return ++unknown_ <= 2;
+    if (!desk.empty() && titles_ == 0) return ++unknown_ <= 2;
     return !after_title_ && pending_.empty() && titles_ == 0 && mails_ == 0 && IsShortWord(word) &&
            ++unknown_ <= 2;
   }
@@ -175,12 +200,13 @@ class Reader {
   bool TakeMail(const std::string& mail) {
     ++mails_;
     if (!pending_.empty() && !Flush(/*titled=*/titles_ > 0 || pending_.size() == 1)) return false;
+    if (byline_.outlet.empty()) byline_.outlet = OutletOfHost(mail);
     for (Reporter& reporter : byline_.reporters) {
       if (!reporter.email.empty()) continue;
       reporter.email = mail;
-      break;
+      return true;
     }
-    if (byline_.outlet.empty()) byline_.outlet = OutletOfHost(mail);
+    byline_.mail = mail;
     return true;
   }
 
@@ -195,7 +221,7 @@ class Reader {
     std::vector<std::string> names = std::move(pending_);
     pending_.clear();
     const bool surnamed = std::any_of(names.begin(), names.end(), HasSurname);
-    if (!titled && !(surnamed && (role_ || mails_ > 0 || titles_ > 0))) return false;
+    if (!titled && !(surnamed && (role_ || mails_ > 0))) return false;
     if (surnamed) {
       const size_t before = names.size();
       std::erase_if(names, [](const std::string& name) { return !HasSurname(name); });
@@ -257,7 +283,8 @@ std::optional<Byline> ReadBrackets(std::string_view inside) {
 
 std::optional<Byline> ReadByline(std::string_view line) {
   line = StripBullets(line);
-  if (line.empty() || line.size() > kMaxBytes || HoldsStatement(line)) return std::nullopt;
+  if (line.empty() || line.size() > kMaxBytes || !MightSign(line) || HoldsStatement(line))
+    return std::nullopt;
   const std::vector<std::string> tokens = Tokenize(line);
   if (tokens.empty() || tokens.size() > kMaxTokens) return std::nullopt;
   Reader reader;

@@ -17,6 +17,7 @@ namespace sillok::ingest {
 struct Byline {
   std::vector<Reporter> reporters;  // may be empty: a line with an address only, a desk
   std::string outlet;               // empty when none is named
+  std::string mail;                 // an address that no reporter of the line took
 };
 
 // The byline that a line is; nothing when it holds anything else.

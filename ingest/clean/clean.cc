@@ -144,6 +144,16 @@ void CollectBylines(const Page& page, CleanArticle& article) {
   AddReporters(shown, article.byline);
 }
 
+// An address in a line of its own is the only reporter's.
+void CollectLoneMail(const Page& page, CleanArticle& article) {
+  if (article.byline.size() != 1 || !article.byline[0].email.empty()) return;
+  for (size_t i = 0; i < TailEnd(page); ++i) {
+    if (page.lines[i].role != LineRole::kByline || page.bylines[i]->mail.empty()) continue;
+    article.byline[0].email = page.bylines[i]->mail;
+    return;
+  }
+}
+
 bool NearTitle(const Page& page, const ShownTime& time) {
   if (!page.title.has_value()) return time.line < page.body.begin;
   return time.line + kTimeReach >= *page.title && time.line < std::max(page.body.begin, *page.title + 1);
@@ -180,9 +190,13 @@ void CollectTimes(const Page& page, const v1::RawArticle& raw, CleanArticle& art
 }
 
 void CollectOutlet(const Page& page, CleanArticle& article) {
-  for (size_t i = 0; i < page.lines.size() && article.outlet.empty(); ++i) {
-    if (page.lines[i].role == LineRole::kOutlet)
-      article.outlet = OutletNamed(StripBullets(page.lines[i].text));
+  for (const PageLine& line : page.lines) {
+    if (!article.outlet.empty()) return;
+    if (line.role == LineRole::kOutlet) article.outlet = OutletNamed(StripBullets(line.text));
+  }
+  // The holder of the copyright, who stands right behind the article or at the end of the page.
+  for (size_t i = page.body.end; i < page.lines.size() && article.outlet.empty(); ++i) {
+    if (page.lines[i].role == LineRole::kEnd) article.outlet = CopyrightHolder(page.lines[i].text);
   }
 }
 
@@ -230,6 +244,7 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   CollectOutlet(page, article);
   CollectBylines(page, article);
   CollectText(page, article);
+  CollectLoneMail(page, article);
   CollectTimes(page, raw, article);
   AddNotices(article);
   return article;

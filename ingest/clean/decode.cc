@@ -120,9 +120,9 @@ const char* GuessUtf16(std::string_view bytes) {
   size_t zeros[2] = {0, 0};
   const std::string_view head = bytes.substr(0, kSniffBytes);
   for (size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
-  const size_t few = head.size() / 400;
-  if (zeros[1] > head.size() / 40 && zeros[0] <= few) return "UTF-16LE";
-  if (zeros[0] > head.size() / 40 && zeros[1] <= few) return "UTF-16BE";
+  // A syllable now and then ends in a zero byte (가 is U+AC00).
+  if (zeros[1] > head.size() / 40 && zeros[1] > 4 * zeros[0]) return "UTF-16LE";
+  if (zeros[0] > head.size() / 40 && zeros[0] > 4 * zeros[1]) return "UTF-16BE";
   return nullptr;
 }
 

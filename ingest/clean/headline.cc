@@ -77,6 +77,16 @@ std::optional<size_t> RepeatedTitle(const PageLines& lines, size_t end) {
   return repeated;
 }
 
+// True when the line says the title, alone or with the site's name behind it.
+bool IsCopy(const PageLine& line, std::string_view key) {
+  // Most lines are too short or too long to be one, which is cheap to see.
+  if (line.runes > 2 * kMaxTitleRunes || line.text.size() < key.size()) return false;
+  if (line.text.size() > 2 * key.size() + 200) return false;
+  const std::string name = NormalizeName(line.text);
+  if (!std::string_view(name).starts_with(key)) return false;
+  return name.size() == key.size() || NormalizeName(StripSite(line.text).title) == key;
+}
+
 }  // namespace
 
 SiteTitle StripSite(std::string_view title) {
@@ -115,9 +125,7 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
   }
   for (size_t i = 0; i < lines.size(); ++i) {
     PageLine& line = lines[i];
-    if (line.runes > 2 * kMaxTitleRunes || line.text.size() + 400 < known.size()) continue;
-    const bool copy = NormalizeName(line.text) == key || NormalizeName(StripSite(line.text).title) == key;
-    if (!copy) continue;
+    if (!IsCopy(line, key)) continue;
     line.role = LineRole::kTitle;
     if (i <= body_begin) found = i;
   }

@@ -4,6 +4,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/normalize.h"
+#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
@@ -51,6 +52,17 @@ std::string OutletNamed(std::string_view name) {
 
 bool IsPortal(std::string_view name) {
   return name.size() <= 100 && AllOutlets().portals.contains(NormalizeName(name));
+}
+
+std::string CopyrightHolder(std::string_view line) {
+  static const RE2 pattern(
+      R"((?i)(?:[ⓒ©]|\(c\)|copyrights?|저작권자)[\sⓒ©:(c)]*(?:19|20)?(?:\d\d)?[\s.,:-]*(?:by\s+)?)"
+      R"(([가-힣A-Za-z][가-힣A-Za-z0-9 &·]{1,24}?)\s*[.,>\])]*\s*(?:무단|all rights|전재|재배포|co\b|inc\b|$))");
+  std::string holder;
+  const std::string_view head = line.substr(0, 300);
+  if (!RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), pattern, &holder)) return "";
+  const std::string known = OutletNamed(holder);
+  return known.empty() ? holder : known;
 }
 
 std::string OutletOfHost(std::string_view url_or_mail) {

@@ -12,6 +12,9 @@ namespace sillok::ingest {
 // The outlet of an absolute URL or an e-mail address, by its host; empty for an unknown host.
 [[nodiscard]] std::string OutletOfHost(std::string_view url_or_mail);
 
+// The outlet that a copyright line names ("ⓒ 아무일보, 무단전재 금지" → "아무일보"), known or not; empty when it names none.
+[[nodiscard]] std::string CopyrightHolder(std::string_view line);
+
 // True for a portal, which shows other outlets' articles.
 [[nodiscard]] bool IsPortal(std::string_view name);
 

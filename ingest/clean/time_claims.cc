@@ -124,6 +124,15 @@ std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
   return first;
 }
 
+// A cheap look before the patterns: most lines have no year.
+bool HasYear(std::string_view text) {
+  const auto digit = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  for (size_t at = 0; at + 4 <= text.size(); ++at) {
+    if ((text[at] == '1' || text[at] == '2') && digit(at + 1) && digit(at + 2) && digit(at + 3)) return true;
+  }
+  return false;
+}
+
 // What a label claims; keys are squeezed and in lower case.
 const std::map<std::string, bool, std::less<>>& Labels() {
   static const auto* const labels = [] {
@@ -239,6 +248,7 @@ std::optional<bool> BareLabel(std::string_view text) {
 
 std::vector<WrittenTime> FindTimes(std::string_view text) {
   std::vector<WrittenTime> times;
+  if (!HasYear(text)) return times;
   size_t at = 0;
   while (at < text.size() && times.size() < kMaxTimes) {
     const std::optional<WrittenTime> next = FindNext(text, at);

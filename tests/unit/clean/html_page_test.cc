@@ -1,0 +1,103 @@
+#include "ingest/clean/html_page.h"
+
+#include <algorithm>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "ingest/clean/tame_html.h"
+
+namespace sillok::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::vector<std::string> Texts(const HtmlPage& page) {
+  std::vector<std::string> texts;
+  for (const PageLine& line : page.lines) texts.push_back(line.text);
+  return texts;
+}
+
+TEST(HtmlPageTest, BlocksAndBreaksAreLines) {
+  const HtmlPage page =
+      ReadHtmlPage("<p>하나 <b>둘</b>&nbsp;셋<br>넷<div>다섯<span> 여섯</span></div><td>일곱<td>여덟");
+  EXPECT_THAT(Texts(page), ElementsAre("하나 둘 셋", "넷", "다섯 여섯", "일곱", "여덟"));
+}
+
+TEST(HtmlPageTest, ScriptsFormsAndHiddenPartsAreLeftOut) {
+  const HtmlPage page = ReadHtmlPage(
+      "<script>var a='<p>하나</p>';</script><style>p{}</style><!-- <p>둘</p> "
+      "--><nav>메뉴</nav><button>공유</button>"
+      "<p>둑을 고친다고 했다.</p><aside>추천</aside><div style='display: "
+      "none'>숨김</div><footer>꼬리</footer>");
+  EXPECT_THAT(Texts(page), ElementsAre("둑을 고친다고 했다."));
+}
+
+TEST(HtmlPageTest, AClassThatHoldsTheTextIsNotSkippedForItsName) {
+  const HtmlPage page = ReadHtmlPage("<div class='share-wrap'><p>둑을 고친다고 시가 밝혔다.</p></div>");
+  EXPECT_THAT(Texts(page), ElementsAre("둑을 고친다고 시가 밝혔다."));
+}
+
+TEST(HtmlPageTest, TheContainerIsWhatTheMarkupNames) {
+  const HtmlPage page = ReadHtmlPage(
+      "<div>어제 다른 시도 둑을 고쳤다.</div><div itemprop=articleBody><p>시는 18일 솔내천 둑을 고친다고 "
+      "밝혔다.</p>"
+      "<p>공사는 다음 달 시작한다.</p></div>");
+  ASSERT_EQ(page.lines.size(), 3);
+  EXPECT_TRUE(page.lines[0].outside);
+  EXPECT_FALSE(page.lines[1].outside);
+  EXPECT_FALSE(page.lines[2].outside);
+}
+
+TEST(HtmlPageTest, MarkupNamesCaptionsLinksAndHeadings) {
+  const HtmlPage page = ReadHtmlPage(
+      "<h2>제목</h2><figure><figcaption>솔내천 모습</figcaption></figure><em class=img_desc>둑 모습</em>"
+      "<span class='photo-caption'>배수로</span><p><a href=/1>다른 기사</a></p>");
+  ASSERT_EQ(page.lines.size(), 4);
+  EXPECT_EQ(page.lines[0].heading, 2);
+  EXPECT_TRUE(page.lines[1].caption);
+  EXPECT_TRUE(page.lines[2].caption);
+  EXPECT_EQ(page.lines[3].link_bytes, page.lines[3].text.size());
+}
+
+TEST(HtmlPageTest, TheHeadSpeaks) {
+  const HtmlPage page = ReadHtmlPage(
+      "<title>둑 고친다 - 가람일보</title><link rel=canonical href='https://garam.example/1'>"
+      "<meta property='og:title' content='둑 &amp; 물'><script type='application/ld+json'>{\"a\":1}</script>"
+      "<time itemprop=datePublished datetime='2024-03-18'>어제</time>");
+  EXPECT_EQ(page.markup.title, "둑 고친다 - 가람일보");
+  EXPECT_EQ(page.markup.canonical_url, "https://garam.example/1");
+  ASSERT_EQ(page.markup.metas.size(), 1);
+  EXPECT_EQ(page.markup.metas[0].second, "둑 & 물");
+  EXPECT_THAT(page.markup.json_ld, ElementsAre("{\"a\":1}"));
+  ASSERT_EQ(page.markup.times.size(), 1);
+  EXPECT_EQ(page.markup.times[0].first, "datepublished");
+}
+
+TEST(TameHtmlTest, NestingIsCappedAndTheTextStays) {
+  std::string html;
+  for (int i = 0; i < 100'000; ++i) html += "<div>";
+  html += "둑을 고친다고 했다.";
+  const HtmlPage page = ReadHtmlPage(html);
+  EXPECT_THAT(Texts(page), ElementsAre("둑을 고친다고 했다."));
+  ASSERT_EQ(page.notices.size(), 1);
+  EXPECT_EQ(page.notices[0].code, "html_nesting_capped");
+}
+
+TEST(TameHtmlTest, EndTagsStayInTheirPlace) {
+  EXPECT_EQ(TameHtml("<div><a><p>x</a></p></div></span>").html, "<div><ins><div>x</div></ins></div>");
+  EXPECT_EQ(TameHtml("<p>a<p>b<li>c<li>d").html, "<div>a</div><div>b</div><div>c</div><div>d");
+  EXPECT_EQ(TameHtml("<div><table><tr><td>x</div><td>y</table>z</div>").html,
+            "<div><div><div><div>x</div><div>y</div></div></div>z</div>");
+  EXPECT_EQ(TameHtml("1 < 2 <b class=x>3</b>").html, "1 &lt; 2 3");
+}
+
+TEST(TameHtmlTest, UnfinishedMarkupIsNoTrouble) {
+  for (const char* const html : {"<", "<p", "<p class", "<p class=", "<p class='x", "<!--", "<!", "</", "</p",
+                                 "<script>", "<title>", "<a b=c\"d'e", "<svg>"}) {
+    EXPECT_THAT(ReadHtmlPage(html).lines, testing::SizeIs(testing::Le(1))) << html;
+  }
+}
+
+}  // namespace
+}  // namespace sillok::ingest
