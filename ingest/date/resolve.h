@@ -8,7 +8,7 @@
 
 #include <optional>
 
-#include "ingest/date/date_rules.h"
+#include "ingest/date/date_matcher.h"
 #include "ingest/date/dated_article.h"
 #include "ingest/date/direction.h"
 

@@ -1,9 +1,9 @@
-// The named rules: which sequences of date words are a date, and what each means by itself.
+// Finds the dates of a text by the rules of rule_table.h, and what each says by itself.
 //
 //   std::vector<DateMatch> matches = MatchDates("지난 2월 27일 문을 열었다");
 //   matches[0].from.rule == "last_month_day", span of "지난 2월 27일"
 //
-// The table is in date_rules.cc. Pure; safe from any thread; linear in the text.
+// Pure; safe from any thread; linear in the text.
 #pragma once
 
 #include <optional>

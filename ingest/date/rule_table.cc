@@ -1,0 +1,209 @@
+#include "ingest/date/rule_table.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sillok::ingest {
+namespace {
+
+struct RuleRow {
+  std::string_view name;
+  // Words separated by spaces; '|' between readings of one word, '?' after one that may be missing.
+  std::string_view pattern;
+};
+
+// A reader's list. The longest match wins, then the earlier row. Y is a year in any form.
+constexpr RuleRow kRules[] = {
+    // Stated in full, or counted from a year.
+    {"full_date", "full_date weekday?"},
+    {"year_month_numeric", "year_month"},
+    {"month_day_numeric", "month_day weekday?"},
+    {"year_month_day", "toward? Y month day weekday?"},
+    {"year_month_nth_week", "toward? Y month ordinal week_unit weekday|week_part?"},
+    {"year_month_nth_week", "toward? Y month week_no weekday|week_part?"},
+    {"year_month_nth_weekday", "toward? Y month ordinal weekday"},
+    {"year_month", "toward? Y month part?"},
+    {"year_same_month", "Y context_month"},
+    {"year_quarter", "toward? Y quarter part?"},
+    {"year_half", "toward? Y half part?"},
+    {"year_season", "toward? Y season part?"},
+    {"year_holiday", "Y holiday|weak_holiday"},
+    {"year_part", "toward? Y part|year_part"},
+    {"year", "toward? year|rel_year|context_year"},
+    {"decade", "decade part?"},
+    {"century", "century part?"},
+    // Counted from the month of writing or the month last spoken of.
+    {"relative_month_day", "rel_month day weekday?"},
+    {"relative_month_nth_week", "rel_month ordinal week_unit weekday|week_part?"},
+    {"relative_month_nth_week", "rel_month week_no weekday|week_part?"},
+    {"relative_month_nth_weekday", "rel_month ordinal weekday"},
+    {"relative_month", "rel_month part?"},
+    {"same_month_day", "context_month day weekday?"},
+    {"same_month", "context_month part?"},
+    {"relative_quarter", "rel_quarter part?"},
+    {"relative_half", "rel_half part?"},
+    // Weeks and days.
+    {"relative_week_day", "rel_week weekday"},
+    {"relative_week_part", "rel_week week_part|part"},
+    {"relative_week", "rel_week"},
+    {"relative_weekend", "rel_weekend weekday?"},
+    {"relative_day", "rel_day weekday?"},
+    {"same_day", "context_day weekday?"},
+    {"same_time", "context_time"},
+    // 지난, 오는, 이번.
+    {"last_month_day", "past month day weekday?"},
+    {"last_month_nth_week", "past month ordinal week_unit weekday?"},
+    {"last_month", "past month part?"},
+    {"last_day", "past|past_day day weekday?"},
+    {"last_weekday", "past weekday"},
+    {"last_quarter", "past quarter part?"},
+    {"last_half", "past half part?"},
+    {"last_season", "past season part?"},
+    {"last_holiday", "past holiday|weak_holiday"},
+    {"last_year_part", "past year_part|month_part"},
+    {"next_month_day", "next month day weekday?"},
+    {"next_month_nth_week", "next month ordinal week_unit weekday?"},
+    {"next_month", "next month part?"},
+    {"next_day", "next day weekday?"},
+    {"next_weekday", "next weekday"},
+    {"next_weekend", "next week_part"},
+    {"next_quarter", "next quarter part?"},
+    {"next_half", "next half part?"},
+    {"next_season", "next season part?"},
+    {"next_holiday", "next holiday|weak_holiday"},
+    {"next_year_part", "next year_part|month_part"},
+    {"this_month_day", "this month day weekday?"},
+    {"this_month", "this month part?"},
+    {"this_day", "this day weekday?"},
+    {"this_weekday", "this weekday"},
+    {"this_quarter", "this quarter part?"},
+    {"this_half", "this half part?"},
+    {"this_season", "this season part?"},
+    {"this_holiday", "this holiday|weak_holiday"},
+    // Counts.
+    {"ago", "years|months|weeks|days before"},
+    {"later_than_then", "from_then years|months|weeks|days after"},
+    {"earlier_than_then", "from_then years|months|weeks|days before"},
+    {"later", "years|months|weeks|days after"},
+    {"last_span", "past|recent years|months|weeks|days duration?"},
+    {"coming_span", "coming|next years|months|weeks|days duration?"},
+    // Bare: the sentence and the time of writing decide.
+    {"month_day", "month day weekday?"},
+    {"month_nth_week", "month ordinal week_unit weekday|week_part?"},
+    {"month_nth_week", "month week_no weekday|week_part?"},
+    {"month_nth_weekday", "month ordinal weekday"},
+    {"month", "month part?"},
+    {"day", "day weekday?"},
+    {"weekday", "weekday"},
+    {"quarter", "quarter part?"},
+    {"half", "half part?"},
+    {"season", "season part?"},
+    {"holiday", "holiday"},
+    {"year_end_or_beginning", "year_part"},
+    {"month_end_or_beginning", "month_part"},
+    {"week_end_or_beginning", "week_part"},
+};
+
+constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
+    {"year", DateKind::kYear},
+    {"short_year", DateKind::kShortYear},
+    {"month", DateKind::kMonth},
+    {"day", DateKind::kDay},
+    {"full_date", DateKind::kFullDate},
+    {"year_month", DateKind::kYearMonth},
+    {"month_day", DateKind::kMonthDay},
+    {"years", DateKind::kYears},
+    {"months", DateKind::kMonths},
+    {"weeks", DateKind::kWeeks},
+    {"days", DateKind::kDays},
+    {"week_no", DateKind::kWeekNo},
+    {"quarter", DateKind::kQuarter},
+    {"half", DateKind::kHalf},
+    {"season", DateKind::kSeason},
+    {"decade", DateKind::kDecade},
+    {"century", DateKind::kCentury},
+    {"weekday", DateKind::kWeekday},
+    {"ordinal", DateKind::kOrdinal},
+    {"week_unit", DateKind::kWeekUnit},
+    {"rel_day", DateKind::kRelDay},
+    {"rel_week", DateKind::kRelWeek},
+    {"rel_weekend", DateKind::kRelWeekend},
+    {"rel_month", DateKind::kRelMonth},
+    {"rel_quarter", DateKind::kRelQuarter},
+    {"rel_half", DateKind::kRelHalf},
+    {"rel_year", DateKind::kRelYear},
+    {"this_year_prefix", DateKind::kThisYearPrefix},
+    {"context_day", DateKind::kContextDay},
+    {"context_month", DateKind::kContextMonth},
+    {"context_year", DateKind::kContextYear},
+    {"context_time", DateKind::kContextTime},
+    {"from_then", DateKind::kFromThen},
+    {"past", DateKind::kPast},
+    {"past_day", DateKind::kPastDay},
+    {"next", DateKind::kNext},
+    {"this", DateKind::kThis},
+    {"recent", DateKind::kRecent},
+    {"coming", DateKind::kComing},
+    {"part", DateKind::kPart},
+    {"year_part", DateKind::kYearPart},
+    {"month_part", DateKind::kMonthPart},
+    {"week_part", DateKind::kWeekPart},
+    {"holiday", DateKind::kHoliday},
+    {"weak_holiday", DateKind::kWeakHoliday},
+    {"before", DateKind::kBefore},
+    {"after", DateKind::kAfter},
+    {"duration", DateKind::kDuration},
+};
+
+constexpr uint64_t Bit(DateKind kind) { return uint64_t{1} << static_cast<int>(kind); }
+
+uint64_t KindsNamed(std::string_view name) {
+  if (name == "Y") {
+    return Bit(DateKind::kYear) | Bit(DateKind::kShortYear) | Bit(DateKind::kRelYear) |
+           Bit(DateKind::kContextYear) | Bit(DateKind::kThisYearPrefix);
+  }
+  if (name == "toward") return Bit(DateKind::kPast) | Bit(DateKind::kNext) | Bit(DateKind::kThis);
+  for (const auto& [known, kind] : kKindNames) {
+    if (known == name) return Bit(kind);
+  }
+  return 0;
+}
+
+RuleElement ParseElement(std::string_view word) {
+  RuleElement element;
+  element.optional = word.ends_with('?');
+  if (element.optional) word.remove_suffix(1);
+  while (!word.empty()) {
+    const size_t bar = std::min(word.find('|'), word.size());
+    element.kinds |= KindsNamed(word.substr(0, bar));
+    word.remove_prefix(std::min(bar + 1, word.size()));
+  }
+  return element;
+}
+
+std::vector<DateRule> ParseRules() {
+  std::vector<DateRule> rules;
+  for (const RuleRow& row : kRules) {
+    DateRule rule{row.name, {}, 0};
+    std::string_view rest = row.pattern;
+    bool leading = true;
+    while (!rest.empty()) {
+      const size_t space = std::min(rest.find(' '), rest.size());
+      rule.elements.push_back(ParseElement(rest.substr(0, space)));
+      if (leading) rule.first |= rule.elements.back().kinds;
+      leading = leading && rule.elements.back().optional;
+      rest.remove_prefix(std::min(space + 1, rest.size()));
+    }
+    rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+}  // namespace
+
+const std::vector<DateRule>& DateRules() {
+  static const std::vector<DateRule>* const rules = new std::vector<DateRule>(ParseRules());
+  return *rules;
+}
+
+}  // namespace sillok::ingest
