@@ -56,7 +56,7 @@ bool AmbiguousStands(const SentenceNames& names, const KnownName& known, TextSpa
   const Word& word = names.words[first];
   if (known.type == EntityType::kPlace && word.end_morpheme > word.first_morpheme) {
     const Morpheme& place = names.sentence->morphemes[word.first_morpheme];
-    if (place.span == span && place.semantic == "지명") return true;
+    if (place.span == span && place.semantic == "지명" && span.size() > kShortNameBytes) return true;
   }
   if (span.size() <= kShortNameBytes || word.end_morpheme == word.first_morpheme) return false;
   const Morpheme& morpheme = names.sentence->morphemes[word.first_morpheme];

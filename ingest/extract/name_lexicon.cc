@@ -125,7 +125,10 @@ void NameLexicon::AddSuffixes() {
     place_endings_.emplace(LastRunes(row[0], 1));
     place_heads_.emplace(row[0], Number(row[2]));
   });
-  ForEachRow("event_suffixes", [&](const LexiconRow& row) { event_suffixes_.emplace(row[0]); });
+  ForEachRow("event_suffixes", [&](const LexiconRow& row) {
+    event_suffixes_.emplace(row[0]);
+    if (row[1] == "1") lone_event_suffixes_.emplace(row[0]);
+  });
 }
 
 bool NameLexicon::IsParticles(std::string_view name, std::string_view tail) const {
@@ -249,6 +252,16 @@ bool NameLexicon::EndsLikeEvent(std::string_view text) const {
     const std::string_view suffix = LastRunes(text, count);
     if (suffix.size() == text.size()) return false;
     if (event_suffixes_.contains(suffix)) return true;
+  }
+  return false;
+}
+
+bool NameLexicon::IsEventAlone(std::string_view word) const {
+  constexpr size_t kTwoSyllables = 6;
+  for (int count = 2; count <= kLongestSuffix; ++count) {
+    const std::string_view suffix = LastRunes(word, count);
+    if (word.size() < suffix.size() + kTwoSyllables) return false;
+    if (lone_event_suffixes_.contains(suffix)) return true;
   }
   return false;
 }

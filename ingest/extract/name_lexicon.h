@@ -65,6 +65,8 @@ class NameLexicon {
   [[nodiscard]] std::string_view PlaceSuffix(std::string_view word, size_t& head) const;
   [[nodiscard]] bool EndsLikeEvent(std::string_view text) const;
   [[nodiscard]] bool IsEventSuffix(std::string_view word) const { return event_suffixes_.contains(word); }
+  // True for 베를린국제영화제: an event by its ending alone.
+  [[nodiscard]] bool IsEventAlone(std::string_view word) const;
   [[nodiscard]] bool IsEventWord(std::string_view word) const;
   // True when the predicate says that an event takes place: 열, 개최.
   [[nodiscard]] bool HoldsEvent(std::string_view lemma) const { return holding_.contains(lemma); }
@@ -106,6 +108,7 @@ class NameLexicon {
   TextMap<std::string> place_suffixes_;
   TextMap<int> place_heads_;
   TextSet event_suffixes_;
+  TextSet lone_event_suffixes_;
   TextMap<EntityType> kinds_;
   TextSet common_;
   TextSet credits_;

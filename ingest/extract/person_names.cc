@@ -217,13 +217,16 @@ class PeopleFinder {
       int strongest = 0;
       while (last < title && last - word < kLongestRun) {
         int strength = ForeignStrength(last, At(last).span.end);
-        if (strength == 0 && last > word && !At(last).bare) strength = 1;  // let in by IsUncutName
+        if (strength == 0 && last > word && !At(last).bare && !Names().Modifier(Whole(last)).has_value())
+          strength = 1;  // let in by IsUncutName
         if (strength == 0) break;
         strongest = std::max(strongest, strength);
         ++last;
       }
-      const bool one_syllable = last == word + 1 && At(word).span.size() <= 3;
-      if (last > word && strongest == 2 && !one_syllable) return {word, last - 1, At(last - 1).span.end};
+      // 윤 전, 박 씨: one syllable beside one syllable is no foreign name.
+      bool syllables = true;
+      for (int at = word; at < last; ++at) syllables = syllables && At(at).span.size() <= 3;
+      if (last > word && strongest == 2 && !syllables) return {word, last - 1, At(last - 1).span.end};
       word = std::max(last, word + 1);
     }
     return {};
@@ -329,6 +332,7 @@ class PeopleFinder {
       if (end <= head || !Names().IsTitle(Text(head, end)) ||
           Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName)
         continue;
+      if (names_.sentence->morphemes[At(word).first_morpheme].semantic != "인명") continue;
       if (IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
       AddPerson({word, word, head}, kSuffixedName);
       names_.titled.push_back(
@@ -390,7 +394,7 @@ class PeopleFinder {
 
   // An unlisted word between a name and a plain title: 홍길동 가온누리 대표.
   bool NamesBody(int word, int title) const {
-    if (word + 1 != title || Names().IsCommon(Whole(word))) return false;
+    if (word + 1 != title || Names().IsCommon(Whole(word)) || At(word).title_end >= 0) return false;
     if (Names().IsOrganization(Whole(word), SuffixUse::kProper) ||
         Names().IsOrganization(Whole(word), SuffixUse::kTitled)) {
       return true;
@@ -411,9 +415,11 @@ class PeopleFinder {
           listed->type == EntityType::kProduct) {
         return word;
       }
-      position.organization = position.organization.size() == 0
-                                  ? listed->span
-                                  : TextSpan{position.organization.begin, listed->span.end};
+      const bool gloss = position.organization.size() > 0 && names_.text()[listed->span.begin - 1] == '(';
+      if (!gloss)
+        position.organization = position.organization.size() == 0
+                                    ? listed->span
+                                    : TextSpan{position.organization.begin, listed->span.end};
       word = listed->last_word + 1;
     }
     return word;
@@ -473,10 +479,12 @@ void FindShortForms(SentenceNames& names) {
       continue;
     }
     if (followed && word.span.size() <= 6 && Names().IsSurname(word.In(text))) {
-      const Word& next = names.words[at + 1];
-      if (const std::string_view title = TitleStem(names, next); !title.empty()) {
-        const int end = next.span.begin + static_cast<int>(title.size());
-        AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kSurnameTitle, at, at + 1,
+      const bool past = at + 2 < count && names.words[at + 2].joined &&  // 윤 전 대통령
+                        Names().Modifier(names.words[at + 1].In(text)).has_value();
+      const int last = past ? at + 2 : at + 1;
+      if (const std::string_view title = TitleStem(names, names.words[last]); !title.empty()) {
+        const int end = names.words[last].span.begin + static_cast<int>(title.size());
+        AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kSurnameTitle, at, last,
                  title);
       }
     }

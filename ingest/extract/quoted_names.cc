@@ -102,6 +102,14 @@ void AddEvent(SentenceNames& names, int index) {
   const Word& word = names.words[index];
   for (const int end : word.ends) {
     const std::string_view stem = text.substr(word.span.begin, end - word.span.begin);
+    if (!word.common && !Names().IsCommon(stem) && Names().IsEventAlone(stem)) {
+      names.Add({.span = {word.span.begin, end},
+                 .type = EntityType::kNamedEvent,
+                 .score = kSuffixedName,
+                 .first_word = index,
+                 .last_word = index});
+      return;
+    }
     if (!Names().IsEventWord(stem)) continue;
     const bool noun = !Names().IsEventSuffix(stem);
     int first = index;

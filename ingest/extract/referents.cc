@@ -12,7 +12,7 @@ namespace sillok::ingest {
 namespace {
 
 // How far back a pronoun may look, in sentences.
-constexpr int kPronounReach = 4;
+constexpr int kPronounReach = 3;
 
 struct Found {
   const SentenceNames* names = nullptr;
@@ -259,15 +259,19 @@ class Binder {
     return holder;
   }
 
+  // The nearest subject of that type before `at`; a person who is none only when named one sentence before at most.
   int NearestSubject(size_t at, EntityType type) const {
+    const Found& brief = found_[at];
     int nearest = -1;
     for (size_t back = at; back-- > 0;) {
       const Found& found = found_[back];
-      const bool same_part = found.names->sentence->part == found_[at].names->sentence->part;
-      if (!same_part || found_[at].names->index - found.names->index > kPronounReach) break;
+      const int distance = brief.names->index - found.names->index;
+      if (found.names->sentence->part != brief.names->sentence->part || distance > kPronounReach) break;
       if (found.candidate->type != type || found.group < 0 || found.quoted) continue;
-      if (found.subject || found.candidate->form == NameForm::kPronoun) return found.group;
-      if (nearest < 0 && type == EntityType::kPerson) nearest = found.group;
+      // 감독은 그를 칭찬했다: an object is another than the subject of its sentence.
+      if (distance == 0 && found.subject && !brief.subject) continue;
+      if (found.subject) return found.group;
+      if (nearest < 0 && distance <= 1 && type == EntityType::kPerson) nearest = found.group;
     }
     return nearest;
   }
