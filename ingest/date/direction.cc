@@ -73,8 +73,9 @@ std::optional<SentenceDirection::Marker> SentenceDirection::ReadMarker(std::stri
   const std::string_view rest = here.substr(rune.length);
   const int begin = static_cast<int>(at);
   // 열 예정이었으나: what came of it, the text does not say here.
-  if (StartsWithAny(here, kPlanNouns) && IsRevoked(rest))
+  if (StartsWithAny(here, kPlanNouns) && IsRevoked(rest)) {
     return Marker{begin, Direction::kUnclear, false, false};
+  }
   if (StartsWithAny(here, kPlanNouns)) return Marker{begin, Direction::kFuture, IsReported(rest), true};
   if (StartsWithAny(here, kPastAdnominals)) return Marker{begin, Direction::kPast, false, false};
   if (jamo->final == kFinalSsangSiot && rune.code != U'있') {
