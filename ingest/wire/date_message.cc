@@ -7,6 +7,11 @@
 namespace sillok::ingest {
 namespace {
 
+// ISO 8601 has four digits for a year. A date beyond them ("다음 해" after 9999) stays unresolved.
+bool CanBeWritten(const CivilInterval& interval) {
+  return interval.first.year() >= 1 && interval.last.year() <= 9999;
+}
+
 void SetDays(const CivilInterval& interval, v1::DateSpan& span) {
   span.set_first_day(FormatDay(interval.first));
   span.set_last_day(FormatDay(interval.last));
@@ -17,12 +22,14 @@ void SetDays(const CivilInterval& interval, v1::DateSpan& span) {
 
 v1::DateSpan ToDateSpan(const DateValue& value, std::string_view text) {
   v1::DateSpan span;
-  if (value.interval) SetDays(*value.interval, span);
+  if (value.interval && CanBeWritten(*value.interval)) SetDays(*value.interval, span);
   span.set_text(std::string(text));
   span.set_rule(value.rule);
-  if (value.anchor) span.set_anchor(FormatInterval(*value.anchor));
+  if (value.anchor && CanBeWritten(*value.anchor)) span.set_anchor(FormatInterval(*value.anchor));
   span.set_certainty(static_cast<v1::Certainty>(value.certainty));
-  for (const CivilInterval& alternative : value.alternatives) SetDays(alternative, *span.add_alternatives());
+  for (const CivilInterval& alternative : value.alternatives) {
+    if (CanBeWritten(alternative)) SetDays(alternative, *span.add_alternatives());
+  }
   span.set_pattern(value.pattern);
   return span;
 }

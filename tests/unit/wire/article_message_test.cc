@@ -246,6 +246,18 @@ TEST(DateMessageTest, AnUnresolvedDateHasAPatternAndNoDays) {
   EXPECT_EQ(span.text(), "2월");
 }
 
+TEST(DateMessageTest, AYearOfFiveDigitsStaysUnresolved) {
+  DateValue value;
+  value.interval = YearOf(10000);
+  value.anchor = DayOf(absl::CivilDay(9999, 12, 31));
+  value.alternatives = {YearOf(10000), YearOf(9999)};
+  const v1::DateSpan span = ToDateSpan(value, "이듬해");
+  EXPECT_EQ(span.first_day(), "");
+  EXPECT_EQ(span.anchor(), "9999-12-31");
+  ASSERT_EQ(span.alternatives_size(), 1);
+  EXPECT_EQ(span.alternatives(0).last_day(), "9999-12-31");
+}
+
 TEST(DateMessageTest, AlternativesAreDays) {
   DateValue value;
   value.interval = MonthOf(2024, 3);
