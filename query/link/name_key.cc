@@ -73,8 +73,9 @@ std::optional<NameKey> ParseNameKey(std::string_view text) {
   if (slash == std::string_view::npos) return std::nullopt;
   int type = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + slash, type);
-  if (error != std::errc() || end != text.data() + slash || !v1::EntityType_IsValid(type))
+  if (error != std::errc() || end != text.data() + slash || !v1::EntityType_IsValid(type)) {
     return std::nullopt;
+  }
   return NameKey{static_cast<v1::EntityType>(type), std::string(text.substr(slash + 1))};
 }
 

@@ -22,6 +22,7 @@ struct NameKey {
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
   std::string name;  // NormalizeName of the name, after the alias rows
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.
   friend auto operator<=>(const NameKey&, const NameKey&) = default;
 };
 

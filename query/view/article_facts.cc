@@ -103,13 +103,15 @@ class FactsOfArticle {
       Row(Family::kReferents, TextPrefix(id), SerializeRow(row));
       Row(Family::kEntityIds, EntityIdKey(key, id));
       Row(Family::kEntityDays, EntityDayKey(key, published_, id_));
-      if (facts_.names.insert(key).second)
+      if (facts_.names.insert(key).second) {
         Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), 1);
+      }
       Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kForm, {referent.canonical}), 0, 1);
       Tally(Family::kNames, NameRowKey(NormalizeName(referent.canonical), key), 0, 1);
       Tally(Family::kNames, NameRowKey(key.name, key), 0, 1);
-      for (const std::string& alias : AliasesOf(key.name))
+      for (const std::string& alias : AliasesOf(key.name)) {
         Tally(Family::kNames, NameRowKey(alias, key), 0, 1);
+      }
     }
   }
 

@@ -30,6 +30,7 @@ struct DaySpan {
   DayNumber last = kNoDay;
 
   [[nodiscard]] bool resolved() const { return first != kNoDay; }
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.
   friend auto operator<=>(const DaySpan&, const DaySpan&) = default;
 };
 

@@ -80,8 +80,8 @@ absl::StatusOr<std::optional<v1::Entity>> FoldEntity(Rows& rows, const NameKey& 
   SILLOK_RETURN_IF_ERROR(FoldTallies(rows, key, entity));
   std::sort(entity.mutable_names()->pointer_begin(), entity.mutable_names()->pointer_end(),
             [](const v1::NameForm* a, const v1::NameForm* b) {
-              return std::tuple(-a->mentions(), std::string_view(a->text())) <
-                     std::tuple(-b->mentions(), std::string_view(b->text()));
+              return std::make_tuple(-a->mentions(), std::string_view(a->text())) <
+                     std::make_tuple(-b->mentions(), std::string_view(b->text()));
             });
   for (v1::EntityPosition& position : *entity.mutable_positions()) {
     const std::vector<std::string> parts = {position.title(), position.organization(),

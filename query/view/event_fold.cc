@@ -22,9 +22,9 @@ const v1::Evidence& EvidenceOf(const Mention& mention) { return mention.event().
 bool Better(const Mention& a, const Mention& b) {
   const auto rank = [](const Mention& mention) {
     const v1::Evidence& evidence = EvidenceOf(mention);
-    return std::tuple(-evidence.confidence(), evidence.published().empty(),
-                      std::string_view(evidence.published()), std::string_view(evidence.article()),
-                      evidence.sentence(), std::string_view(mention.event().name()));
+    return std::make_tuple(-evidence.confidence(), evidence.published().empty(),
+                           std::string_view(evidence.published()), std::string_view(evidence.article()),
+                           evidence.sentence(), std::string_view(mention.event().name()));
   };
   return rank(a) < rank(b);
 }

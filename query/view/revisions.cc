@@ -35,8 +35,9 @@ absl::Status Revisions::Load(Rows& rows, std::string_view article_id) {
   const auto current = Greatest(loaded_);
   if (current != loaded_.end() && !current->second.deleted()) {
     SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> article, rows.Get(Family::kCurrent, prefix));
-    if (!article.has_value())
+    if (!article.has_value()) {
       return absl::DataLossError("articles/" + article_id_ + " has lost its current article");
+    }
     SILLOK_RETURN_IF_ERROR(ParseRow(*article, *loaded_.find(current->first)->second.mutable_article()));
   }
   revisions_ = loaded_;
@@ -76,9 +77,9 @@ const v1::Article* Revisions::Current() const {
 
 Revisions::ByOrigin::const_iterator Revisions::Greatest(const ByOrigin& revisions) {
   const auto rank = [](const storage::v1::StoredRevision& revision) {
-    return std::tuple(revision.revision_time().seconds(), revision.revision_time().nanos(),
-                      revision.deleted(), std::string_view(revision.content_hash()),
-                      std::string_view(revision.extractor()));
+    return std::make_tuple(revision.revision_time().seconds(), revision.revision_time().nanos(),
+                           revision.deleted(), std::string_view(revision.content_hash()),
+                           std::string_view(revision.extractor()));
   };
   // Of equals the last origin: their articles are one reading of one page.
   auto greatest = revisions.begin();

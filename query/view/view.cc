@@ -111,8 +111,9 @@ absl::Status View::State::Restart() {
 }
 
 absl::Status View::State::Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through) {
-  if (commit.article_id().empty())
+  if (commit.article_id().empty()) {
     return InvalidField("commit.article_id", "is empty; a commit names its article");
+  }
   if (!commit.has_article() && !commit.has_deletion()) {
     return InvalidField("commit.change", "is absent; a commit carries an article or a deletion");
   }

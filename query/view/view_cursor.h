@@ -70,6 +70,7 @@ struct TimelinePosition {
   DaySpan days;
   std::string group;  // the event group's key, 24 hex digits
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.
   friend auto operator<=>(const TimelinePosition&, const TimelinePosition&) = default;
 };
 

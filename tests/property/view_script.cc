@@ -107,7 +107,7 @@ v1::Article MakeArticle(Dice& dice, const std::string& id) {
 
 // The order of the states of one article.
 auto RankOf(const v1::Commit& commit) {
-  return std::tuple(commit.revision_time().seconds(), commit.has_deletion(), commit.content_hash());
+  return std::make_tuple(commit.revision_time().seconds(), commit.has_deletion(), commit.content_hash());
 }
 
 std::string OneLine(const google::protobuf::Message& message) {

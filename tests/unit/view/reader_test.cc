@@ -132,8 +132,8 @@ TEST_F(ReaderTest, NamesAreFoundWholeByBeginningAndByAlias) {
   EXPECT_THAT(found(reader()->NamesEqualTo("오픈ai")), ElementsAre("오픈ai=2/오픈ai:2"));
   EXPECT_THAT(found(reader()->NamesEqualTo("openai")), ElementsAre("openai=2/오픈ai:0"));
   EXPECT_THAT(found(reader()->NamesEqualTo("오픈")), IsEmpty());
-  EXPECT_THAT(found(reader()->NamesBeginningWith("오픈")),
-              ElementsAre("오픈ai=2/오픈ai:2", "오픈마켓=2/오픈마켓:1"));
+  EXPECT_THAT(found(reader()->NamesBeginningWith("가람")),
+              ElementsAre("가람은행=2/가람은행:2", "가람전자=2/가람전자:1"));
   EXPECT_THAT(found(reader()->NamesBeginningWith("박")),
               ElementsAre("박대표=1/박서준:1", "박서준=1/박서준:0"));
   EXPECT_THAT(found(reader()->NamesEqualTo("그")), IsEmpty());
