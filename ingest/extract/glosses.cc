@@ -35,8 +35,10 @@ bool IsLatinName(std::string_view text) {
   bool capital = false;
   for (const char code : text) {
     const auto byte = static_cast<unsigned char>(code);
-    if (byte >= 0x80 || (std::isalnum(byte) == 0 && code != ' ' && code != '-' && code != '&' && code != '.'))
+    if (byte >= 0x80 ||
+        (std::isalnum(byte) == 0 && code != ' ' && code != '-' && code != '&' && code != '.')) {
       return false;
+    }
     capital = capital || std::isupper(byte) != 0;
   }
   return capital && std::isdigit(static_cast<unsigned char>(text.front())) == 0;
@@ -52,17 +54,20 @@ bool IsHanjaName(std::string_view text) {
 // What the brackets hold may name a thing of this type.
 bool MayGloss(const SentenceNames& names, const NameCandidate& name, std::string_view other, bool stated,
               int first) {
-  if (other.size() < 2 || Names().IsTitle(other) || Names().IsCommon(other) || Names().IsCredit(other))
+  if (other.size() < 2 || Names().IsTitle(other) || Names().IsCommon(other) || Names().IsCredit(other)) {
     return false;
-  if (IsLatinName(other))
+  }
+  if (IsLatinName(other)) {
     return name.type != EntityType::kPlace &&
            (name.type != EntityType::kPerson || other.find(' ') != std::string_view::npos);
+  }
   if (stated) return true;
   if (name.type == EntityType::kPerson) return IsHanjaName(other);
   if (name.type != EntityType::kOrganization) return false;
   const std::string_view full = name.span.In(names.text());
-  if (IsLatinName(full))
-    return other.size() > 9 && other.find(' ') == std::string_view::npos;  // APEC(아시아태평양경제협력체)
+  if (IsLatinName(full)) {
+    return other.size() > 9 && other.find(' ') == std::string_view::npos;
+  }  // APEC(아시아태평양경제협력체)
   const NameCandidate* listed = StartingAt(names, first);
   const bool body = listed != nullptr && listed->type == EntityType::kOrganization &&
                     listed->span.In(names.text()) == other;

@@ -30,8 +30,10 @@ bool EndsWell(const SentenceNames& names, const KnownName& known, TextSpan span,
   if (span.end > word.span.end) return false;
   const std::string_view name = span.In(text);
   const std::string_view tail = text.substr(span.end, word.span.end - span.end);
-  if (name.size() <= kShortNameBytes && word.stem_end == word.span.begin && known.place != PlaceKind::kHanja)
+  if (name.size() <= kShortNameBytes && word.stem_end == word.span.begin &&
+      known.place != PlaceKind::kHanja) {
     return false;
+  }
   if (tail.empty()) return true;
   if (known.place == PlaceKind::kHanja) {
     return Names().IsParticles(name, tail) || tail == "서" || IsHanja(DecodeRune(tail, 0).code);
@@ -160,8 +162,9 @@ void AddChain(SentenceNames& names, int index) {
   for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     size_t at = 0;
-    if (Names().PlaceSuffix(stem, at) != "division" || at == 0 || word.common || Names().IsCommon(stem))
+    if (Names().PlaceSuffix(stem, at) != "division" || at == 0 || word.common || Names().IsCommon(stem)) {
       continue;
+    }
     if (Names().ForeignOdds(stem) > kSoundsForeign) continue;  // 파이팩토리 is no 리
     Add(names, {head.span.begin, end}, EntityType::kPlace, kSuffixedName, head.first_word, index,
         PlaceKind::kDivision);

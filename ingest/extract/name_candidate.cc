@@ -38,8 +38,9 @@ std::vector<int> StemEnds(const SentenceNames& names, const Word& word) {
   constexpr int kLongestTail = 15;
   for (int end = word.span.end; end > word.span.begin && word.span.end - end <= kLongestTail;) {
     const std::string_view name = text.substr(word.span.begin, end - word.span.begin);
-    if (end != word.stem_end && Names().IsParticles(name, text.substr(end, word.span.end - end)))
+    if (end != word.stem_end && Names().IsParticles(name, text.substr(end, word.span.end - end))) {
       ends.push_back(end);
+    }
     end -= DecodeRuneBefore(text, end).length;
   }
   return ends;
@@ -84,8 +85,9 @@ std::vector<NameCandidate> DecideNames(const SentenceNames& names) {
       for (const TextSpan& span : taken[word]) free = free && !span.Overlaps(candidate.span);
     }
     if (!free) continue;
-    for (int word = candidate.first_word; word <= candidate.last_word; ++word)
+    for (int word = candidate.first_word; word <= candidate.last_word; ++word) {
       taken[word].push_back(candidate.span);
+    }
     chosen.push_back(candidate);
   }
   std::sort(chosen.begin(), chosen.end(),

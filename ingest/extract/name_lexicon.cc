@@ -277,7 +277,8 @@ EntityType NameLexicon::KindOf(std::string_view noun) const {
 
 std::string_view NameLexicon::AliasOf(std::string_view normalized) const {
   const auto found = aliases_.find(normalized);
-  return found == aliases_.end() ? std::string_view() : std::string_view(found->second);
+  if (found == aliases_.end()) return {};
+  return found->second;
 }
 
 const NameLexicon& Names() {

@@ -30,8 +30,9 @@ class NameTrie {
       if (next == edges_.end()) return;
       node = next->second;
       at += rune.length;
-      if (const auto value = values_.find(node); value != values_.end())
+      if (const auto value = values_.find(node); value != values_.end()) {
         visit(static_cast<int>(at), value->second);
+      }
     }
   }
 

@@ -32,8 +32,9 @@ std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
     for (; date < dated.dates.size() && dated.dates[date].sentence == names.index; ++date) {
       const TextSpan& span = dated.dates[date].span;
       while (word < names.words.size() && names.words[word].span.end <= span.begin) ++word;
-      for (; word < names.words.size() && names.words[word].span.begin < span.end; ++word)
+      for (; word < names.words.size() && names.words[word].span.begin < span.end; ++word) {
         names.words[word].date = true;
+      }
     }
     ReadWords(names);
   }
@@ -55,8 +56,9 @@ class TaughtNames {
  public:
   void Learn(const SentenceNames& names, const NameCandidate& candidate) {
     if (candidate.score < kTaggedName - 1 || candidate.form != NameForm::kFull ||
-        candidate.place == PlaceKind::kHanja)
+        candidate.place == PlaceKind::kHanja) {
       return;
+    }
     const std::string_view text = candidate.span.In(names.text());
     Add(text, candidate.type);
     constexpr std::string_view kSchool = "학교";
@@ -74,8 +76,9 @@ class TaughtNames {
       NameCandidate best;
       trie_.Match(names.text(), names.words[word].span.begin, [&](int end, int type) {
         int last = word;
-        while (last + 1 < static_cast<int>(names.words.size()) && names.words[last + 1].span.begin < end)
+        while (last + 1 < static_cast<int>(names.words.size()) && names.words[last + 1].span.begin < end) {
           ++last;
+        }
         const Word& ending = names.words[last];
         if (end > ending.span.end) return;
         const TextSpan span{names.words[word].span.begin, end};

@@ -21,8 +21,9 @@ constexpr int kMostPlainWords = 2;
 
 bool IsHangulWord(std::string_view text) {
   for (size_t at = 0; at < text.size(); at += 3) {
-    if (static_cast<unsigned char>(text[at]) < 0xE1 || static_cast<unsigned char>(text[at]) > 0xED)
+    if (static_cast<unsigned char>(text[at]) < 0xE1 || static_cast<unsigned char>(text[at]) > 0xED) {
       return false;
+    }
   }
   return !text.empty();
 }
@@ -99,8 +100,9 @@ class PeopleFinder {
       if (listed->type == EntityType::kPerson) return 2;
       if (listed->score > 0) return 0;
     }
-    if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable)
+    if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable) {
       return 0;
+    }
     const int odds = Names().ForeignOdds(text);
     if (text.size() <= 3) return At(word).person ? 2 : 1;
     if (At(word).common && !(odds > kSoundsForeign)) return 0;
@@ -151,14 +153,17 @@ class PeopleFinder {
 
   bool FindBeforeTitle(int title) {
     int first = title;
-    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1))
+    while (first > 0 && title - first < kLongestAffiliation && Connected(first) &&
+           ContinuesChain(first - 1)) {
       --first;
+    }
     if (first > 0 && Connected(first) && !At(first - 1).date && !ContinuesChain(first - 1) &&
         IsUncutName(first - 1, title)) {
       --first;
       while (first > 0 && title - first < kLongestAffiliation && Connected(first) &&
-             ContinuesChain(first - 1))
+             ContinuesChain(first - 1)) {
         --first;
+      }
     }
     const WordRange name = NameIn(first, title);
     if (name.empty() || PlainWords(name.last + 1, title) > kMostPlainWords) return false;
@@ -172,7 +177,7 @@ class PeopleFinder {
     int plain = 0;
     for (int word = first; word < end; ++word) {
       if (const NameCandidate* listed = StartingAt(names_, word);
-          listed != nullptr && listed->last_word < end) {
+          listed != nullptr && listed->score > 0 && listed->last_word < end) {
         word = listed->last_word;
       } else if (!Names().Modifier(Whole(word)).has_value()) {
         ++plain;
@@ -217,8 +222,9 @@ class PeopleFinder {
       int strongest = 0;
       while (last < title && last - word < kLongestRun) {
         int strength = ForeignStrength(last, At(last).span.end);
-        if (strength == 0 && last > word && !At(last).bare && !Names().Modifier(Whole(last)).has_value())
-          strength = 1;  // let in by IsUncutName
+        if (strength == 0 && last > word && !At(last).bare && !Names().Modifier(Whole(last)).has_value()) {
+          strength = 1;
+        }  // let in by IsUncutName
         if (strength == 0) break;
         strongest = std::max(strongest, strength);
         ++last;
@@ -236,8 +242,9 @@ class PeopleFinder {
   void FindAfterTitle(int title) {
     const int next = title + 1;
     if (At(title).title_end != At(title).span.end || next >= static_cast<int>(names_.words.size()) ||
-        !At(next).joined)
+        !At(next).joined) {
       return;
+    }
     WordRange name = ListedFrom(next);
     if (name.empty()) name = ForeignFrom(next);
     if (name.empty()) {
@@ -255,8 +262,10 @@ class PeopleFinder {
     if (name.empty()) return;
     AddPerson(name, kTitledName);
     int first = title;
-    while (first > 0 && title - first < kLongestAffiliation && Connected(first) && ContinuesChain(first - 1))
+    while (first > 0 && title - first < kLongestAffiliation && Connected(first) &&
+           ContinuesChain(first - 1)) {
       --first;
+    }
     AddPosition(name, first, title);
   }
 
@@ -297,8 +306,9 @@ class PeopleFinder {
     }
     const std::string_view after = text.substr(open + 3);
     if (!after.starts_with(")") && !after.starts_with("·") && !after.starts_with("세") &&
-        !after.starts_with(","))
+        !after.starts_with(",")) {
       return;
+    }
     if (KoreanScore(word, At(word).span.end, true) < kPossibleKoreanName) return;
     AddPerson({word, word, At(word).span.end}, kTitledName);
   }
@@ -330,8 +340,9 @@ class PeopleFinder {
     if (At(word).span.size() <= kName || !IsHangulWord(Whole(word)) || At(word).common) return;
     for (const int end : At(word).ends) {
       if (end <= head || !Names().IsTitle(Text(head, end)) ||
-          Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName)
+          Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName) {
         continue;
+      }
       if (names_.sentence->morphemes[At(word).first_morpheme].semantic != "인명") continue;
       if (IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
       AddPerson({word, word, head}, kSuffixedName);
@@ -381,8 +392,9 @@ class PeopleFinder {
     if (Whole(word) == "의" && word > 0) --word;  // a quotation mark stands between
     const NameCandidate* listed = StartingAt(names_, word);
     if (listed == nullptr || listed->score == 0 || listed->type == EntityType::kPerson ||
-        listed->last_word != word)
+        listed->last_word != word) {
       return;
+    }
     const size_t space = names_.text().find(' ', listed->span.end);
     if (space == std::string_view::npos) return;
     std::string_view gap = Text(listed->span.end, static_cast<int>(space));
@@ -416,10 +428,11 @@ class PeopleFinder {
         return word;
       }
       const bool gloss = position.organization.size() > 0 && names_.text()[listed->span.begin - 1] == '(';
-      if (!gloss)
+      if (!gloss) {
         position.organization = position.organization.size() == 0
                                     ? listed->span
                                     : TextSpan{position.organization.begin, listed->span.end};
+      }
       word = listed->last_word + 1;
     }
     return word;
@@ -450,8 +463,9 @@ bool IsPronoun(const SentenceNames& names, const Word& word) {
   const std::string_view text = first.span.In(names.text());
   const std::string_view tail =
       names.text().substr(first.span.end, std::max(0, word.span.end - first.span.end));
-  if (!first.Is("NP") || !(text == "그" || text == "그녀"))
+  if (!first.Is("NP") || !(text == "그" || text == "그녀")) {
     return word.In(names.text()) == "그는" || word.In(names.text()) == "그가";
+  }
   for (const char* particle : {"는", "가", "도", "의", "를", "에게", "와", "에게는", "에 대해"}) {
     if (tail == particle) return true;
   }

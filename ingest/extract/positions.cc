@@ -16,8 +16,9 @@ DateValue PastDate(const DatedArticle& dated, const Place& at) {
       dated.dates.begin(), dated.dates.end(), at, [](const DateMention& date, const Place& place) {
         return std::tie(date.sentence, date.span.begin) < std::tie(place.sentence, place.span.begin);
       });
-  if (after != dated.dates.begin() && std::prev(after)->sentence == at.sentence)
+  if (after != dated.dates.begin() && std::prev(after)->sentence == at.sentence) {
     value = std::prev(after)->value;
+  }
   return value;
 }
 
@@ -27,8 +28,9 @@ const Mention* MentionAt(const NamedArticle& article, int sentence, TextSpan spa
       [](const Mention& mention, const std::pair<int, int>& place) {
         return std::tie(mention.at.sentence, mention.at.span.end) <= std::tie(place.first, place.second);
       });
-  if (at == article.mentions.end() || at->at.sentence != sentence || !at->at.span.Overlaps(span))
+  if (at == article.mentions.end() || at->at.sentence != sentence || !at->at.span.Overlaps(span)) {
     return nullptr;
+  }
   return &*at;
 }
 
@@ -38,8 +40,9 @@ int OrganizationIn(const NamedArticle& article, int sentence, TextSpan span) {
   for (int begin = span.begin; begin < span.end;) {
     const Mention* mention = MentionAt(article, sentence, {begin, span.end});
     if (mention == nullptr) break;
-    if (mention->type == EntityType::kOrganization || mention->type == EntityType::kPlace)
+    if (mention->type == EntityType::kOrganization || mention->type == EntityType::kPlace) {
       referent = mention->referent;
+    }
     begin = mention->at.span.end;
   }
   return referent;
@@ -52,8 +55,9 @@ void FindPositions(const std::vector<DecidedSentence>& sentences, NamedArticle& 
   for (const DecidedSentence& sentence : sentences) {
     for (const TitledName& titled : sentence.names->titled) {
       const Mention* person = MentionAt(article, sentence.names->index, titled.person);
-      if (person == nullptr || person->type != EntityType::kPerson || person->at.span != titled.person)
+      if (person == nullptr || person->type != EntityType::kPerson || person->at.span != titled.person) {
         continue;
+      }
       Position position;
       position.person = person->referent;
       position.title = titled.title.In(sentence.names->text());
