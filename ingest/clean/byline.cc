@@ -16,7 +16,6 @@ namespace {
 
 // Longer lines are no bylines.
 constexpr size_t kMaxBytes = 400;
-constexpr size_t kMaxDatelineBytes = 240;
 constexpr size_t kMaxTokens = 40;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
@@ -244,98 +243,17 @@ class Reader {
   bool photo_ = false;
 };
 
-// What stands in brackets at the beginning of the text, without them; empty when nothing does.
-std::string_view LeadingBrackets(std::string_view text) {
-  static const RE2 pattern(
-      R"(^(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|【([^【】]{1,60})】|<([^<>]{1,60})>))");
-  re2::StringPiece inside[4];
-  if (!RE2::PartialMatch(Piece(text), pattern, &inside[0], &inside[1], &inside[2], &inside[3])) return {};
-  for (const re2::StringPiece& piece : inside) {
-    if (!piece.empty()) return {piece.data(), piece.size()};
-  }
-  return {};
-}
-
-size_t SkipSpaces(std::string_view text, size_t at) {
-  while (at < text.size() && text[at] == ' ') ++at;
-  return at;
-}
-
-// What a dateline's brackets say: "서울=아무통신", "아무일보 이혜원 기자". Brackets hold many other things (속보,
-// 인터뷰), so that without an equals sign only a reporter or an outlet we know will do.
-std::optional<Byline> ReadBrackets(std::string_view inside) {
-  if (inside.empty()) return std::nullopt;
-  const size_t equals = inside.find('=');
-  const std::string_view right =
-      equals == inside.npos ? inside : inside.substr(SkipSpaces(inside, equals + 1));
-  std::optional<Byline> byline = ReadByline(right);
-  if (byline.has_value() && byline->outlet.empty() && equals != inside.npos) {
-    byline->outlet = OutletNamed(inside.substr(0, equals));
-  }
-  if (byline.has_value() && (!byline->reporters.empty() || !byline->outlet.empty())) return byline;
-  std::string outlet = OutletNamed(right);
-  if (outlet.empty() && equals != inside.npos && CountRunes(inside) <= 24) outlet = std::string(right);
-  if (outlet.empty()) return std::nullopt;
-  return Byline{.reporters = {}, .outlet = std::move(outlet)};
-}
-
 }  // namespace
 
 std::optional<Byline> ReadByline(std::string_view line) {
   line = StripBullets(line);
-  if (line.empty() || line.size() > kMaxBytes || !MightSign(line) || HoldsStatement(line))
-    return std::nullopt;
+  if (line.empty() || line.size() > kMaxBytes) return std::nullopt;
+  if (!MightSign(line) || HoldsStatement(line)) return std::nullopt;
   const std::vector<std::string> tokens = Tokenize(line);
   if (tokens.empty() || tokens.size() > kMaxTokens) return std::nullopt;
   Reader reader;
   if (!reader.Read(tokens)) return std::nullopt;
   return reader.TakeByline();
-}
-
-Dateline ReadDateline(std::string_view paragraph) {
-  const std::string_view head = TruncateUtf8(paragraph, kMaxDatelineBytes);
-  const std::string_view inside = LeadingBrackets(head);
-  size_t at = inside.empty() ? 0 : static_cast<size_t>(inside.data() - head.data()) + inside.size();
-  if (!inside.empty()) at = SkipSpaces(head, at + DecodeRune(head, at).length);
-  Dateline dateline;
-  std::optional<Byline> place = ReadBrackets(inside);
-  // Names and an equals sign may follow: "이혜원 기자 = ".
-  const size_t equals = head.find('=', at);
-  if (equals != head.npos && (place.has_value() || inside.empty())) {
-    std::optional<Byline> names = ReadByline(head.substr(at, equals - at));
-    if (names.has_value() && !names->reporters.empty()) {
-      dateline.byline = *std::move(names);
-      if (place.has_value() && !place->outlet.empty()) dateline.byline.outlet = place->outlet;
-      dateline.length = SkipSpaces(head, equals + 1);
-      return dateline;
-    }
-  }
-  if (!place.has_value()) return dateline;
-  dateline.byline = *std::move(place);
-  dateline.length = at;
-  return dateline;
-}
-
-Signature ReadSignature(std::string_view paragraph) {
-  // Looks back from the end: the byline begins behind the last sentence's end.
-  static constexpr size_t kWindow = 160;
-  Signature signature{.byline = {}, .begin = paragraph.size()};
-  size_t from = paragraph.size() > kWindow ? paragraph.size() - kWindow : 0;
-  while (from < paragraph.size() && (static_cast<unsigned char>(paragraph[from]) & 0xC0) == 0x80) ++from;
-  static const RE2 end(R"([다요죠까음함임][.?!]["”’')\]]{0,2}\s?[/·]?\s?)");
-  re2::StringPiece rest = Piece(paragraph.substr(from));
-  size_t behind = 0;
-  while (RE2::FindAndConsume(&rest, end)) behind = paragraph.size() - rest.size();
-  if (behind == 0 || behind >= paragraph.size()) return signature;
-  std::optional<Byline> byline = ReadByline(paragraph.substr(behind));
-  if (!byline.has_value()) return signature;
-  signature.byline = *std::move(byline);
-  signature.begin = behind;
-  while (signature.begin > 0 &&
-         std::string_view(" /").find(paragraph[signature.begin - 1]) != std::string_view::npos) {
-    --signature.begin;
-  }
-  return signature;
 }
 
 void AddReporters(const std::vector<Reporter>& more, std::vector<Reporter>& all) {

@@ -1,4 +1,4 @@
-// Who signs: 이혜원 기자 · [서울=뉴시스] 이혜원 기자 = · <이혜원 기자> mail@… · 이혜원 기자, 김가온 인턴기자.
+// Who signs: 이혜원 기자 · <이혜원 기자> mail@… · 이혜원 기자, 김가온 인턴기자.
 //
 //   ReadByline("이혜원 아무닷컴 기자 hw@amu.example")  → {이혜원, hw@amu.example}, outlet 아무닷컴
 //
@@ -22,20 +22,6 @@ struct Byline {
 
 // The byline that a line is; nothing when it holds anything else.
 [[nodiscard]] std::optional<Byline> ReadByline(std::string_view line);
-
-// A byline at the beginning of a paragraph: "[서울=뉴시스] 이혜원 기자 = ". `length` 0 when there is none.
-struct Dateline {
-  Byline byline;
-  size_t length = 0;  // bytes before the text itself
-};
-[[nodiscard]] Dateline ReadDateline(std::string_view paragraph);
-
-// A byline behind the last sentence of a paragraph: "… 말했다. 이혜원 기자 hw@amu.example".
-struct Signature {
-  Byline byline;
-  size_t begin = 0;  // the paragraph's size when there is none
-};
-[[nodiscard]] Signature ReadSignature(std::string_view paragraph);
 
 // Adds reporters that `all` does not have, and addresses to those that it has without one.
 void AddReporters(const std::vector<Reporter>& more, std::vector<Reporter>& all);

@@ -57,8 +57,8 @@ std::string_view WithoutCredit(std::string_view line, const RE2& credit) {
 }
 
 bool DescribesScene(std::string_view text) {
-  while (!text.empty() && std::string_view(" ([/.").find(text.back()) != std::string_view::npos)
-    text.remove_suffix(1);
+  const size_t last = text.find_last_not_of(" ([/.");
+  text = text.substr(0, last == text.npos ? 0 : last + 1);
   return RE2::PartialMatch(Piece(text), *AllSigns().scene);
 }
 

@@ -9,6 +9,7 @@
 #include "ingest/clean/byline.h"
 #include "ingest/clean/captions.h"
 #include "ingest/clean/clean_article.h"
+#include "ingest/clean/dateline.h"
 #include "ingest/clean/decode.h"
 #include "ingest/clean/headline.h"
 #include "ingest/clean/html_page.h"
@@ -198,6 +199,7 @@ void CollectOutlet(const Page& page, CleanArticle& article) {
   for (size_t i = page.body.end; i < page.lines.size() && article.outlet.empty(); ++i) {
     if (page.lines[i].role == LineRole::kEnd) article.outlet = CopyrightHolder(page.lines[i].text);
   }
+  if (article.outlet.empty()) article.outlet = page.metadata.site;
 }
 
 void CollectUrl(const Page& page, CleanArticle& article) {

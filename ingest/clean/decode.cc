@@ -130,8 +130,8 @@ absl::StatusOr<DecodedPage> DecodeUtf16(std::string_view bytes, const char* name
   if (bytes.size() % 2 != 0) return CutOff(name);
   Converted converted = Convert(bytes, name);
   if (converted.cut_off) return CutOff(name);
-  if ((converted.broken + converted.controls) * kGoodPerBroken > bytes.size() / 2)
-    return NotText("is binary data");
+  const size_t bad = converted.broken + converted.controls;
+  if (bad * kGoodPerBroken > bytes.size() / 2) return NotText("is binary data");
   return DecodedPage{.text = std::move(converted.text), .encoding = name};
 }
 

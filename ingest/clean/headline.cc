@@ -83,7 +83,7 @@ bool IsCopy(const PageLine& line, std::string_view key) {
   if (line.runes > 2 * kMaxTitleRunes || line.text.size() < key.size()) return false;
   if (line.text.size() > 2 * key.size() + 200) return false;
   const std::string name = NormalizeName(line.text);
-  if (!std::string_view(name).starts_with(key)) return false;
+  if (!name.starts_with(key)) return false;
   return name.size() == key.size() || NormalizeName(StripSite(line.text).title) == key;
 }
 

@@ -66,8 +66,8 @@ void ReadName(std::string_view name, HtmlNode& node) {
   end_word();
   if (AllHints().caption.contains(joined)) node.caption = true;
   if (AllHints().skip.contains(joined)) node.dress = true;
-  if (AllHints().body.contains(joined))
-    node.body_rank = std::max(node.body_rank, joined == "article" ? 1 : 2);
+  const int rank = joined == "article" ? 1 : 2;
+  if (AllHints().body.contains(joined)) node.body_rank = std::max(node.body_rank, rank);
 }
 
 void ReadNames(std::string_view names, HtmlNode& node) {
@@ -155,8 +155,10 @@ class Flattener {
     HtmlNode node = Inherit(parent, HtmlNode::kElement);
     ReadNames(Attribute(element, "class"), node);
     ReadNames(Attribute(element, "id"), node);
+    node.named = !Attribute(element, "class").empty() || !Attribute(element, "id").empty();
     const GumboTag tag = element.tag;
     if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6) node.heading = 1 + static_cast<int>(tag) - GUMBO_TAG_H1;
+    node.inline_element = !IsBlock(tag);
     if (tag == GUMBO_TAG_INS) node.link = true;
     if (tag == GUMBO_TAG_FIGCAPTION) node.caption = true;
     if (tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER) node.dress = true;

@@ -16,10 +16,12 @@ struct HtmlNode {
   Kind kind = kElement;
   size_t parent = 0;  // its own index for the root
   std::string_view text;
-  size_t prose = 0;      // bytes of running text in it, links not counted
-  int body_rank = 0;     // how surely the markup calls it the article's text: 0…3
-  int heading = 0;       // inside of h1…h6
-  bool dress = false;    // the markup calls it something else than the article
+  size_t prose = 0;    // bytes of running text in it, links not counted
+  int body_rank = 0;   // how surely the markup calls it the article's text: 0…3
+  int heading = 0;     // inside of h1…h6
+  bool dress = false;  // the markup calls it something else than the article
+  bool named = false;  // has a class or an id
+  bool inline_element = false;
   bool link = false;     // inside of a link
   bool caption = false;  // inside of a caption
   bool skipped = false;  // inside of what is not the article

@@ -15,10 +15,15 @@ namespace {
 // Collects text into lines.
 class LineWriter {
  public:
-  explicit LineWriter(PageLines& lines) : lines_(lines) {}
+  LineWriter(const HtmlNodes& nodes, PageLines& lines) : nodes_(nodes), lines_(lines) {}
 
   void Add(const HtmlNode& node) {
-    if (text_.empty()) first_ = &node;
+    if (first_ == nullptr) first_ = &node;
+    // Inline elements side by side are a row of things, whatever their style puts between them, when one has a name
+    // or is a link; without any they are splinters of a word.
+    const bool apart = last_ != nullptr && last_->parent != node.parent && IsInline(*last_) && IsInline(node);
+    if (apart && (IsThing(*last_) || IsThing(node))) text_ += ' ';
+    last_ = &node;
     text_.append(node.text);
     if (node.link) link_bytes_ += node.text.size();
     caption_ = caption_ || node.caption;
@@ -39,14 +44,22 @@ class LineWriter {
     link_bytes_ = 0;
     caption_ = false;
     first_ = nullptr;
+    last_ = nullptr;
   }
 
  private:
+  [[nodiscard]] bool IsInline(const HtmlNode& text) const { return nodes_[text.parent].inline_element; }
+  [[nodiscard]] bool IsThing(const HtmlNode& text) const {
+    return nodes_[text.parent].named || nodes_[text.parent].link;
+  }
+
+  const HtmlNodes& nodes_;
   PageLines& lines_;
   std::string text_;
   size_t link_bytes_ = 0;
   bool caption_ = false;
   const HtmlNode* first_ = nullptr;
+  const HtmlNode* last_ = nullptr;
 };
 
 }  // namespace
@@ -64,7 +77,7 @@ HtmlPage ReadHtmlPage(std::string_view html) {
       gumbo_parse_with_options(&kGumboDefaultOptions, tamed.html.data(), tamed.html.size()), destroy);
   HtmlNodes nodes = FlattenHtml(*parsed->root, page.markup);
   MarkContainer(nodes);
-  LineWriter writer(page.lines);
+  LineWriter writer(nodes, page.lines);
   for (const HtmlNode& node : nodes) {
     if (node.kind == HtmlNode::kBreak) {
       writer.Flush();

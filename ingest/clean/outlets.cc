@@ -1,6 +1,8 @@
 #include "ingest/clean/outlets.h"
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/normalize.h"
@@ -52,6 +54,21 @@ std::string OutletNamed(std::string_view name) {
 
 bool IsPortal(std::string_view name) {
   return name.size() <= 100 && AllOutlets().portals.contains(NormalizeName(name));
+}
+
+bool SoundsLikeOutlet(std::string_view name) {
+  static const auto* const endings = [] {
+    auto* const all = new std::vector<std::string>;
+    const LexiconTable table = FindLexicon("byline_words");
+    for (const LexiconRow& row : table.rows()) {
+      if (row[0] == "outlet_ending") all->emplace_back(row[1]);
+    }
+    return all;
+  }();
+  const std::string lower = NormalizeName(name.substr(0, 100));
+  return !IsPortal(name) && std::any_of(endings->begin(), endings->end(), [&](const std::string& ending) {
+    return lower.size() > ending.size() && lower.ends_with(ending);
+  });
 }
 
 std::string CopyrightHolder(std::string_view line) {

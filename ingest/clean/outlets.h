@@ -15,6 +15,9 @@ namespace sillok::ingest {
 // The outlet that a copyright line names ("ⓒ 아무일보, 무단전재 금지" → "아무일보"), known or not; empty when it names none.
 [[nodiscard]] std::string CopyrightHolder(std::string_view line);
 
+// True when the name ends as outlets' names do (일보, 뉴스, 경제; byline_words.tsv) and is no portal's.
+[[nodiscard]] bool SoundsLikeOutlet(std::string_view name);
+
 // True for a portal, which shows other outlets' articles.
 [[nodiscard]] bool IsPortal(std::string_view name);
 

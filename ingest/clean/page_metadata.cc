@@ -182,6 +182,7 @@ PageMetadata ReadMetadata(const PageMarkup& markup) {
   const SiteTitle title = StripSite(Text(markup.title));
   if (metadata.title.empty()) metadata.title = title.title;
   if (metadata.outlet.empty() && !OutletNamed(title.site).empty()) metadata.outlet = OutletNamed(title.site);
+  if (SoundsLikeOutlet(title.site)) metadata.site = title.site;
   metadata.url = markup.canonical_url.empty() ? std::string(Meta(markup, {"og:url"})) : markup.canonical_url;
   if (!metadata.url.starts_with("http")) metadata.url.clear();
   if (metadata.outlet.empty()) metadata.outlet = OutletOfHost(metadata.url);

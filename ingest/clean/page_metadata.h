@@ -23,6 +23,7 @@ struct PageMarkup {
 struct PageMetadata {
   std::string title;
   std::string outlet;
+  std::string site;  // what <title> has behind the title and what sounds like an outlet
   std::string url;
   std::vector<Reporter> byline;
   std::vector<TimeClaim> claims;  // best source first: json_ld, open_graph, time_element

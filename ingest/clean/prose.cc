@@ -1,15 +1,28 @@
 #include "ingest/clean/prose.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "common/text/utf8.h"
-#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
 
-const re2::RE2& StatementEnd() {
-  // 다, 요, 죠, 까 and the nominal endings 음, 함, 임; English needs a word of letters. A number (3.5) never matches.
-  static const re2::RE2 pattern("(?:[다요죠까함음임됨네라자]|[a-z]{2})[.](?:[^.0-9A-Za-z]|$)");
-  return pattern;
+// True when a statement ends with the full stop at byte `at`: behind 다, 요, 죠, 까 and the like, or behind a word of
+// letters; a number (3.5) and a domain (a.b) go on behind it.
+bool EndsStatement(std::string_view line, size_t at) {
+  static constexpr std::string_view kEndings[] = {"다", "요", "죠", "까", "함", "음",
+                                                  "임", "됨", "네", "라", "자"};
+  if (at + 1 < line.size()) {
+    const char next = line[at + 1];
+    const bool goes_on =
+        next == '.' || (next >= '0' && next <= '9') || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+    if (goes_on) return false;
+  }
+  const auto is_small = [](char byte) { return byte >= 'a' && byte <= 'z'; };
+  if (at >= 2 && is_small(line[at - 1]) && is_small(line[at - 2])) return true;
+  return at >= 3 &&
+         std::find(std::begin(kEndings), std::end(kEndings), line.substr(at - 3, 3)) != std::end(kEndings);
 }
 
 bool IsBullet(char32_t code) {
@@ -20,9 +33,10 @@ bool IsBullet(char32_t code) {
 }  // namespace
 
 size_t CountStatements(std::string_view line, size_t limit) {
-  re2::StringPiece rest(line.data(), line.size());
   size_t count = 0;
-  while (count < limit && RE2::FindAndConsume(&rest, StatementEnd())) ++count;
+  for (size_t at = line.find('.'); at != line.npos && count < limit; at = line.find('.', at + 1)) {
+    if (EndsStatement(line, at)) ++count;
+  }
   return count;
 }
 

@@ -2,79 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
+
+#include "ingest/clean/html_tags.h"
 
 namespace sillok::ingest {
 namespace {
 
 // Attributes keep this much; more is data, not a hint.
 constexpr size_t kMaxAttributeBytes = 2048;
-
-enum class Kind {
-  kBlock,    // nests, begins a line
-  kInline,   // nests
-  kBreak,    // <br>, <hr>
-  kVoid,     // <meta>, <link>
-  kSkip,     // left out with all that is in it
-  kScript,   // left out, unless it is JSON-LD
-  kTitle,    // text without elements
-  kPage,     // <html>, <head>, <body>: made anew by the parser
-  kIgnored,  // the tag is left out, what is in it stays
-};
-
-// Elements whose start ends an open one of their own group.
-enum class Group { kNone, kParagraph, kItem, kTerm, kRow, kCell, kTable };
-
-struct Tag {
-  Kind kind = Kind::kIgnored;
-  std::string_view written = {};  // the name in the rewritten page
-  Group group = Group::kNone;
-  size_t id = 0;
-};
-
-using TagTable = std::unordered_map<std::string_view, Tag>;
-
-TagTable MakeTags() {
-  TagTable tags;
-  const auto add = [&](std::initializer_list<std::string_view> names, Kind kind,
-                       std::string_view written = {}, Group group = Group::kNone) {
-    for (const std::string_view name : names) {
-      tags.emplace(name, Tag{kind, written.empty() ? name : written, group, tags.size()});
-    }
-  };
-  add({"article", "section", "main", "header", "footer", "nav", "aside", "figure", "figcaption", "h1", "h2",
-       "h3", "h4", "h5", "h6", "div"},
-      Kind::kBlock);
-  add({"ul",    "ol",    "dl",    "blockquote", "form", "fieldset", "address", "details", "summary", "pre",
-       "tbody", "thead", "tfoot", "center",     "menu", "dir",      "hgroup",  "picture", "video",   "audio"},
-      Kind::kBlock, "div");
-  add({"p"}, Kind::kBlock, "div", Group::kParagraph);
-  add({"li"}, Kind::kBlock, "div", Group::kItem);
-  add({"dt", "dd"}, Kind::kBlock, "div", Group::kTerm);
-  add({"tr"}, Kind::kBlock, "div", Group::kRow);
-  add({"td", "th", "caption"}, Kind::kBlock, "div", Group::kCell);
-  add({"table"}, Kind::kBlock, "div", Group::kTable);
-  add({"a"}, Kind::kInline, "ins");
-  add({"span", "time"}, Kind::kInline);
-  add({"br", "hr"}, Kind::kBreak, "br");
-  add({"meta", "link"}, Kind::kVoid);
-  add({"style", "svg", "math", "iframe", "noscript", "template", "select", "button", "object", "textarea",
-       "noframes", "canvas", "applet", "xmp", "noembed"},
-      Kind::kSkip);
-  add({"script"}, Kind::kScript);
-  add({"title"}, Kind::kTitle);
-  add({"html", "head", "body"}, Kind::kPage);
-  return tags;
-}
-
-const Tag& FindTag(std::string_view name) {
-  static const auto* const tags = new TagTable(MakeTags());
-  static const Tag kUnknown;
-  const auto found = tags->find(name);
-  return found == tags->end() ? kUnknown : found->second;
-}
 
 bool IsKeptAttribute(std::string_view name) {
   static const auto* const kept = new std::unordered_set<std::string_view>{
@@ -122,13 +59,13 @@ class Tamer {
       at_ += 2;
       const std::string name = TakeName();
       SkipBehind(">", 0);
-      End(FindTag(name));
+      End(FindHtmlTag(name));
     } else if (IsLetter(next)) {
       ++at_;
       const std::string name = TakeName();
       attributes_.clear();
       TakeAttributes();
-      Start(FindTag(name));
+      Start(FindHtmlTag(name));
     } else {
       out_.html += "&lt;";
       ++at_;
@@ -158,8 +95,7 @@ class Tamer {
       }
       self_closing_ = false;
       const size_t begin = at_;
-      while (at_ < in_.size() && !IsSpace(in_[at_]) && in_[at_] != '=' && in_[at_] != '>' && in_[at_] != '/')
-        ++at_;
+      at_ = std::min(in_.find_first_of(" \n\t\r\f=>/", at_), in_.size());
       if (at_ == begin) ++at_;  // an '=' where a name should be
       std::string name = LowerAll(in_.substr(begin, std::min<size_t>(at_ - begin, 32)));
       while (at_ < in_.size() && IsSpace(in_[at_])) ++at_;
@@ -205,35 +141,35 @@ class Tamer {
     attributes_ += quote;
   }
 
-  void Start(const Tag& tag) {
+  void Start(const HtmlTag& tag) {
     switch (tag.kind) {
-      case Kind::kBreak:
+      case TagKind::kBreak:
         out_.html += "<br>";
         return;
-      case Kind::kVoid:
+      case TagKind::kVoid:
         Write("<", tag.written, attributes_);
         return;
-      case Kind::kSkip:
+      case TagKind::kSkip:
         if (!self_closing_) SkipElement(tag);
         out_.html += ' ';
         return;
-      case Kind::kScript:
+      case TagKind::kScript:
         Script();
         return;
-      case Kind::kTitle:
+      case TagKind::kTitle:
         Title();
         return;
-      case Kind::kBlock:
-      case Kind::kInline:
+      case TagKind::kBlock:
+      case TagKind::kInline:
         break;
       default:
         return;
     }
-    if (tag.kind == Kind::kBlock) CloseImplied(tag);
+    if (tag.kind == TagKind::kBlock) CloseImplied(tag);
     if (open_.size() >= kMaxHtmlDepth) {
       out_.capped = true;
       ++dropped_[tag.id];
-      if (tag.kind == Kind::kBlock) out_.html += "<br>";
+      if (tag.kind == TagKind::kBlock) out_.html += "<br>";
       return;
     }
     Write("<", tag.written, attributes_);
@@ -241,22 +177,22 @@ class Tamer {
     ++counts_[tag.id];
   }
 
-  void End(const Tag& tag) {
-    if (tag.kind == Kind::kBreak) out_.html += "<br>";
-    if (tag.kind != Kind::kBlock && tag.kind != Kind::kInline) return;
+  void End(const HtmlTag& tag) {
+    if (tag.kind == TagKind::kBreak) out_.html += "<br>";
+    if (tag.kind != TagKind::kBlock && tag.kind != TagKind::kInline) return;
     if (dropped_[tag.id] > 0) {
       --dropped_[tag.id];
-      if (tag.kind == Kind::kBlock) out_.html += "<br>";
+      if (tag.kind == TagKind::kBlock) out_.html += "<br>";
       return;
     }
     if (counts_[tag.id] == 0) return;
     // What is inline ends within its block, what is in a cell within its cell.
     size_t depth = open_.size();
     while (depth > 0 && open_[depth - 1] != &tag) {
-      const Tag& above = *open_[depth - 1];
-      if (tag.kind == Kind::kInline && above.kind == Kind::kBlock) return;
-      if ((above.group == Group::kCell || above.group == Group::kTable) && tag.group != Group::kCell &&
-          tag.group != Group::kRow && tag.group != Group::kTable) {
+      const HtmlTag& above = *open_[depth - 1];
+      if (tag.kind == TagKind::kInline && above.kind == TagKind::kBlock) return;
+      if ((above.group == TagGroup::kCell || above.group == TagGroup::kTable) &&
+          tag.group != TagGroup::kCell && tag.group != TagGroup::kRow && tag.group != TagGroup::kTable) {
         return;
       }
       --depth;
@@ -265,15 +201,15 @@ class Tamer {
   }
 
   // Closes the paragraph, item or cell that the start of a block ends.
-  void CloseImplied(const Tag& tag) {
+  void CloseImplied(const HtmlTag& tag) {
     while (true) {
       size_t depth = open_.size();
-      while (depth > 0 && open_[depth - 1]->kind == Kind::kInline) --depth;
+      while (depth > 0 && open_[depth - 1]->kind == TagKind::kInline) --depth;
       if (depth == 0) return;
-      const Group open = open_[depth - 1]->group;
-      const bool same = open != Group::kNone && open != Group::kTable && open == tag.group;
+      const TagGroup open = open_[depth - 1]->group;
+      const bool same = open != TagGroup::kNone && open != TagGroup::kTable && open == tag.group;
       const bool ended =
-          same || open == Group::kParagraph || (open == Group::kCell && tag.group == Group::kRow);
+          same || open == TagGroup::kParagraph || (open == TagGroup::kCell && tag.group == TagGroup::kRow);
       if (!ended) return;
       PopTo(depth - 1);
     }
@@ -281,7 +217,7 @@ class Tamer {
 
   void PopTo(size_t depth) {
     while (open_.size() > depth) {
-      const Tag& tag = *open_.back();
+      const HtmlTag& tag = *open_.back();
       Write("</", tag.written, "");
       --counts_[tag.id];
       open_.pop_back();
@@ -293,7 +229,7 @@ class Tamer {
   }
 
   // The place of "</name" from here on; npos once it has not been found, so that nobody looks twice.
-  size_t FindEnd(const Tag& tag) {
+  size_t FindEnd(const HtmlTag& tag) {
     if (endless_.contains(tag.id)) return in_.npos;
     for (size_t at = at_; (at = in_.find("</", at)) != in_.npos; at += 2) {
       const std::string_view name = in_.substr(at + 2, tag.written.size());
@@ -306,7 +242,7 @@ class Tamer {
     return in_.npos;
   }
 
-  void SkipElement(const Tag& tag) {
+  void SkipElement(const HtmlTag& tag) {
     const size_t end = FindEnd(tag);
     if (end == in_.npos) return;
     at_ = end;
@@ -314,7 +250,7 @@ class Tamer {
   }
 
   void Script() {
-    const Tag& tag = FindTag("script");
+    const HtmlTag& tag = FindHtmlTag("script");
     const size_t end = std::min(FindEnd(tag), in_.size());
     if (attributes_.find("ld+json") != attributes_.npos) {
       Write("<", "script", attributes_);
@@ -326,7 +262,7 @@ class Tamer {
 
   // Only the first one is the page's.
   void Title() {
-    const size_t end = FindEnd(FindTag("title"));
+    const size_t end = FindEnd(FindHtmlTag("title"));
     if (end == in_.npos) return;
     if (!titled_) {
       out_.html.append("<title>").append(in_.substr(at_, end - at_)).append("</title>");
@@ -343,9 +279,9 @@ class Tamer {
   std::unordered_set<std::string> seen_;
   bool self_closing_ = false;
   bool titled_ = false;
-  std::vector<const Tag*> open_;
-  std::array<size_t, 96> counts_{};
-  std::array<size_t, 96> dropped_{};
+  std::vector<const HtmlTag*> open_;
+  std::array<size_t, kMaxHtmlTags> counts_{};
+  std::array<size_t, kMaxHtmlTags> dropped_{};
   std::unordered_set<size_t> endless_;
 };
 

@@ -1,137 +1,17 @@
 #include "ingest/clean/time_claims.h"
 
-#include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 
 #include "common/lexicon/lexicon.h"
-#include "common/text/utf8.h"
-#include "common/time/civil_interval.h"
 #include "ingest/clean/prose.h"
-#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
 
 // A line that shows times is short; of longer ones only sentences could speak.
 constexpr size_t kMaxRunes = 160;
-constexpr size_t kMaxTimes = 8;
-
-absl::TimeZone Korea() { return absl::FixedTimeZone(9 * 60 * 60); }
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
-
-int Number(re2::StringPiece digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-// The part of a time of day, behind every form of a day.
-constexpr std::string_view kClock =
-    R"((?:\s?\(?[월화수목금토일](?:요일)?\)?(?:[^가-힣]|$))?)"
-    R"((?:[\sT,|/·-]{0,3}(오전|오후|[AaPp]\.?[Mm]\.?)?\s?(\d{1,2})\s?(?::|시)\s?(\d{2})\s?분?(?:\s?:?\s?(\d{2})(?:[.,]\d{1,9})?초?)?)"
-    R"((?:\s?([AaPp]\.?[Mm]\.?))?(?:\s?(Z|KST|UTC|GMT|[+-]\d{2}:?\d{2}))?)?)";
-
-// A form in which days are written; the groups of year, month and day.
-struct DayForm {
-  explicit DayForm(std::string_view day, int year_group, int month_group, int day_group)
-      : pattern("(?:^|[^0-9.])(?:" + std::string(day) + ")" + std::string(kClock)),
-        year(year_group),
-        month(month_group),
-        day(day_group) {}
-  RE2 pattern;
-  int year;
-  int month;
-  int day;
-};
-
-const std::array<DayForm, 3>& DayForms() {
-  static const auto* const forms = new std::array<DayForm, 3>{
-      DayForm(R"(((?:19|20)\d{2})\s?[.\-/년]\s{0,2}(\d{1,2})\s?[.\-/월]\s{0,2}(\d{1,2})(?:\s?일|\.)?)", 1, 2,
-              3),
-      DayForm(R"(([A-Z][a-z]{2,8})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d{2}))", 3, 1, 2),
-      DayForm(R"((\d{1,2})(?:st|nd|rd|th)?\s([A-Z][a-z]{2,8})\.?,?\s((?:19|20)\d{2}))", 3, 2, 1),
-  };
-  return *forms;
-}
-
-// 1…12 for digits or an English name of a month; else 0.
-int Month(re2::StringPiece text) {
-  static constexpr std::string_view kNames = "janfebmaraprmayjunjulaugsepoctnovdec";
-  if (text.empty()) return 0;
-  if (text[0] >= '0' && text[0] <= '9') return Number(text);
-  if (text.size() < 3) return 0;
-  std::string head;
-  for (const char byte : text.substr(0, 3)) head.push_back(static_cast<char>(byte | 0x20));
-  const size_t at = kNames.find(head);
-  return at == kNames.npos || at % 3 != 0 ? 0 : static_cast<int>(at / 3) + 1;
-}
-
-bool IsAfternoon(re2::StringPiece mark) {
-  return mark == "오후" || (!mark.empty() && (mark[0] | 0x20) == 'p');
-}
-bool IsForenoon(re2::StringPiece mark) {
-  return mark == "오전" || (!mark.empty() && (mark[0] | 0x20) == 'a');
-}
-
-absl::TimeZone Zone(re2::StringPiece zone) {
-  if (zone.empty() || zone == "KST") return Korea();
-  if (zone[0] != '+' && zone[0] != '-') return absl::UTCTimeZone();
-  const int minutes = Number(zone.substr(1, 2)) * 60 + Number(zone.substr(zone.size() - 2));
-  return absl::FixedTimeZone((zone[0] == '-' ? -60 : 60) * minutes);
-}
-
-// Puts the time of day of groups 4…9 into `written`, with the day it then is in Korea.
-void SetClock(const std::array<re2::StringPiece, 10>& groups, WrittenTime& written) {
-  if (groups[5].empty()) return;
-  int hour = Number(groups[5]);
-  const re2::StringPiece half = groups[4].empty() ? groups[8] : groups[4];
-  if (IsAfternoon(half) && hour < 12) hour += 12;
-  if (IsForenoon(half) && hour == 12) hour = 0;
-  const int minute = Number(groups[6]);
-  const int second = Number(groups[7]);
-  if (hour > 23 || minute > 59 || second > 59) return;
-  const absl::CivilSecond civil(written.day.year(), written.day.month(), written.day.day(), hour, minute,
-                                second);
-  written.time = absl::FromCivil(civil, Zone(groups[9]));
-  written.day = absl::ToCivilDay(*written.time, Korea());
-}
-
-std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
-  std::optional<WrittenTime> first;
-  for (const DayForm& form : DayForms()) {
-    std::array<re2::StringPiece, 10> groups;
-    size_t at = from;
-    while (form.pattern.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), groups.size())) {
-      const re2::StringPiece start = groups[1];
-      const int year = Number(groups[form.year]);
-      const std::optional<absl::CivilDay> day =
-          MakeDay(year, Month(groups[form.month]), Number(groups[form.day]));
-      WrittenTime written;
-      written.begin = static_cast<size_t>(start.data() - text.data());
-      written.end = static_cast<size_t>(groups[0].data() + groups[0].size() - text.data());
-      if (day.has_value() && year >= 1900 && year <= 2100) {
-        written.day = *day;
-        SetClock(groups, written);
-        if (!first.has_value() || written.begin < first->begin) first = written;
-        break;
-      }
-      at = written.begin + 1;
-    }
-  }
-  return first;
-}
-
-// A cheap look before the patterns: most lines have no year.
-bool HasYear(std::string_view text) {
-  const auto digit = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  for (size_t at = 0; at + 4 <= text.size(); ++at) {
-    if ((text[at] == '1' || text[at] == '2') && digit(at + 1) && digit(at + 2) && digit(at + 3)) return true;
-  }
-  return false;
-}
+constexpr size_t kMaxLabelBytes = 48;
 
 // What a label claims; keys are squeezed and in lower case.
 const std::map<std::string, bool, std::less<>>& Labels() {
@@ -160,8 +40,8 @@ std::string_view TrimSeparators(std::string_view text) {
 std::string Squeeze(std::string_view text) {
   std::string out;
   for (const char byte : text) {
-    if (byte != ' ' && byte != ':')
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte);
+    if (byte == ' ' || byte == ':') continue;
+    out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte);
   }
   return out;
 }
@@ -239,42 +119,13 @@ TakenLine TakeApart(std::string_view text, std::optional<bool> label_above) {
 
 // The claim of a line that is a label and nothing else.
 std::optional<bool> BareLabel(std::string_view text) {
+  if (text.size() > kMaxLabelBytes) return std::nullopt;
   const auto label = Labels().find(Squeeze(TrimSeparators(text)));
   if (label == Labels().end()) return std::nullopt;
   return label->second;
 }
 
 }  // namespace
-
-std::vector<WrittenTime> FindTimes(std::string_view text) {
-  std::vector<WrittenTime> times;
-  if (!HasYear(text)) return times;
-  size_t at = 0;
-  while (at < text.size() && times.size() < kMaxTimes) {
-    const std::optional<WrittenTime> next = FindNext(text, at);
-    if (!next.has_value()) break;
-    at = next->end;
-    times.push_back(*next);
-  }
-  return times;
-}
-
-std::optional<WrittenTime> ParseMachineTime(std::string_view text) {
-  static const RE2 compact(
-      R"(\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z|[+-]\d{2}:?\d{2})?\s*)");
-  text = text.substr(0, 64);
-  const std::vector<WrittenTime> times = FindTimes(text);
-  if (!times.empty()) return times.front();
-  std::string part[6];
-  if (!RE2::FullMatch(Piece(text), compact, &part[0], &part[1], &part[2], &part[3], &part[4], &part[5])) {
-    return std::nullopt;
-  }
-  std::string iso = part[0] + "-" + part[1] + "-" + part[2];
-  if (!part[3].empty()) iso += "T" + part[3] + ":" + part[4];
-  const std::vector<WrittenTime> expanded = FindTimes(iso);
-  if (expanded.empty()) return std::nullopt;
-  return expanded.front();
-}
 
 std::vector<ShownTime> TakeTimes(PageLines& lines) {
   std::vector<ShownTime> shown;

@@ -1,9 +1,6 @@
 // The times a page shows: 입력 2024.03.18 11:29 | 수정 2024.03.18 12:00.
 //
-//   FindTimes("2023년 6월 9일 15시 19분")  → one, 2023-06-09 15:19 in Korea
-//   TimeLines reads them line by line, with the labels of time_labels.tsv
-//
-// Korean time unless a zone is given. Pure; time linear in the line; safe from any thread.
+// The labels are rows of time_labels.tsv. Pure; time linear in the lines; safe from any thread.
 #pragma once
 
 #include <optional>
@@ -13,22 +10,9 @@
 
 #include "ingest/clean/clean_article.h"
 #include "ingest/clean/page_line.h"
+#include "ingest/clean/written_time.h"
 
 namespace sillok::ingest {
-
-// A written day, with a time of day where one follows; [begin, end) are bytes of the text it was found in.
-struct WrittenTime {
-  absl::CivilDay day;
-  std::optional<absl::Time> time;
-  size_t begin = 0;
-  size_t end = 0;
-};
-
-// All in order. Days that are not in the calendar and years outside of 1900…2100 are none.
-[[nodiscard]] std::vector<WrittenTime> FindTimes(std::string_view text);
-
-// The time of a machine-readable attribute: ISO 8601 and its careless cousins, "20240318112900" too.
-[[nodiscard]] std::optional<WrittenTime> ParseMachineTime(std::string_view text);
 
 // A claim of a line of the page.
 struct ShownTime {

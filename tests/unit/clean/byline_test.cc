@@ -1,6 +1,7 @@
 #include "ingest/clean/byline.h"
 
 #include "gtest/gtest.h"
+#include "ingest/clean/dateline.h"
 #include "tests/unit/clean/case_rows.h"
 
 namespace sillok::ingest {
