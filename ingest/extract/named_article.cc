@@ -9,6 +9,7 @@
 #include "ingest/extract/person_names.h"
 #include "ingest/extract/quoted_names.h"
 #include "ingest/extract/referents.h"
+#include "ingest/extract/short_forms.h"
 
 namespace sillok::ingest {
 namespace {

@@ -11,7 +11,4 @@ namespace sillok::ingest {
 // Needs the listed names and organisations of the sentence.
 void FindPeople(SentenceNames& names);
 
-// Adds 임 실장, 장관은, 그는, 이 회사: what can be understood only with the rest of the article.
-void FindShortForms(SentenceNames& names);
-
 }  // namespace sillok::ingest

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -27,7 +28,8 @@ struct Found {
 // True when a subject's particle begins `rest`, brackets skipped: (28·바이에른 뮌헨)는.
 bool BeginsWithSubject(std::string_view rest) {
   if (rest.starts_with("(")) {
-    const size_t close = rest.find(')');
+    constexpr size_t kLongestGloss = 60;
+    const size_t close = rest.substr(0, kLongestGloss).find(')');
     if (close == std::string_view::npos) return false;
     rest.remove_prefix(close + 1);
   }
@@ -40,13 +42,16 @@ bool BeginsWithSubject(std::string_view rest) {
   return false;
 }
 
-bool IsSubject(const SentenceNames& names, const NameCandidate& candidate) {
-  if (BeginsWithSubject(names.text().substr(candidate.span.end))) return true;
-  // 샘 올트먼 오픈AI 최고경영자가: the title carries the particle.
-  return std::any_of(names.titled.begin(), names.titled.end(), [&](const TitledName& titled) {
-    return titled.person == candidate.span && titled.title.begin > candidate.span.begin &&
-           BeginsWithSubject(names.text().substr(titled.title.end));
-  });
+// Where the people begin whose title carries a subject's particle: 샘 올트먼 오픈AI 최고경영자가.
+std::set<int> TitledSubjects(const SentenceNames& names) {
+  std::set<int> subjects;
+  for (const TitledName& titled : names.titled) {
+    if (titled.title.begin > titled.person.begin &&
+        BeginsWithSubject(names.text().substr(titled.title.end))) {
+      subjects.insert(titled.person.begin);
+    }
+  }
+  return subjects;
 }
 
 bool IsLatin(std::string_view text) {
@@ -54,27 +59,43 @@ bool IsLatin(std::string_view text) {
                      [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
-bool IsQuoted(const SentenceNames& names, const NameCandidate& candidate) {
-  constexpr int kShortQuotation = 60;  // ‘챗GPT’: a name in quotation marks is not somebody's words
-  for (const Quotation* quotation : names.quotations) {
-    if (quotation->inner.size() > kShortQuotation && quotation->outer.Contains(candidate.span)) return true;
+// Walks the quotations of a sentence beside its candidates and says which of these stand in somebody's words.
+class QuotationWalk {
+ public:
+  explicit QuotationWalk(const SentenceNames& names) : quotations_(names.quotations) {}
+
+  // `span` begins at or after the one before.
+  bool Holds(TextSpan span) {
+    constexpr int kShortQuotation = 60;  // ‘챗GPT’: a name in quotation marks is not somebody's words
+    for (; at_ < quotations_.size() && quotations_[at_]->outer.begin <= span.begin; ++at_) {
+      if (quotations_[at_]->inner.size() > kShortQuotation)
+        end_ = std::max(end_, quotations_[at_]->outer.end);
+    }
+    return span.end <= end_;
   }
-  return false;
-}
+
+ private:
+  const std::vector<const Quotation*>& quotations_;
+  size_t at_ = 0;
+  int end_ = 0;
+};
 
 class Binder {
  public:
   explicit Binder(const std::vector<DecidedSentence>& sentences) : sentences_(sentences) {
     for (const DecidedSentence& sentence : sentences) {
+      const SentenceNames& names = *sentence.names;
+      const std::set<int> titled_subjects = TitledSubjects(names);
+      QuotationWalk quotations(names);
       for (const NameCandidate& candidate : sentence.chosen) {
-        found_.push_back({.names = sentence.names,
+        found_.push_back({.names = &names,
                           .candidate = &candidate,
-                          .subject = IsSubject(*sentence.names, candidate),
-                          .quoted = IsQuoted(*sentence.names, candidate)});
+                          .subject = titled_subjects.contains(candidate.span.begin) ||
+                                     BeginsWithSubject(names.text().substr(candidate.span.end)),
+                          .quoted = quotations.Holds(candidate.span)});
       }
-      for (const TitledName& titled : sentence.names->titled) {
-        const std::string_view text = sentence.names->text();
-        titles_[std::string(titled.person.In(text))].emplace_back(titled.title.In(text));
+      for (const TitledName& titled : names.titled) {
+        titles_[std::string(titled.person.In(names.text()))].emplace(titled.title.In(names.text()));
       }
     }
   }
@@ -159,10 +180,11 @@ class Binder {
   }
 
   const Found* Find(size_t first, size_t last, TextSpan span) const {
-    for (size_t at = first; at < last; ++at) {
-      if (found_[at].candidate->span == span) return &found_[at];
-    }
-    return nullptr;
+    const auto end = found_.begin() + static_cast<std::ptrdiff_t>(last);
+    const auto at =
+        std::lower_bound(found_.begin() + static_cast<std::ptrdiff_t>(first), end, span.begin,
+                         [](const Found& found, int begin) { return found.candidate->span.begin < begin; });
+    return at != end && at->candidate->span == span ? &*at : nullptr;
   }
 
   // 중기중앙회 and 중소기업중앙회, when exactly one longer name fits. Bodies alike in their first syllable are few.
@@ -263,7 +285,8 @@ class Binder {
   int NearestSubject(size_t at, EntityType type) const {
     const Found& brief = found_[at];
     int nearest = -1;
-    for (size_t back = at; back-- > 0;) {
+    constexpr size_t kReach = 200;
+    for (size_t back = at; back-- > 0 && at - back < kReach;) {
       const Found& found = found_[back];
       const int distance = brief.names->index - found.names->index;
       if (found.names->sentence->part != brief.names->sentence->part || distance > kPronounReach) break;
@@ -319,7 +342,7 @@ class Binder {
   std::vector<int> parent_;
   std::map<std::pair<EntityType, std::string>, int> groups_;
   std::map<std::pair<EntityType, std::string>, std::vector<size_t>> parts_;
-  std::map<std::string, std::vector<std::string>, std::less<>> titles_;
+  std::map<std::string, std::set<std::string>, std::less<>> titles_;
 };
 
 }  // namespace

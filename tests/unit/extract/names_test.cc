@@ -137,7 +137,7 @@ TEST(FindNamesTest, IsLinearInHostileText) {
   };
   static_cast<void>(seconds(10));
   const double small = seconds(2000);
-  EXPECT_LT(seconds(16000), 8 * small * 6 + 0.5)
+  EXPECT_LT(seconds(16000), 8 * small * 3 + 0.5)
       << "eight times the text must cost about eight times the time";
 }
 
