@@ -36,8 +36,9 @@ bool BeginsWithSubject(std::string_view rest) {
   for (const char* particle : {"은", "는", "이", "가", "도", "께서", "측은"}) {
     const std::string_view text(particle);
     if (rest.starts_with(text) &&
-        (rest.size() == text.size() || rest[text.size()] == ' ' || rest[text.size()] == ','))
+        (rest.size() == text.size() || rest[text.size()] == ' ' || rest[text.size()] == ',')) {
       return true;
+    }
   }
   return false;
 }
@@ -68,8 +69,9 @@ class QuotationWalk {
   bool Holds(TextSpan span) {
     constexpr int kShortQuotation = 60;  // ‘챗GPT’: a name in quotation marks is not somebody's words
     for (; at_ < quotations_.size() && quotations_[at_]->outer.begin <= span.begin; ++at_) {
-      if (quotations_[at_]->inner.size() > kShortQuotation)
+      if (quotations_[at_]->inner.size() > kShortQuotation) {
         end_ = std::max(end_, quotations_[at_]->outer.end);
+      }
     }
     return span.end <= end_;
   }
@@ -135,8 +137,9 @@ class Binder {
     IndexParts();
     for (size_t at = 0; at < found_.size(); ++at) {
       Found& found = found_[at];
-      if (found.candidate->form != NameForm::kFull || found.text().find(' ') != std::string_view::npos)
+      if (found.candidate->form != NameForm::kFull || found.text().find(' ') != std::string_view::npos) {
         continue;
+      }
       const int whole = WholeOf(at);
       if (whole >= 0 && Root(whole) != Root(found.group)) found.group = whole;
     }
@@ -150,11 +153,13 @@ class Binder {
       const size_t space = text.rfind(' ');
       if (found.candidate->form != NameForm::kFull || space == std::string_view::npos) continue;
       const EntityType type = found.candidate->type;
-      if (type != EntityType::kPerson && type != EntityType::kPlace && type != EntityType::kOrganization)
+      if (type != EntityType::kPerson && type != EntityType::kPlace && type != EntityType::kOrganization) {
         continue;
+      }
       parts_[{type, std::string(text.substr(space + 1))}].push_back(at);
-      if (type == EntityType::kPerson)
+      if (type == EntityType::kPerson) {
         parts_[{type, std::string(text.substr(0, text.find(' ')))}].push_back(at);
+      }
     }
   }
 
@@ -191,8 +196,9 @@ class Binder {
   void JoinContractions() {
     std::map<std::string, std::map<std::string, int>> by_initial;
     for (const Found& found : found_) {
-      if (found.candidate->type != EntityType::kOrganization || found.candidate->form != NameForm::kFull)
+      if (found.candidate->type != EntityType::kOrganization || found.candidate->form != NameForm::kFull) {
         continue;
+      }
       const std::string text(found.text());
       by_initial[text.substr(0, 3)].emplace(text, found.group);
     }
@@ -273,8 +279,9 @@ class Binder {
     for (size_t back = at; back-- > 0 && at - back < kReach;) {
       const Found& found = found_[back];
       if (found.candidate->form != NameForm::kFull || found.candidate->type != EntityType::kPerson ||
-          !HasTitle(found, title))
+          !HasTitle(found, title)) {
         continue;
+      }
       if (holder >= 0 && Root(holder) != Root(found.group)) return -1;
       holder = found.group;
     }
@@ -312,8 +319,9 @@ class Binder {
           {.at = {found.names->index, found.candidate->span}, .type = referent.type, .referent = at->second});
     }
     std::map<std::string, int> equal;
-    for (Referent& referent : article.referents)
+    for (Referent& referent : article.referents) {
       referent.ordinal = equal[NormalizeName(referent.canonical)]++;
+    }
   }
 
   // Pronouns and titles alone are nobody's name.
@@ -321,8 +329,9 @@ class Binder {
     const NameForm form = found.candidate->form;
     if (form != NameForm::kFull && form != NameForm::kSurnameTitle) return;
     const std::string text(found.text());
-    if (std::find(referent.forms.begin(), referent.forms.end(), text) == referent.forms.end())
+    if (std::find(referent.forms.begin(), referent.forms.end(), text) == referent.forms.end()) {
       referent.forms.push_back(text);
+    }
     if (form == NameForm::kFull && IsFuller(text, referent.canonical)) referent.canonical = text;
   }
 
