@@ -112,7 +112,8 @@ absl::Status CheckPosition(const v1::TailCommitsRequest& request, const ArticleS
         "ORIGIN", store.origin(),
         "is the origin of this store, not the one asked for; drop what that one gave and tail from 0");
   }
-  if (request.from() > store.head()) {
+  // The second look finds a commit that is durable and already delivered, but not yet announced.
+  if (request.from() > store.head() && request.from() > store.ReadAfter(request.from()).end()) {
     return Precondition("POSITION", std::to_string(store.head()),
                         "is the newest commit, before `from`; drop what this origin gave and tail from 0");
   }
