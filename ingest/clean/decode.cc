@@ -159,8 +159,10 @@ absl::StatusOr<DecodedPage> DecodeBytes(std::string_view bytes) {
   if (const char* const utf16 = GuessUtf16(bytes); utf16 != nullptr) return DecodeUtf16(bytes, utf16);
   if (IsBinary(bytes)) return NotText("is binary data");
 
-  const Utf8Count utf8 = CountUtf8(bytes);
   const bool declared_korean = IsKoreanCharset(DeclaredCharset(bytes));
+  if (!declared_korean && IsValidUtf8(bytes))
+    return DecodedPage{.text = std::string(bytes), .encoding = "UTF-8"};
+  const Utf8Count utf8 = CountUtf8(bytes);
   const bool clean_utf8 = utf8.broken == 0 && !utf8.cut_off;
   // Very few bytes of CP949 can pass as UTF-8 (Latin or Greek letters): there the declaration decides.
   if (clean_utf8 && !(declared_korean && utf8.good > 0 && utf8.hangul == 0)) {
