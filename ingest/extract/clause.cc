@@ -65,7 +65,15 @@ class LayerReader {
     clause_ = Clause();
     clause_.layer = words_.layer();
     clause_.opens = opens_;
-    clause_.span.begin = word < words_.size() ? words_[word].span.begin : -1;
+    if (word >= words_.size()) {
+      clause_.span.begin = -1;
+      return;
+    }
+    // What is quoted before the first word belongs to the clause.
+    clause_.span.begin = words_[word].span.begin;
+    if (words_.layer() != kMatrix) return;
+    const int after = word == 0 ? 0 : words_[word - 1].span.end;
+    clause_.span.begin = SkipSeparators(after, clause_.span.begin);
   }
 
   void Close(int end) {
@@ -78,9 +86,16 @@ class LayerReader {
     opens_ = false;
   }
 
+  [[nodiscard]] int SkipSeparators(int at, int end) const {
+    const std::string& text = words_.sentence();
+    while (at < end && (text[at] == ' ' || text[at] == ',' || text[at] == '.')) ++at;
+    return at;
+  }
+
   int TakePredicate(int word) {
     Predicate predicate;
     const int next = ReadPredicate(words_, word, predicate);
+    if (FollowsNominal(predicate)) return next;
     if (CarriesParticle(predicate)) {
       NounPhrase& before = out_.phrases[clause_.phrases.back()];
       before.role =
@@ -104,6 +119,13 @@ class LayerReader {
     return stem.substr(0, stem.size() - std::string_view("다").size());
   }
 
+  // 지원하기 위해.
+  [[nodiscard]] bool FollowsNominal(const Predicate& predicate) const {
+    if (clause_.predicates.empty() || !Postpositions().contains(StemOf(predicate))) return false;
+    const Predicate& before = out_.predicates[clause_.predicates.back()];
+    return before.link == Link::kNominal && predicate.span.begin - before.span.end <= 1;
+  }
+
   // 에 대해, 와 관련한: a particle must stand right before.
   [[nodiscard]] bool CarriesParticle(const Predicate& predicate) const {
     if (clause_.phrases.empty() || !Postpositions().contains(StemOf(predicate))) return false;
@@ -118,10 +140,17 @@ class LayerReader {
     phrase.layer = words_.layer();
     int next = word;
     phrase.head.begin = words_[word].span.begin;
-    while (next < words_.size() && words_.nominal(next) && !words_.begins_predicate(next)) {
+    while (next < words_.size() && words_.nominal(next) && !words_.begins_predicate(next) &&
+           words_.date(next) == words_.date(word) && (next == word || !words_.interrupted(next))) {
       if (words_.apart(next) && !SameSolid(next)) phrase.head.begin = words_[next].span.begin;
       ++next;
+      // 서울 중구 한 호텔에서.
+      if (next + 1 < words_.size() && words_.text(next) == "한" && words_.apart(next) &&
+          words_.nominal(next + 1) && !words_.begins_predicate(next)) {
+        ++next;
+      }
     }
+    const int next_after_nouns = next;
     phrase.span = {words_[word].span.begin, words_[next - 1].span.end};
     phrase.head.end = phrase.span.end;
     phrase.end = phrase.span.end;
@@ -130,9 +159,26 @@ class LayerReader {
       phrase.end = words_[next].span.end;
       ++next;
     }
+    TakeGluedParticle(next_after_nouns - 1, phrase);
+    if (words_.date(word)) phrase.role = Case::kOther;
     clause_.phrases.push_back(static_cast<int>(out_.phrases.size()));
     out_.phrases.push_back(std::move(phrase));
     return next;
+  }
+
+  // A particle that MeCab has put into one morpheme with the end of a name.
+  void TakeGluedParticle(int last, NounPhrase& phrase) const {
+    constexpr std::string_view kSideTopic = "측은";  // MeCab knows it as the root of 측은하다
+    if (words_.text(last) == kSideTopic && phrase.role == Case::kNone) {
+      phrase.role = Case::kTopic;
+      phrase.span.end = phrase.head.end = words_[last].span.begin + static_cast<int>(kSideTopic.size()) / 2;
+      return;
+    }
+    if (!words_.solid(last) || words_.solid_end(last) >= words_[last].span.end) return;
+    const int end = words_.solid_end(last);
+    phrase.role = CaseOf(std::string_view(words_.sentence()).substr(end, words_[last].span.end - end));
+    phrase.span.end = end;
+    phrase.head.end = end;
   }
 
   [[nodiscard]] bool SameSolid(int word) const {
@@ -146,10 +192,11 @@ class LayerReader {
 };
 
 // Names and dates of the sentence, in order.
-std::vector<TextSpan> SolidSpans(const NamedArticle& named, const SentenceClauses& out) {
-  std::vector<TextSpan> solid;
-  for (int m = out.mention_begin; m < out.mention_end; ++m) solid.push_back(named.mentions[m].at.span);
-  for (int d = out.date_begin; d < out.date_end; ++d) solid.push_back(named.dated.dates[d].span);
+std::vector<SolidSpan> SolidSpans(const NamedArticle& named, const SentenceClauses& out) {
+  std::vector<SolidSpan> solid;
+  for (int m = out.mention_begin; m < out.mention_end; ++m)
+    solid.push_back({named.mentions[m].at.span, false});
+  for (int d = out.date_begin; d < out.date_end; ++d) solid.push_back({named.dated.dates[d].span, true});
   std::sort(solid.begin(), solid.end());
   return solid;
 }
@@ -232,10 +279,12 @@ void ReadSentence(const NamedArticle& named, int index, SentenceClauses& out) {
   SentenceLayers layers =
       FindLayers(sentence, named.dated.parsed.quotations, out.quotation_begin, out.quotation_end);
   out.asides = layers.asides;
-  std::vector<TextSpan> solid = SolidSpans(named, out);
-  out.numbers = FindNumbers(sentence, solid);
-  for (const Number& number : out.numbers) solid.push_back(number.span);
+  std::vector<SolidSpan> solid = SolidSpans(named, out);
+  std::vector<TextSpan> taken;
+  for (const SolidSpan& one : solid) taken.push_back(one.span);
+  out.numbers = FindNumbers(sentence, taken);
   // MeCab's tags within names, dates and numbers are not listened to.
+  for (const Number& number : out.numbers) solid.push_back({number.span, false});
   std::sort(solid.begin(), solid.end());
   for (const Layer& layer : layers.layers) {
     const LayerWords words(sentence, layer, solid);

@@ -26,6 +26,16 @@ std::string_view TrimLead(std::string_view text) {
   return text;
 }
 
+// Stems whose last consonant changes before 았/었, and those in 르, 으.
+bool IsIrregular(std::string_view stem) {
+  for (const std::string_view irregular :
+       {"돕", "눕", "줍", "굽", "깁", "듣", "걷", "묻", "싣", "깨닫", "일컫", "긷", "짓",
+        "잇", "긋", "낫", "붓", "젓", "르", "으", "쓰", "끄", "뜨",   "크",   "트"}) {
+    if (stem.ends_with(irregular)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string WithTopicParticle(std::string_view name) {
@@ -44,17 +54,62 @@ std::string WithTopicParticle(std::string_view name) {
   return text + (kClosed.find(last) != std::u32string_view::npos ? "은" : "는");
 }
 
+std::string PastForm(std::string_view lemma) {
+  constexpr std::string_view kEnding = "다";
+  constexpr int kSsangsiot = 20;
+  enum Vowel { kA = 0, kAe = 1, kEo = 4, kE = 5, kYeo = 6, kO = 8, kWa = 9, kU = 13, kWeo = 14, kI = 20 };
+  if (!lemma.ends_with(kEnding) || lemma.size() <= kEnding.size()) return std::string(lemma);
+  const std::string_view stem = lemma.substr(0, lemma.size() - kEnding.size());
+  const DecodedRune last = DecodeRuneBefore(stem, stem.size());
+  const std::optional<Jamo> parts = Decompose(last.code);
+  if (!parts || IsIrregular(stem)) return std::string(lemma);
+  std::string past(stem);
+  if (parts->final != 0) return past + (parts->vowel == kA || parts->vowel == kO ? "았다" : "었다");
+  if (stem.ends_with("하")) {
+    past.resize(past.size() - last.length);
+    return past + "했다";
+  }
+  if (stem.ends_with("되")) {
+    past.resize(past.size() - last.length);
+    return past + "됐다";
+  }
+  Jamo contracted = *parts;
+  contracted.final = kSsangsiot;
+  switch (parts->vowel) {
+    case kA:
+    case kAe:
+    case kEo:
+    case kE:
+    case kYeo:
+      break;
+    case kO:
+      contracted.vowel = kWa;
+      break;
+    case kU:
+      contracted.vowel = kWeo;
+      break;
+    case kI:
+      contracted.vowel = kYeo;
+      break;
+    default:
+      return std::string(lemma);
+  }
+  past.resize(past.size() - last.length);
+  AppendRune(Compose(contracted), past);
+  return past + std::string(kEnding);
+}
+
 std::string SummarizeClause(const Sentence& sentence, const SentenceClauses& clauses, const Clause& clause,
-                            std::string_view subject) {
-  std::string_view words = clause.span.In(sentence.text);
+                            const TextSpan& span, bool past, std::string_view subject) {
+  std::string_view words = span.In(sentence.text);
   std::string tail;
   if (clause.predicate >= 0) {
     const Predicate& predicate = clauses.predicates[clause.predicate];
     if (predicate.link != Link::kFinal) {
       const bool separate = predicate.stem_end > predicate.span.begin && predicate.past;
       const int end = separate ? predicate.stem_end : predicate.span.begin;
-      words = std::string_view(sentence.text).substr(clause.span.begin, std::max(0, end - clause.span.begin));
-      tail = separate ? "다" : predicate.lemma;
+      words = std::string_view(sentence.text).substr(span.begin, std::max(0, end - span.begin));
+      tail = separate ? "다" : past ? PastForm(predicate.lemma) : predicate.lemma;
     }
   }
   words = TrimLead(words);

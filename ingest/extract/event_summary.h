@@ -12,9 +12,15 @@
 
 namespace sillok::ingest {
 
-// `subject`: the name to put in front; empty when the clause has its own.
+// `span`: the clause, or with the words it tells. `past`: whether it happened. `subject`: the name to put in
+// front; empty when the clause has its own.
 [[nodiscard]] std::string SummarizeClause(const Sentence& sentence, const SentenceClauses& clauses,
-                                          const Clause& clause, std::string_view subject);
+                                          const Clause& clause, const TextSpan& span, bool past,
+                                          std::string_view subject);
+
+// The past of a verb in its dictionary form: 만나다 → 만났다, 열다 → 열었다; a verb whose past is irregular stays
+// as it is.
+[[nodiscard]] std::string PastForm(std::string_view lemma);
 
 // The name with 은 or 는: 카카오는, 올트먼은.
 [[nodiscard]] std::string WithTopicParticle(std::string_view name);

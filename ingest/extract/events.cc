@@ -16,6 +16,8 @@ constexpr int kTypedAndDated = 90;
 constexpr int kTyped = 70;
 constexpr int kDated = 60;
 constexpr int kCarriedPenalty = 15;
+// A clause that names more is a list, not an event.
+constexpr size_t kMostParticipants = 32;
 
 // What the clauses of one inner sentence hand on.
 struct Chain {
@@ -35,6 +37,7 @@ struct ClauseDate {
 
 void AddParticipant(std::vector<Participant>& participants, int referent, Role role) {
   if (referent < 0) return;
+  if (participants.size() >= kMostParticipants) return;
   for (Participant& known : participants) {
     if (known.referent != referent) continue;
     if (known.role == Role::kOther) known.role = role;
@@ -70,6 +73,10 @@ class EventFinder {
       : named_(named), parsed_(named.dated.parsed), clauses_(clauses), days_(named, clauses) {
     for (const QuoteMention& quote : quotes) {
       if (quote.direct) speakers_[{quote.at.sentence, quote.at.span.begin}] = quote.speaker;
+    }
+    for (const Position& position : named.positions) {
+      if (position.organization_referent >= 0)
+        bodies_.emplace(position.person, position.organization_referent);
     }
   }
 
@@ -108,15 +115,10 @@ class EventFinder {
     const DateMention* own = PickDate(s, clause, p);
     if (own != nullptr) chain.date = own;
     if (p >= 0 && !participants.empty()) TryEvent(s, c, p, own, chain, participants);
-    chain.serial.clear();
-    chain.serial_place.clear();
-    if (clause.predicate >= 0) {
-      const Link link = in.predicates[clause.predicate].link;
-      if (link == Link::kSerial || link == Link::kQuotative) {
-        chain.serial = participants;
-        chain.serial_place = FindPlace(s, clause);
-      }
-    }
+    const bool hands_on = clause.predicate >= 0 && (in.predicates[clause.predicate].link == Link::kSerial ||
+                                                    in.predicates[clause.predicate].link == Link::kQuotative);
+    if (!hands_on) chain.serial.clear();
+    chain.serial_place = hands_on ? FindPlace(s, clause) : std::string();
   }
 
   void TryEvent(int s, int c, int p, const DateMention* own, const Chain& chain,
@@ -127,31 +129,55 @@ class EventFinder {
     EventMention event;
     event.predicate = predicate.lemma;
     const bool typed = SetType(s, c, p, own != nullptr || chain.date != nullptr, event);
-    if (!typed && (own == nullptr || predicate.copula || IsState(predicate))) return;
+    const bool untold = own == nullptr || clause.layer != kMatrix || predicate.copula || IsState(predicate);
+    if (!typed && untold) return;
     if (predicate.irrealis && predicate.link != Link::kAdnominal) return;
     if (predicate.negated && event.status == EventStatus::kReported) return;
     const Tense tense = TenseOf(in, c, p);
     if (tense.irrealis) return;
     const ClauseDate date = DateOf(s, c, own, chain, tense);
     if (!typed && !date.own) return;
+    if (RepeatsWordsTold(s, c, date)) return;
     const std::optional<CivilInterval>& written = named_.dated.written.interval;
     const bool ahead = date.value.interval && written && date.value.interval->first > written->last;
-    const bool planned = tense.prospective || (!tense.past && (ahead || FrameSaysPlanned(s, c)));
+    const bool behind = date.value.interval && written && date.value.interval->last < written->first;
+    const bool planned =
+        predicate.prospective || (tense.prospective && !behind) ||
+        (!tense.past && !behind && (ahead || FrameSaysPlanned(s, c)) && !predicate.progressive);
     if (event.status == EventStatus::kReported && planned) event.status = EventStatus::kPlanned;
     if (event.status == EventStatus::kReported && IsDenied(in, c)) event.status = EventStatus::kDenied;
     const bool happens = tense.past || planned || date.own || parsed_.sentences[s].part != Part::kBody;
     if (!happens) return;
-    event.at = {s, clause.span};
+    event.at = {s, WithWordsTold(in, c)};
     event.predicate_ordinal = predicate.ordinal;
     event.date = date.value;
     event.date_text = date.text;
     event.participants = participants;
     event.place = FindPlace(s, clause);
     if (event.place.empty()) event.place = chain.serial_place;
-    event.summary = Summary(s, clause, participants);
+    event.summary = Summary(s, c, event.at.span, tense.past || behind, participants);
     event.confidence = typed ? (date.own ? kTypedAndDated : kTyped) : kDated;
     if (date.carried) event.confidence -= kCarriedPenalty;
     events_.push_back(std::move(event));
+  }
+
+  // 3일 새 앱을 출시했다고 밝혔다: the launch is told, telling it is no second event.
+  [[nodiscard]] bool RepeatsWordsTold(int s, int c, const ClauseDate& date) const {
+    const SentenceClauses& in = clauses_.sentences[s];
+    if (c == 0 || in.clauses[c].opens || in.clauses[c - 1].predicate < 0 || events_.empty()) return false;
+    const Predicate& told = in.predicates[in.clauses[c - 1].predicate];
+    const EventMention& last = events_.back();
+    return told.link == Link::kQuotative && last.at.sentence == s && last.predicate_ordinal == told.ordinal &&
+           last.date.interval == date.value.interval;
+  }
+
+  // The clause, from the start of the -다고 clause that it frames.
+  static TextSpan WithWordsTold(const SentenceClauses& in, int c) {
+    TextSpan span = in.clauses[c].span;
+    if (c == 0 || in.clauses[c].opens || in.clauses[c - 1].layer != in.clauses[c].layer) return span;
+    const int told = in.clauses[c - 1].predicate;
+    if (told >= 0 && in.predicates[told].link == Link::kQuotative) span.begin = in.clauses[c - 1].span.begin;
+    return span;
   }
 
   // The clause's own verb; in a fragment (a caption, a headline) the last typed modifier or verbal noun.
@@ -183,6 +209,10 @@ class EventFinder {
     return false;
   }
 
+  static bool IsDo(const Predicate& predicate) {
+    return predicate.lemma == "하다" || predicate.lemma == "갖다" || predicate.lemma == "가지다";
+  }
+
   // False when nothing but a date could make the clause an event.
   bool SetType(int s, int c, int p, bool dated, EventMention& event) const {
     const SentenceClauses& in = clauses_.sentences[s];
@@ -195,6 +225,9 @@ class EventFinder {
     if (row && row->status != EventStatus::kUnknown) event.status = row->status;
     if (IsLight(predicate.short_lemma) && noun != EventType::kUnknown) {
       event.type = noun;
+      const NounPhrase* object = ObjectBefore(s, c, predicate);
+      if (object != nullptr && IsDo(predicate))
+        event.predicate = std::string(object->head.In(Text(s))) + "하다";
       return true;
     }
     if (!row) return DoneNoun(s, c, predicate, event);
@@ -206,7 +239,7 @@ class EventFinder {
 
   // 계약을 하다, 방문이 이뤄지다: the noun says it.
   bool DoneNoun(int s, int c, const Predicate& predicate, EventMention& event) const {
-    if (predicate.lemma != "하다" && predicate.lemma != "갖다" && predicate.lemma != "가지다") return false;
+    if (!IsDo(predicate)) return false;
     const NounPhrase* object = ObjectBefore(s, c, predicate);
     if (object == nullptr) return false;
     std::string_view noun = object->head.In(Text(s));
@@ -337,7 +370,7 @@ class EventFinder {
     const std::optional<CivilInterval>& written = named_.dated.written.interval;
     if (clause.layer != kMatrix || !day || !written) return {};
     const bool ahead = day->interval->first > written->last;
-    const bool fits = (tense.past && !ahead) || (tense.prospective && day->interval->first >= written->first);
+    const bool fits = (tense.past && !ahead) || (tense.prospective && ahead);
     if (!fits) return {};
     return {.value = *day, .text = {}, .own = false, .carried = true};
   }
@@ -363,12 +396,13 @@ class EventFinder {
       const NounPhrase& phrase = in.phrases[clause.phrases[i]];
       const bool subject = phrase.role == Case::kTopic || phrase.role == Case::kSubject;
       const std::vector<Participant> here = PhraseParticipants(s, phrase, clause.layer);
+      if (subject && phrase.numbers.empty()) has_subject = true;
+      if (phrase.role == Case::kAlso && here.empty() && TakesNoObject(in, clause)) has_subject = true;
       for (const Participant& one : here) AddParticipant(participants, one.referent, one.role);
       const bool acts = subject && std::any_of(here.begin(), here.end(), [](const Participant& one) {
                           return one.role == Role::kAgent;
                         });
       if (!acts) continue;
-      has_subject = true;
       chain.subject = here;
       // 오픈AI의 창업자 샘 올트먼이.
       if (i > 0 && in.phrases[clause.phrases[i - 1]].role == Case::kGenitive) {
@@ -381,8 +415,21 @@ class EventFinder {
       if (clause.layer == kMatrix && carried_.empty()) carried_ = chain.subject;
     }
     for (const Participant& one : chain.serial) AddParticipant(participants, one.referent, one.role);
+    chain.serial = participants;
     if (!has_subject) AddOmittedSubject(s, clause, chain, participants);
     return participants;
+  }
+
+  // 협력도 시작됐다, 기업도 참석했다: 도 stands for 이/가.
+  static bool TakesNoObject(const SentenceClauses& in, const Clause& clause) {
+    if (clause.predicate < 0) return false;
+    const std::string_view lemma = in.predicates[clause.predicate].short_lemma;
+    if (lemma.ends_with("되다") || lemma.ends_with("지다")) return true;
+    for (const std::string_view verb : {"참석하다", "참여하다", "참가하다", "동참하다", "합류하다", "열리다",
+                                        "있다", "나오다", "늘다", "줄다", "오르다", "내리다", "이어지다"}) {
+      if (lemma == verb) return true;
+    }
+    return false;
   }
 
   void AddOmittedSubject(int s, const Clause& clause, const Chain& chain,
@@ -440,11 +487,8 @@ class EventFinder {
   [[nodiscard]] int SpeakersBody(int s, int layer) const {
     const auto speaker = speakers_.find({s, parsed_.quotations[layer].inner.begin});
     if (speaker == speakers_.end() || speaker->second < 0) return -1;
-    for (const Position& position : named_.positions) {
-      if (position.person == speaker->second && position.organization_referent >= 0)
-        return position.organization_referent;
-    }
-    return speaker->second;
+    const auto body = bodies_.find(speaker->second);
+    return body != bodies_.end() ? body->second : speaker->second;
   }
 
   // ---- place, summary ----
@@ -460,7 +504,7 @@ class EventFinder {
       int end = -1;
       for (const int m : phrase.mentions) {
         if (named_.mentions[m].type != EntityType::kPlace) continue;
-        if (begin < 0) begin = named_.mentions[m].at.span.begin;
+        if (begin < 0 || named_.mentions[m].at.span.begin - end > 1) begin = named_.mentions[m].at.span.begin;
         end = named_.mentions[m].at.span.end;
       }
       if (begin < 0 || (phrase.role != Case::kAt && end < phrase.span.end)) continue;
@@ -471,23 +515,31 @@ class EventFinder {
     return best;
   }
 
-  [[nodiscard]] std::string Summary(int s, const Clause& clause,
-                                    const std::vector<Participant>& participants) const {
+  [[nodiscard]] bool NamesSubject(int s, const Clause& clause) const {
     const SentenceClauses& in = clauses_.sentences[s];
-    const bool has_subject = std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](int p) {
+    return std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](int p) {
       const NounPhrase& phrase = in.phrases[p];
       return (phrase.role == Case::kTopic || phrase.role == Case::kSubject) &&
              !IsPronoun(phrase.span.In(Text(s)));
     });
+  }
+
+  [[nodiscard]] std::string Summary(int s, int c, const TextSpan& span, bool past,
+                                    const std::vector<Participant>& participants) const {
+    const SentenceClauses& in = clauses_.sentences[s];
+    const Clause& clause = in.clauses[c];
+    const bool framed = span.begin < clause.span.begin;
+    const bool has_subject = NamesSubject(s, clause) || (framed && NamesSubject(s, in.clauses[c - 1]));
     std::string_view subject;
-    if (!has_subject && parsed_.sentences[s].part == Part::kBody) {
+    const Part part = parsed_.sentences[s].part;
+    if (!has_subject && (part == Part::kBody || part == Part::kCaption)) {
       for (const Participant& one : participants) {
         if (one.role != Role::kAgent) continue;
         subject = named_.referents[one.referent].canonical;
         break;
       }
     }
-    return SummarizeClause(parsed_.sentences[s], in, clause, subject);
+    return SummarizeClause(parsed_.sentences[s], in, clause, span, past, subject);
   }
 
   // ---- repeats ----
@@ -561,6 +613,7 @@ class EventFinder {
   const ArticleClauses& clauses_;
   const ReportDays days_;
   std::map<std::pair<int, int>, int> speakers_;  // (sentence, first byte of the words) → referent
+  std::map<int, int> bodies_;                    // person → the body of the first position
   std::vector<Participant> carried_;             // the subject of the last sentence that named one
   std::vector<EventMention> events_;
 };

@@ -14,6 +14,10 @@ constexpr int kNameBefore = 75;
 constexpr int kSameWords = 60;
 constexpr int kNameSomewhere = 50;
 constexpr int kNobody = 30;
+// Headlines that are compared with the body; a page of headlines is none.
+constexpr size_t kMostCompared = 8;
+// Names before a quotation that are looked at.
+constexpr int kMostNames = 16;
 
 std::unordered_set<std::string_view> ContentWords(const Sentence& sentence, const TextSpan& span) {
   std::unordered_set<std::string_view> words;
@@ -72,9 +76,12 @@ struct NameBefore {
 NameBefore FindNameBefore(const NamedArticle& named, const SentenceClauses& in, const Quotation& quotation) {
   const std::string& text = named.dated.parsed.sentences[quotation.sentence].text;
   NameBefore found;
-  for (int m = in.mention_begin; m < in.mention_end; ++m) {
+  const auto end = std::partition_point(
+      named.mentions.begin() + in.mention_begin, named.mentions.begin() + in.mention_end,
+      [&](const Mention& mention) { return mention.at.span.end <= quotation.outer.begin; });
+  const int last = static_cast<int>(end - named.mentions.begin());
+  for (int m = std::max(in.mention_begin, last - kMostNames); m < last; ++m) {
     const Mention& mention = named.mentions[m];
-    if (mention.at.span.end > quotation.outer.begin) break;
     if (!Speaks(mention.type)) continue;
     const bool person_known = found.mention != nullptr && found.mention->type == EntityType::kPerson;
     if (person_known && mention.type != EntityType::kPerson) continue;
@@ -98,13 +105,15 @@ void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses,
   const ParsedArticle& parsed = named.dated.parsed;
   const ReportDays days(named, clauses);
   const size_t body_quotes = quotes.size();
+  size_t compared = 0;
   for (const int q : headlines) {
     const Quotation& quotation = parsed.quotations[q];
     const NameBefore name = FindNameBefore(named, clauses.sentences[quotation.sentence], quotation);
     QuoteMention quote;
     quote.at = {quotation.sentence, quotation.inner};
     quote.confidence = kNobody;
-    const int same = SpeakerOfSameWords(parsed, quotation, quotes, body_quotes);
+    const bool compare = !name.adjacent && ++compared <= kMostCompared;
+    const int same = compare ? SpeakerOfSameWords(parsed, quotation, quotes, body_quotes) : -1;
     if (name.adjacent) {
       quote.speaker = name.mention->referent;
       quote.speaker_text = name.mention->at.span.In(parsed.sentences[quotation.sentence].text);
@@ -118,8 +127,9 @@ void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses,
     } else {
       quote.speaker = MainSpeaker(quotes, body_quotes);
     }
-    if (days.main()) {
-      quote.date = *days.main();
+    const bool told = days.main() && days.main()->interval->first <= named.dated.written.interval->last;
+    if (told || named.dated.written.interval) {
+      quote.date = told ? *days.main() : named.dated.written;
       quote.date.certainty = Lowered(quote.date.certainty);
     }
     quotes.push_back(std::move(quote));

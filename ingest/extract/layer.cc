@@ -31,6 +31,10 @@ bool EndsPredicate(const Morpheme& morpheme) {
 std::vector<bool> FindStatements(const Sentence& sentence, const std::vector<Quotation>& quotations,
                                  int begin, int end) {
   std::vector<bool> statement(end - begin, false);
+  for (int q = begin; q < end; ++q) {
+    const QuoteLink link = FindQuoteLink(sentence.text, quotations[q].outer.end).kind;
+    statement[q - begin] = quotations[q].doubled && (link == QuoteLink::kSay || link == QuoteLink::kAnd);
+  }
   std::vector<int> open;
   int next = begin;
   for (const Morpheme& morpheme : sentence.morphemes) {

@@ -3,7 +3,7 @@
 //   SentenceLayers layers = FindLayers(sentence, quotations, 0, 2);
 //   layers.words[0]   → the morphemes outside every statement, without quotation marks and asides
 //
-// A quotation is a layer when its words can stand as a statement; a name in marks ('카나나') stays part of what is around
+// A quotation is a layer when its words can stand as a statement or the sentence goes on as after one; a name in marks ('카나나') stays part of what is around
 // it. Words in parentheses that gloss the word before (올트먼(38)) belong to no layer. Pure; linear in the sentence.
 #pragma once
 

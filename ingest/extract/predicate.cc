@@ -14,6 +14,9 @@ constexpr int kFinalNieun = 4;       // index of ㄴ among the finals
 constexpr int kFinalRieul = 8;       // ㄹ
 constexpr int kFinalSsangsiot = 20;  // ㅆ
 
+// Marks between two words of one layer; more morphemes are somebody else's words.
+constexpr int kMarksBetween = 3;
+
 enum class NounKind { kNone, kPlan, kFact, kAbility, kTime };
 
 NounKind ClauseNoun(std::string_view noun) {
@@ -45,6 +48,12 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
   return false;
 }
 
+// 만날지, 할지: -ㄹ지 and not a stem that ends in 지.
+bool FinalBefore(std::string_view text) {
+  constexpr size_t kSyllable = 3;
+  return text.size() > kSyllable && FinalOf(text.substr(0, text.size() - kSyllable)) == kFinalRieul;
+}
+
 bool IsSuffixVerb(const Morpheme& morpheme) { return morpheme.Is("XSV") || morpheme.Is("XSA"); }
 
 std::string_view Stem(const LayerWords& words, int word) {
@@ -66,34 +75,39 @@ bool IsAttachedDo(const LayerWords& words, int word) {
 
 bool IsAuxiliary(const LayerWords& words, int word) {
   const Morpheme& morpheme = words[word];
-  if (words.solid(word)) return false;
+  if (words.solid(word) || words.interrupted(word)) return false;
   if (morpheme.Is("VX")) return true;
   if (!morpheme.Is("VV") && !morpheme.Is("VA")) return false;
   const std::string_view stem = Stem(words, word);
   return stem == "있" || stem == "않" || stem == "싶" || stem == "못하";
 }
 
+// `fused`: the ending is one morpheme with its stem (만나, 해), so that a short ending cannot be told from the stem.
 Link ClassifyConnective(std::string_view ending, bool fused, Predicate& predicate) {
   if (EndsWithAny(ending,
                   {"다고", "라고", "자고", "냐고", "다며", "라며", "자며", "냐며", "다면서", "라면서"})) {
     return Link::kQuotative;
   }
   if (EndsWithAny(ending,
-                  {"으면", "면", "거든", "려면", "어야", "아야", "해야", "야", "려고", "고자", "러", "려"})) {
-    predicate.irrealis = true;
-    return EndsWithAny(ending, {"면", "거든"}) ? Link::kCoordinate : Link::kSerial;
+                  {"는데", "은데", "ㄴ데", "인데", "한데", "던데", "지만", "더니", "니까", "자마자"})) {
+    predicate.may_switch = true;
+    return Link::kCoordinate;
   }
-  if (EndsWithAny(ending, {"ㄹ지", "지", "게", "도록", "듯", "듯이"})) {
+  if (EndsWithAny(ending, {"면", "거든", "려면", "어야", "아야", "해야", "려고", "고자", "러"})) {
+    predicate.irrealis = true;
+    predicate.may_switch = EndsWithAny(ending, {"면", "거든"});
+    return predicate.may_switch ? Link::kCoordinate : Link::kSerial;
+  }
+  if (EndsWithAny(ending, {"게", "도록", "듯", "듯이"}) ||
+      (ending.ends_with("지") && (!fused || FinalBefore(ending)))) {
     if (ending.ends_with("지")) predicate.irrealis = true;
     return Link::kNominal;
   }
-  if (EndsWithAny(ending, {"고", "며", "면서", "지만", "니", "니까", "자", "더니", "나", "거나", "므로",
-                           "려다", "자마자"}) ||
-      EndsWithAny(ending, {"는데", "은데", "ㄴ데", "인데", "한데", "던데"})) {
-    return Link::kCoordinate;
-  }
+  if (fused) return ending.ends_with("다") ? Link::kFinal : Link::kSerial;
+  if (EndsWithAny(ending, {"고", "며", "면서"})) return Link::kCoordinate;
   if (ending == "다" || EndsWithAny(ending, {"요", "까", "죠"})) return Link::kFinal;
-  if (fused || EndsWithAny(ending, {"아", "어", "여", "서", "해", "라"})) return Link::kSerial;
+  if (EndsWithAny(ending, {"아", "어", "여", "서", "해", "라"})) return Link::kSerial;
+  predicate.may_switch = true;
   return Link::kCoordinate;
 }
 
@@ -128,7 +142,7 @@ class EndingReader {
   // Cases of -ㄴ, -는, -ㄹ.
   [[nodiscard]] bool future_modifier() const { return FinalOf(ending()) == kFinalRieul; }
   void ReadModifier(bool verb) {
-    if (future_modifier()) predicate_.prospective = true;
+    if (future_modifier() && !predicate_.past) predicate_.prospective = true;
     if (verb && (FinalOf(ending()) == kFinalNieun && !ending().ends_with("는"))) predicate_.past = true;
     if (ending().ends_with("던")) predicate_.past = true;
   }
@@ -136,6 +150,8 @@ class EndingReader {
  private:
   void TakeAuxiliary(std::string_view stem) {
     if (stem == "않" || stem == "못하" || stem == "말") predicate_.negated = true;
+    if (stem == "있") predicate_.progressive = true;
+    if (stem == "아니") predicate_.irrealis = true;  // -는 것 아니냐는
     if (stem == "싶" || stem == "듯하" || stem == "만하" || stem == "뻔하") predicate_.irrealis = true;
   }
   void ReadTense(int word) {
@@ -172,13 +188,18 @@ struct Leaning {
 };
 
 Leaning LeanOnNoun(const LayerWords& words, int word, bool future, Predicate& predicate) {
-  if (word >= words.size() || words.solid(word) || !words[word].Is("N")) return {.next = word};
+  if (word >= words.size() || words.solid(word) || words.interrupted(word) || !words[word].Is("N")) {
+    return {.next = word};
+  }
   const NounKind kind = ClauseNoun(words.text(word));
   if (kind == NounKind::kNone) return {.next = word};
   const bool attached_more = word + 1 < words.size() && !words.apart(word + 1) && words.nominal(word + 1);
   if (attached_more) return {.next = word};
   int next = SkipParticles(words, word + 1);
   if (kind == NounKind::kTime) {
+    // 간 뒤, 갔을 때: the time is that of the verb to come.
+    predicate.past = predicate.prospective = false;
+    predicate.may_switch = true;
     // 만난 데 이어, 하는 데 대해.
     if (words.text(word) == "데" && next < words.size() && words[next].Is("V") &&
         words.text(next).starts_with("이")) {
@@ -203,25 +224,26 @@ int SkipVerbalNoun(const LayerWords& words, int word) {
 
 }  // namespace
 
-LayerWords::LayerWords(const Sentence& sentence, const Layer& layer, const std::vector<TextSpan>& solid)
+LayerWords::LayerWords(const Sentence& sentence, const Layer& layer, const std::vector<SolidSpan>& solid)
     : sentence_(sentence), layer_(layer), words_(layer.morphemes.size()) {
   for (int w = 0; w < size(); ++w) {
     const TextSpan span = (*this)[w].span;
     const auto after = std::upper_bound(solid.begin(), solid.end(), span.begin,
-                                        [](int at, const TextSpan& name) { return at < name.end; });
-    if (after != solid.end() && after->begin <= span.begin)
+                                        [](int at, const SolidSpan& name) { return at < name.span.end; });
+    if (after != solid.end() && after->span.begin <= span.begin) {
       words_[w].solid = static_cast<int>(after - solid.begin());
+      words_[w].date = after->date;
+      words_[w].solid_end = std::min(span.end, after->span.end);
+    }
     if (w == 0) {
       words_[w].apart = true;
       continue;
     }
     const int gap_begin = (*this)[w - 1].span.end;
-    const bool neighbours = layer.morphemes[w] == layer.morphemes[w - 1] + 1;
     // Marks and asides between two words leave them together: '카나나'를, 인공지능(AI)이.
-    const char last = gap_begin < span.begin ? sentence.text[span.begin - 1] : 'x';
-    const char first = gap_begin < span.begin ? sentence.text[gap_begin] : 'x';
-    words_[w].apart = (*this)[w].space_before || first == ' ' || last == ' ' ||
-                      (!neighbours && span.begin - gap_begin > 200);
+    const std::string_view gap = std::string_view(sentence.text).substr(gap_begin, span.begin - gap_begin);
+    words_[w].apart = (*this)[w].space_before || gap.starts_with(' ') || gap.ends_with(' ');
+    words_[w].interrupted = layer.morphemes[w] > layer.morphemes[w - 1] + kMarksBetween;
   }
   // From the right: does the run of nouns that begins here reach 하다 without a space?
   bool reaches = false;
@@ -251,10 +273,23 @@ bool LayerWords::nominal(int word) const {
   if (solid(word)) return true;
   const Morpheme& morpheme = (*this)[word];
   return morpheme.Is("N") || morpheme.Is("SL") || morpheme.Is("SN") || morpheme.Is("SH") ||
-         morpheme.Is("XSN") || morpheme.Is("XPN") || morpheme.Is("XR");
+         morpheme.Is("XSN") || morpheme.Is("XPN") || morpheme.Is("XR") || PrefixesNoun(word);
 }
 
-bool LayerWords::particle(int word) const { return !solid(word) && (*this)[word].Is("J"); }
+// 전 in 전세계; 이 in 이용자, which MeCab may take for a determiner or a particle.
+bool LayerWords::PrefixesNoun(int word) const {
+  const bool prefix = (*this)[word].Is("MM") || ((*this)[word].Is("J") && apart(word));
+  return prefix && word + 1 < size() && !apart(word + 1) && !solid(word + 1) && (*this)[word + 1].Is("N");
+}
+
+bool LayerWords::particle(int word) const {
+  if (solid(word)) return false;
+  const Morpheme& morpheme = (*this)[word];
+  if (morpheme.Is("J")) return !PrefixesNoun(word);
+  // 누리사는: MeCab takes 는 for an ending of 사; after a name it is a particle.
+  const bool after_name = word > 0 && solid(word - 1) && !apart(word);
+  return after_name && morpheme.Is("E") && (text(word) == "는" || text(word) == "은");
+}
 
 std::string VerbLemma(const LayerWords& words, int word) {
   const Morpheme& morpheme = words[word];

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "common/lexicon/lexicon.h"
 #include "ingest/extract/report_day.h"
@@ -40,11 +40,27 @@ std::string Measure(std::string_view noun) {
     }
     if (noun == scale) return {};
   }
+  if (noun == "등" || noun.ends_with(" 등")) return {};
   const size_t space = noun.rfind(' ');
   std::string_view last = space == std::string_view::npos ? noun : noun.substr(space + 1);
   constexpr std::string_view kPlural = "들";
   if (last.ends_with(kPlural) && last.size() > kPlural.size()) last.remove_suffix(kPlural.size());
   return std::string(last);
+}
+
+// 예산, 매출 are told in money.
+bool IsMeasureNoun(std::string_view noun, UnitKind kind) {
+  static const auto* rows = [] {
+    auto* map = new std::unordered_map<std::string_view, std::string_view>;
+    const LexiconTable table = FindLexicon("measure_nouns");
+    for (const LexiconRow& row : table.rows()) (*map)[row[0]] = row[1];
+    return map;
+  }();
+  const auto row = rows->find(noun);
+  if (row == rows->end()) return false;
+  return (kind == UnitKind::kMoney && row->second == "money") ||
+         (kind == UnitKind::kRatio && row->second == "ratio") ||
+         (kind == UnitKind::kCount && row->second == "count");
 }
 
 class QuantityFinder {
@@ -99,6 +115,7 @@ class QuantityFinder {
                kCarriedOver};
     } else if (topic.subject < 0) {
       SubjectOfClause(s, c, number.span.begin, topic);
+      if (topic.subject < 0 && topic.measure.empty()) FromSentenceBefore(s, c, number.kind, topic);
     }
     quantity.subject = topic.subject;
     quantity.subject_text = topic.subject_text;
@@ -121,28 +138,22 @@ class QuantityFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     CountedNoun noun;
     int after_name = begin;
-    for (const int m : phrase.mentions) {
-      const Mention& mention = named_.mentions[m];
-      if (mention.at.span.begin < begin || mention.at.span.end > end) continue;
+    const auto first = std::partition_point(phrase.mentions.begin(), phrase.mentions.end(),
+                                            [&](int m) { return named_.mentions[m].at.span.begin < begin; });
+    for (auto it = first; it != phrase.mentions.end(); ++it) {
+      const Mention& mention = named_.mentions[*it];
+      if (mention.at.span.end > end) break;
       if (mention.type == EntityType::kPerson || mention.type == EntityType::kOrganization ||
           mention.type == EntityType::kPlace || mention.type == EntityType::kProduct) {
         noun.subject = mention.referent;
       }
       after_name = mention.at.span.end;
     }
-    int whole_begin = begin;
-    for (int d = in.date_begin; d < in.date_end; ++d) {
-      const TextSpan& date = named_.dated.dates[d].span;
-      if (date.begin >= begin && date.end <= end) {
-        after_name = std::max(after_name, date.end);
-        whole_begin = std::max(whole_begin, date.end);
-      }
-    }
-    for (const TextSpan& aside : in.asides) {
-      if (aside.begin == after_name) after_name = aside.end;
-    }
+    const auto aside = std::partition_point(in.asides.begin(), in.asides.end(),
+                                            [&](const TextSpan& gloss) { return gloss.begin < after_name; });
+    if (aside != in.asides.end() && aside->begin == after_name) after_name = aside->end;
     noun.noun = Trim(Text(s).substr(after_name, std::max(0, end - after_name)));
-    noun.whole = Trim(Text(s).substr(whole_begin, std::max(0, end - whole_begin)));
+    noun.whole = Trim(Text(s).substr(begin, std::max(0, end - begin)));
     return noun;
   }
 
@@ -152,10 +163,11 @@ class QuantityFinder {
     const NounPhrase& phrase = in.phrases[clause.phrases[index]];
     int begin = phrase.span.begin;
     int after = phrase.span.end;
-    for (const int n : phrase.numbers) {
-      if (in.numbers[n].span.end <= number.span.begin) begin = in.numbers[n].span.end;
-      if (in.numbers[n].span.begin >= number.span.end) after = std::min(after, in.numbers[n].span.begin);
-    }
+    const auto own = std::partition_point(phrase.numbers.begin(), phrase.numbers.end(), [&](int n) {
+      return in.numbers[n].span.begin < number.span.begin;
+    });
+    if (own != phrase.numbers.begin()) begin = in.numbers[*std::prev(own)].span.end;
+    if (std::next(own) != phrase.numbers.end()) after = in.numbers[*std::next(own)].span.begin;
     Topic topic = FromNoun(ReadNoun(s, phrase, begin, number.span.begin));
     if (!topic.measure.empty()) return topic;
     // 21명의 작가, 100명 규모.
@@ -191,8 +203,9 @@ class QuantityFinder {
     for (size_t back = 1; back <= std::min(index, kFarthest); ++back) {
       const NounPhrase& phrase = in.phrases[clause.phrases[index - back]];
       if (!phrase.numbers.empty()) break;
-      const bool counted = phrase.role == Case::kTopic || phrase.role == Case::kSubject ||
-                           phrase.role == Case::kObject || phrase.role == Case::kAlso;
+      const bool counted = (back == 1 && phrase.role == Case::kGenitive) || phrase.role == Case::kTopic ||
+                           phrase.role == Case::kSubject || phrase.role == Case::kObject ||
+                           phrase.role == Case::kAlso;
       if (!counted) continue;
       Topic topic = FromNoun(ReadNoun(s, phrase, phrase.span.begin, phrase.span.end));
       if (topic.measure.empty() && topic.subject < 0) continue;
@@ -215,13 +228,40 @@ class QuantityFinder {
       topic.subject = subject.referent;
       return;
     }
-    for (const int p : in.clauses[c].phrases) {
-      const NounPhrase& phrase = in.phrases[p];
+    constexpr size_t kFarthest = 16;
+    const std::vector<int>& phrases = in.clauses[c].phrases;
+    for (size_t i = 0; i < phrases.size() && i < kFarthest; ++i) {
+      const NounPhrase& phrase = in.phrases[phrases[i]];
       if (phrase.end > before) break;
       if (phrase.role != Case::kTopic || phrase.mentions.empty()) continue;
       const Mention& last = named_.mentions[phrase.mentions.back()];
       if (last.at.span.end == phrase.span.end) topic.subject = last.referent;
     }
+  }
+
+  // “예산을 공개했다. 2만 유로 수준이다”: what a bare number is about stands in the sentence before.
+  void FromSentenceBefore(int s, int c, UnitKind kind, Topic& topic) const {
+    if (s == 0 || clauses_.sentences[s].clauses[c].layer != kMatrix ||
+        !clauses_.sentences[s].clauses[c].opens)
+      return;
+    if (sentences_[s - 1].part != sentences_[s].part ||
+        sentences_[s - 1].paragraph != sentences_[s].paragraph)
+      return;
+    const SentenceClauses& before = clauses_.sentences[s - 1];
+    int last = -1;
+    for (int i = 0; i < static_cast<int>(before.clauses.size()) && before.clauses[i].layer == kMatrix; ++i)
+      last = i;
+    for (int i = last; i >= 0 && last - i < 4 && topic.measure.empty(); --i) {
+      for (auto p = before.clauses[i].phrases.rbegin(); p != before.clauses[i].phrases.rend(); ++p) {
+        const std::string_view head = before.phrases[*p].head.In(Text(s - 1));
+        if (!IsMeasureNoun(head, kind)) continue;
+        topic.measure = std::string(head);
+        topic.confidence = kCarriedOver;
+        break;
+      }
+    }
+    if (topic.measure.empty()) return;
+    topic.subject = FindSubject(named_, s - 1, before, last, before.clauses[last].span.end).referent;
   }
 
   // A date, or 이번/현재, between the number before and this one; else that number's; else the state of writing.
@@ -234,12 +274,16 @@ class QuantityFinder {
     if (previous.quantity != nullptr) begin = std::max(begin, previous.quantity->at.span.end);
     for (int back = c; back >= 0 && in.clauses[back].layer == in.clauses[c].layer; --back) {
       const Clause& clause = in.clauses[back];
-      for (auto d = clause.dates.rbegin(); d != clause.dates.rend(); ++d) {
-        const DateMention& date = named_.dated.dates[*d];
-        if (date.span.begin < begin || date.span.end > number.span.begin) continue;
-        quantity.as_of = date.value;
-        quantity.as_of_text = std::string(date.span.In(Text(s)));
-        return;
+      const auto next = std::partition_point(clause.dates.begin(), clause.dates.end(), [&](int d) {
+        return named_.dated.dates[d].span.end <= number.span.begin;
+      });
+      if (next != clause.dates.begin()) {
+        const DateMention& date = named_.dated.dates[*std::prev(next)];
+        if (date.span.begin >= begin) {
+          quantity.as_of = date.value;
+          quantity.as_of_text = std::string(date.span.In(Text(s)));
+          return;
+        }
       }
       if (clause.span.begin <= begin) break;
     }

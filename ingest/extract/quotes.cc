@@ -16,6 +16,9 @@ constexpr int kNamedInSentence = 90;
 constexpr int kNamedAhead = 75;
 constexpr int kCarried = 65;
 constexpr int kNobody = 40;
+// How far from a quotation its words are looked for: pages are hostile, and time must stay linear.
+constexpr int kFarthestClauses = 8;
+constexpr int kFarthestPhrases = 24;
 
 // What stands around a quotation.
 struct Setting {
@@ -68,6 +71,9 @@ class QuoteFinder {
   void ReadSentence(int s) {
     const SentenceClauses& in = clauses_.sentences[s];
     speakers_.clear();
+    FindEnclosing(in);
+    bare_ = IsBare(in);
+    last_clause_ = LastMatrixClause(in);
     bool any = false;
     for (int q = in.quotation_begin; q < in.quotation_end; ++q) any = ReadQuotation(s, q) || any;
     ReadIndirect(s);
@@ -92,7 +98,7 @@ class QuoteFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     const Quotation& quotation = parsed_.quotations[q];
     Setting setting;
-    setting.layer = EnclosingLayer(s, q);
+    setting.layer = enclosing_[q - in.quotation_begin];
     setting.statement = IsLayer(in, q);
     setting.link = FindQuoteLink(Text(s), quotation.outer.end);
     const auto after = std::partition_point(in.clauses.begin(), in.clauses.end(), [&](const Clause& clause) {
@@ -110,14 +116,18 @@ class QuoteFinder {
 
   // The verb after the quotation in its clause; past -다고 the verb of saying after it.
   void FindGoverningVerb(const SentenceClauses& in, const Quotation& quotation, Setting& setting) const {
-    for (size_t c = setting.clause; c < in.clauses.size() && in.clauses[c].layer == setting.layer; ++c) {
+    const int end = std::min(static_cast<int>(in.clauses.size()), setting.clause + kFarthestClauses);
+    for (int c = setting.clause; c < end && in.clauses[c].layer == setting.layer; ++c) {
       const Clause& clause = in.clauses[c];
-      if (c > static_cast<size_t>(setting.clause) && clause.opens) break;
-      for (const int p : clause.predicates) {
+      if (c > setting.clause && clause.opens) break;
+      int looked = 0;
+      for (auto it = PredicateAfter(in, clause, quotation.outer.end);
+           it != clause.predicates.end() && looked++ < kFarthestPhrases; ++it) {
+        const int p = *it;
         const Predicate& predicate = in.predicates[p];
-        if (predicate.span.begin < quotation.outer.end) continue;
-        if (setting.predicate < 0) SetVerb(in, p, setting);
         const SpeechStrength strength = SpeechVerb(predicate.short_lemma);
+        const bool modifies = predicate.link == Link::kAdnominal && strength == SpeechStrength::kNone;
+        if (setting.predicate < 0 && !modifies) SetVerb(in, p, setting);
         if (strength == SpeechStrength::kStrong && setting.strength != SpeechStrength::kStrong &&
             setting.strength != SpeechStrength::kNaming) {
           SetVerb(in, p, setting);
@@ -126,6 +136,16 @@ class QuoteFinder {
       const bool goes_on = clause.predicate >= 0 && in.predicates[clause.predicate].link == Link::kQuotative;
       if (setting.predicate >= 0 && !goes_on) break;
     }
+  }
+
+  using Items = std::vector<int>::const_iterator;
+  static Items PredicateAfter(const SentenceClauses& in, const Clause& clause, int at) {
+    return std::partition_point(clause.predicates.begin(), clause.predicates.end(),
+                                [&](int p) { return in.predicates[p].span.begin < at; });
+  }
+  static Items PhraseAfter(const SentenceClauses& in, const Clause& clause, int at) {
+    return std::partition_point(clause.phrases.begin(), clause.phrases.end(),
+                                [&](int p) { return in.phrases[p].span.begin < at; });
   }
 
   static void SetVerb(const SentenceClauses& in, int p, Setting& setting) {
@@ -140,38 +160,35 @@ class QuoteFinder {
   static int LayerOf(const Clause& clause) { return clause.layer; }
   static int LayerOf(int layer) { return layer; }
 
-  // The innermost statement around quotation `q`.
-  [[nodiscard]] int EnclosingLayer(int s, int q) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const Quotation& quotation = parsed_.quotations[q];
-    if (quotation.depth == 0) return kMatrix;
-    // Quotations are in order, so those around `q` come before it; the depth says how many there are.
-    int depth = quotation.depth;
-    for (int outer = q - 1; outer >= in.quotation_begin && depth > 0; --outer) {
-      const Quotation& candidate = parsed_.quotations[outer];
-      if (candidate.depth >= depth || !candidate.outer.Contains(quotation.outer)) continue;
-      if (IsLayer(in, outer)) return outer;
-      depth = candidate.depth;
+  // The innermost statement around each quotation of the sentence.
+  void FindEnclosing(const SentenceClauses& in) {
+    enclosing_.clear();
+    std::vector<int> open;
+    for (int q = in.quotation_begin; q < in.quotation_end; ++q) {
+      while (!open.empty() &&
+             parsed_.quotations[open.back()].outer.end <= parsed_.quotations[q].outer.begin) {
+        open.pop_back();
+      }
+      enclosing_.push_back(open.empty() ? kMatrix : open.back());
+      if (IsLayer(in, q)) open.push_back(q);
     }
-    return kMatrix;
   }
 
   [[nodiscard]] bool IsName(int s, const TextSpan& inner) const {
     const SentenceClauses& in = clauses_.sentences[s];
-    for (int m = in.mention_begin; m < in.mention_end; ++m) {
-      const TextSpan& span = named_.mentions[m].at.span;
-      if (span.begin > inner.begin) break;
-      if (span.Contains(inner)) return true;
-    }
-    return false;
+    const auto after = std::partition_point(
+        named_.mentions.begin() + in.mention_begin, named_.mentions.begin() + in.mention_end,
+        [&](const Mention& mention) { return mention.at.span.end <= inner.begin; });
+    return after != named_.mentions.begin() + in.mention_end && after->at.span.Contains(inner);
   }
 
   [[nodiscard]] bool IsSpeech(int s, int q, const Setting& setting) const {
     const Quotation& quotation = parsed_.quotations[q];
     const std::string_view inner = quotation.inner.In(Text(s));
     if (inner.empty() || IsName(s, quotation.inner)) return false;
-    if (setting.strength == SpeechStrength::kNaming && !(setting.statement && quotation.doubled))
+    if (setting.strength == SpeechStrength::kNaming && !(quotation.doubled && EndsStatement(s, quotation))) {
       return false;
+    }
     const bool strong = setting.strength == SpeechStrength::kStrong;
     const bool several_words = inner.find(' ') != std::string_view::npos;
     switch (setting.link.kind) {
@@ -197,11 +214,9 @@ class QuoteFinder {
   [[nodiscard]] bool LeadsToSpeechNoun(int s, const Setting& setting, int after) const {
     const SentenceClauses& in = clauses_.sentences[s];
     if (setting.clause < 0) return false;
-    for (const int p : in.clauses[setting.clause].phrases) {
-      if (in.phrases[p].span.begin < after) continue;
-      return IsSpeechNoun(in.phrases[p].head.In(Text(s)));
-    }
-    return false;
+    const Clause& clause = in.clauses[setting.clause];
+    const auto next = PhraseAfter(in, clause, after);
+    return next != clause.phrases.end() && IsSpeechNoun(in.phrases[*next].head.In(Text(s)));
   }
 
   [[nodiscard]] bool EndsStatement(int s, const Quotation& quotation) const {
@@ -216,10 +231,10 @@ class QuoteFinder {
   [[nodiscard]] bool SpeakerFollows(int s, const Setting& setting, int after) const {
     const SentenceClauses& in = clauses_.sentences[s];
     if (setting.clause < 0 || Text(s).substr(after).starts_with(",")) return setting.clause >= 0;
-    for (const int p : in.clauses[setting.clause].phrases) {
-      if (in.phrases[p].span.begin == after + 1) return ReadSubject(named_, s, in, p).found();
-    }
-    return false;
+    const Clause& clause = in.clauses[setting.clause];
+    const auto next = PhraseAfter(in, clause, after);
+    return next != clause.phrases.end() && in.phrases[*next].span.begin == after + 1 &&
+           ReadSubject(named_, s, in, *next).found();
   }
 
   // True when it is somebody's words.
@@ -253,23 +268,24 @@ class QuoteFinder {
     return false;
   }
 
-  // A title, or a line in the body that is a name and words: 김 대표 “새로 열겠다”.
-  [[nodiscard]] bool IsHeadline(int s, const Setting& setting) const {
-    const Sentence& sentence = parsed_.sentences[s];
-    if (sentence.part == Part::kTitle || sentence.part == Part::kSubtitle) return true;
-    if (setting.layer != kMatrix || setting.link.kind != QuoteLink::kNone) return false;
-    const SentenceClauses& in = clauses_.sentences[s];
-    // Every word outside the marks is a noun without a particle.
+  // Every word outside the marks is a noun without a particle.
+  static bool IsBare(const SentenceClauses& in) {
     bool bare = false;
     for (const NounPhrase& phrase : in.phrases) {
       if (phrase.layer != kMatrix) break;
       if (phrase.role != Case::kNone) return false;
       bare = true;
     }
-    for (const Predicate& predicate : in.predicates) {
-      if (predicate.layer == kMatrix) return false;
-    }
-    return bare;
+    return bare && std::none_of(in.predicates.begin(), in.predicates.end(),
+                                [](const Predicate& predicate) { return predicate.layer == kMatrix; });
+  }
+
+  // A title, or a line in the body that is a name and words: 김 대표 “새로 열겠다”.
+  [[nodiscard]] bool IsHeadline(int s, const Setting& setting) const {
+    const Sentence& sentence = parsed_.sentences[s];
+    if (sentence.part == Part::kTitle || sentence.part == Part::kSubtitle) return true;
+    if (setting.layer != kMatrix || setting.link.kind != QuoteLink::kNone) return false;
+    return bare_;
   }
 
   Subject FindSpeaker(int s, int q, const Setting& setting, int& confidence) {
@@ -282,8 +298,7 @@ class QuoteFinder {
       if (!subject.found()) subject = HeadOfModifier(s, setting);
       // Words at the sentence's end: the subject stood before an earlier quote of it.
     } else if (!setting.alone) {
-      const int last = LastMatrixClause(in);
-      if (last >= 0) subject = FindSubject(named_, s, in, last, quotation.outer.begin);
+      if (last_clause_ >= 0) subject = FindSubject(named_, s, in, last_clause_, quotation.outer.begin);
     }
     if (subject.found() && IsPronoun(subject.text) && subject.referent < 0 && current_.referent >= 0) {
       subject.referent = current_.referent;
@@ -292,7 +307,8 @@ class QuoteFinder {
     if (subject.found() && IsFirstPerson(subject.text)) subject = {};
     if (subject.found()) return subject;
     if (setting.clause < 0 || setting.alone) {
-      subject = SubjectAhead(s);
+      if (!ahead_.contains(s)) ahead_[s] = SubjectAhead(s);
+      subject = ahead_[s];
       if (subject.found()) {
         confidence = kNamedAhead;
         return subject;
@@ -316,14 +332,15 @@ class QuoteFinder {
     const Clause& clause = in.clauses[setting.clause];
     if (setting.predicate < 0) return {};
     const int verb = in.predicates[setting.predicate].span.begin;
-    for (const int p : clause.phrases) {
+    int looked = 0;
+    for (auto it = PhraseAfter(in, clause, after); it != clause.phrases.end() && looked < kFarthestPhrases;
+         ++it, ++looked) {
+      const int p = *it;
       const NounPhrase& phrase = in.phrases[p];
-      if (phrase.span.begin < after || phrase.span.begin >= verb) continue;
+      if (phrase.span.begin >= verb) break;
       if (phrase.role != Case::kTopic && phrase.role != Case::kSubject) continue;
-      const bool verb_between =
-          std::any_of(clause.predicates.begin(), clause.predicates.end(), [&](int other) {
-            return in.predicates[other].span.begin >= phrase.end && in.predicates[other].span.begin < verb;
-          });
+      const auto next = PredicateAfter(in, clause, phrase.end);
+      const bool verb_between = next != clause.predicates.end() && in.predicates[*next].span.begin < verb;
       if (verb_between) continue;
       Subject subject = ReadSubject(named_, s, in, p);
       if (subject.found()) return subject;
@@ -336,11 +353,9 @@ class QuoteFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     if (setting.predicate < 0 || in.predicates[setting.predicate].link != Link::kAdnominal) return {};
     const int end = in.predicates[setting.predicate].span.end;
-    for (const int p : in.clauses[setting.clause].phrases) {
-      if (in.phrases[p].span.begin < end) continue;
-      return ReadSubject(named_, s, in, p);
-    }
-    return {};
+    const Clause& clause = in.clauses[setting.clause];
+    const auto next = PhraseAfter(in, clause, end);
+    return next == clause.phrases.end() ? Subject() : ReadSubject(named_, s, in, *next);
   }
 
   // A sentence that is all quotation: the next one says whose it is.
@@ -421,7 +436,7 @@ class QuoteFinder {
     quote.at = {s, parsed_.quotations[q].inner};
     quote.speaker = speaker.referent;
     if (speaker.phrase >= 0) quote.speaker_text = speaker.text;
-    if (setting.predicate >= 0) quote.verb = in.predicates[setting.predicate].lemma;
+    if (setting.predicate >= 0) quote.verb = SpeechLemma(in.predicates[setting.predicate].lemma);
     quote.confidence = confidence;
     if (setting.clause >= 0) quote.addressee = Addressee(s, setting.clause);
     SetDate(s, setting, quote);
@@ -431,8 +446,11 @@ class QuoteFinder {
 
   [[nodiscard]] std::string Addressee(int s, int clause) const {
     const SentenceClauses& in = clauses_.sentences[s];
-    for (int c = clause; c >= 0 && in.clauses[c].layer == in.clauses[clause].layer; --c) {
-      for (const int p : in.clauses[c].phrases) {
+    for (int c = clause;
+         c >= 0 && clause - c < kFarthestClauses && in.clauses[c].layer == in.clauses[clause].layer; --c) {
+      const std::vector<int>& phrases = in.clauses[c].phrases;
+      for (size_t i = 0; i < phrases.size() && i < kFarthestPhrases; ++i) {
+        const int p = phrases[i];
         if (in.phrases[p].role == Case::kDative) return std::string(in.phrases[p].span.In(Text(s)));
       }
       if (in.clauses[c].opens) break;
@@ -444,8 +462,9 @@ class QuoteFinder {
   void SetDate(int s, const Setting& setting, QuoteMention& quote) const {
     const SentenceClauses& in = clauses_.sentences[s];
     int clause = setting.clause;
-    if (clause < 0 && setting.layer == kMatrix) clause = LastMatrixClause(in);
-    for (int c = clause; c >= 0 && in.clauses[c].layer == setting.layer; --c) {
+    if (clause < 0 && setting.layer == kMatrix) clause = last_clause_;
+    for (int c = clause; c >= 0 && clause - c < kFarthestClauses && in.clauses[c].layer == setting.layer;
+         --c) {
       if (!in.clauses[c].dates.empty()) {
         const DateMention& date = named_.dated.dates[in.clauses[c].dates.front()];
         quote.date = date.value;
@@ -455,9 +474,9 @@ class QuoteFinder {
       if (in.clauses[c].opens) break;
     }
     if (setting.layer != kMatrix) return;
-    if (days_.Before(s)) {
+    if (IsPast(days_.Before(s))) {
       quote.date = *days_.Before(s);
-    } else if (days_.main()) {
+    } else if (IsPast(days_.main())) {
       quote.date = *days_.main();
     } else if (named_.dated.written.interval && named_.dated.written.interval->grain == Grain::kDay) {
       quote.date = named_.dated.written;
@@ -465,6 +484,11 @@ class QuoteFinder {
       return;
     }
     quote.date.certainty = Lowered(quote.date.certainty);
+  }
+
+  // Nobody is quoted from a day to come.
+  [[nodiscard]] bool IsPast(const std::optional<DateValue>& day) const {
+    return day && day->interval->first <= named_.dated.written.interval->last;
   }
 
   [[nodiscard]] std::vector<int> About(int s, const TextSpan& words) const {
@@ -494,7 +518,8 @@ class QuoteFinder {
 
   // The strong verb of saying that takes the clause; -1 when there is none.
   static int SayingAfter(const SentenceClauses& in, int clause) {
-    for (size_t c = clause + 1; c < in.clauses.size(); ++c) {
+    const size_t end = std::min(in.clauses.size(), static_cast<size_t>(clause) + kFarthestClauses);
+    for (size_t c = clause + 1; c < end; ++c) {
       if (in.clauses[c].layer != kMatrix || in.clauses[c].opens) return -1;
       for (const int p : in.clauses[c].predicates) {
         if (SpeechVerb(in.predicates[p].short_lemma) == SpeechStrength::kStrong) return p;
@@ -536,10 +561,12 @@ class QuoteFinder {
     quote.direct = false;
     quote.speaker = speaker.referent;
     if (speaker.phrase >= 0) quote.speaker_text = speaker.text;
-    quote.verb = in.predicates[verb].lemma;
+    quote.verb = SpeechLemma(in.predicates[verb].lemma);
     quote.confidence = confidence;
     quote.addressee = Addressee(s, c);
-    SetDate(s, {.layer = kMatrix, .clause = c}, quote);
+    Setting around;
+    around.clause = c;
+    SetDate(s, around, quote);
     quote.about = About(s, quote.at.span);
     quotes_.push_back(std::move(quote));
     if (speaker.found()) current_ = speaker;
@@ -561,6 +588,10 @@ class QuoteFinder {
   std::vector<QuoteMention> quotes_;
   std::vector<int> headlines_;       // quotations whose speaker the body knows
   std::map<int, Subject> speakers_;  // of this sentence's quotations
+  bool bare_ = false;                // this sentence is nouns and quotations alone
+  int last_clause_ = -1;             // of this sentence's matrix
+  std::vector<int> enclosing_;       // of this sentence's quotations
+  std::map<int, Subject> ahead_;     // sentence → SubjectAhead
   Subject current_;                  // who spoke, or was spoken of, last
 };
 

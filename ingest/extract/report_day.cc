@@ -19,6 +19,7 @@ bool IsClose(const DateValue& written, const DateValue& date) {
 }  // namespace
 
 Certainty Lowered(Certainty certainty) {
+  if (certainty == Certainty::kUnknown) return certainty;
   return std::max(Certainty::kLow, static_cast<Certainty>(static_cast<int>(certainty) - 1));
 }
 

@@ -27,7 +27,7 @@ class ReportDays {
   std::optional<DateValue> main_;
 };
 
-// One step less sure, never below low.
+// One step less sure, never below low; unknown stays unknown.
 [[nodiscard]] Certainty Lowered(Certainty certainty);
 
 }  // namespace sillok::ingest

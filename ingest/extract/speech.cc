@@ -1,5 +1,7 @@
 #include "ingest/extract/speech.h"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -14,6 +16,10 @@ std::unordered_set<std::string_view> FirstColumn(std::string_view name) {
   for (const LexiconRow& row : table.rows()) words.insert(row[0]);
   return words;
 }
+
+// How far back a subject is looked for: no writer asks more of a reader.
+constexpr int kFarthestPhrases = 48;
+constexpr int kFarthestClauses = 16;
 
 // The longest row that `noun` ends with, for 여당 관계자들 → 관계자.
 bool EndsWithRow(const std::unordered_set<std::string_view>& rows, std::string_view noun) {
@@ -31,48 +37,83 @@ bool EndsWithRow(const std::unordered_set<std::string_view>& rows, std::string_v
 
 bool IsName(EntityType type) { return type == EntityType::kPerson || type == EntityType::kOrganization; }
 
-// A noun phrase that stands as a subject before byte `before`; `embedded` when a modifier between takes it for its own.
-bool IsEmbedded(const SentenceClauses& clauses, const Clause& clause, const NounPhrase& phrase, int before) {
-  if (phrase.role != Case::kSubject && phrase.role != Case::kAlso) return false;
-  for (const int p : clause.predicates) {
-    const Predicate& predicate = clauses.predicates[p];
-    if (predicate.span.begin < phrase.end) continue;
-    return predicate.span.end <= before && p != clause.predicate &&
-           (predicate.link == Link::kAdnominal || predicate.link == Link::kNominal);
-  }
-  return false;
+enum class Embedding {
+  kNone,
+  kPerhaps,  // a modifier follows, but not at once: A가 B와 찍은 사진을 올리고
+  kSure,     // a modifier takes it for its own: A가 낸 안
+};
+
+Embedding FindEmbedding(const SentenceClauses& clauses, const Clause& clause, const NounPhrase& phrase,
+                        int before) {
+  if (phrase.role != Case::kSubject && phrase.role != Case::kAlso) return Embedding::kNone;
+  const auto next = std::partition_point(clause.predicates.begin(), clause.predicates.end(), [&](int p) {
+    return clauses.predicates[p].span.begin < phrase.end;
+  });
+  if (next == clause.predicates.end() || *next == clause.predicate) return Embedding::kNone;
+  const Predicate& predicate = clauses.predicates[*next];
+  const bool modifies = predicate.link == Link::kAdnominal || predicate.link == Link::kNominal;
+  if (predicate.span.end > before || !modifies) return Embedding::kNone;
+  return predicate.span.begin - phrase.end <= 1 ? Embedding::kSure : Embedding::kPerhaps;
 }
 
+// A subject of one clause; `perhaps` gets what may belong to a modifier, or is only the source.
 Subject SubjectInClause(const NamedArticle& named, int sentence, const SentenceClauses& clauses,
-                        const Clause& clause, int before, bool topics_only) {
-  Subject source;
-  for (auto it = clause.phrases.rbegin(); it != clause.phrases.rend(); ++it) {
+                        const Clause& clause, int before, bool topics_only, Subject& perhaps) {
+  const auto end = std::partition_point(clause.phrases.begin(), clause.phrases.end(),
+                                        [&](int p) { return clauses.phrases[p].end <= before; });
+  int looked = 0;
+  for (auto it = std::make_reverse_iterator(end); it != clause.phrases.rend() && looked < kFarthestPhrases;
+       ++it, ++looked) {
     const NounPhrase& phrase = clauses.phrases[*it];
-    if (phrase.end > before) continue;
     const bool subject = phrase.role == Case::kTopic || (!topics_only && phrase.role == Case::kSubject);
-    if (phrase.role == Case::kSource && !source.found()) source = ReadSubject(named, sentence, clauses, *it);
-    if (!subject || IsEmbedded(clauses, clause, phrase, before)) continue;
+    if (phrase.role == Case::kSource && !perhaps.found())
+      perhaps = ReadSubject(named, sentence, clauses, *it);
+    if (!subject) continue;
+    const Embedding embedding = FindEmbedding(clauses, clause, phrase, before);
+    if (embedding == Embedding::kSure) continue;
     const Subject read = ReadSubject(named, sentence, clauses, *it);
-    if (read.found()) return read;
+    if (!read.found()) continue;
+    if (embedding == Embedding::kNone) return read;
+    if (!perhaps.found()) perhaps = read;
   }
-  return source;
+  return {};
+}
+
+}  // namespace
+
+namespace {
+
+struct SpeechRow {
+  SpeechStrength strength = SpeechStrength::kNone;
+  std::string_view same_as;
+};
+
+const SpeechRow* FindSpeechRow(std::string_view lemma) {
+  static const auto* rows = [] {
+    auto* map = new std::unordered_map<std::string_view, SpeechRow>;
+    const LexiconTable table = FindLexicon("speech_verbs");
+    for (const LexiconRow& row : table.rows()) {
+      const SpeechStrength strength = row[1] == "0"   ? SpeechStrength::kStrong
+                                      : row[1] == "1" ? SpeechStrength::kWeak
+                                                      : SpeechStrength::kNaming;
+      (*map)[row[0]] = {strength, row[2]};
+    }
+    return map;
+  }();
+  const auto row = rows->find(lemma);
+  return row == rows->end() ? nullptr : &row->second;
 }
 
 }  // namespace
 
 SpeechStrength SpeechVerb(std::string_view lemma) {
-  static const auto* rows = [] {
-    auto* map = new std::unordered_map<std::string_view, SpeechStrength>;
-    const LexiconTable table = FindLexicon("speech_verbs");
-    for (const LexiconRow& row : table.rows()) {
-      (*map)[row[0]] = row[1] == "0"   ? SpeechStrength::kStrong
-                       : row[1] == "1" ? SpeechStrength::kWeak
-                                       : SpeechStrength::kNaming;
-    }
-    return map;
-  }();
-  const auto row = rows->find(lemma);
-  return row == rows->end() ? SpeechStrength::kNone : row->second;
+  const SpeechRow* row = FindSpeechRow(lemma);
+  return row == nullptr ? SpeechStrength::kNone : row->strength;
+}
+
+std::string SpeechLemma(std::string_view lemma) {
+  const SpeechRow* row = FindSpeechRow(lemma);
+  return std::string(row == nullptr || row->same_as.empty() ? lemma : row->same_as);
 }
 
 bool IsSpeechNoun(std::string_view noun) {
@@ -129,18 +170,18 @@ Subject ReadSubject(const NamedArticle& named, int sentence, const SentenceClaus
 Subject FindSubject(const NamedArticle& named, int sentence, const SentenceClauses& clauses, int clause,
                     int before) {
   bool topics_only = false;
-  for (int c = clause; c >= 0; --c) {
+  Subject perhaps;
+  for (int c = clause; c >= 0 && clause - c < kFarthestClauses; --c) {
     const Clause& current = clauses.clauses[c];
     if (current.layer != clauses.clauses[clause].layer) break;
-    const Subject subject = SubjectInClause(named, sentence, clauses, current, before, topics_only);
+    const Subject subject = SubjectInClause(named, sentence, clauses, current, before, topics_only, perhaps);
     if (subject.found()) return subject;
     if (current.opens || c == 0) break;
     // The subject of A가 열자, A가 연 가운데 is not that of what follows; a topic is.
     const Clause& previous = clauses.clauses[c - 1];
-    if (previous.predicate >= 0 && clauses.predicates[previous.predicate].link != Link::kSerial)
-      topics_only = true;
+    if (previous.predicate >= 0 && clauses.predicates[previous.predicate].may_switch) topics_only = true;
   }
-  return {};
+  return perhaps;
 }
 
 }  // namespace sillok::ingest

@@ -21,6 +21,9 @@ enum class SpeechStrength {
 
 [[nodiscard]] SpeechStrength SpeechVerb(std::string_view lemma);
 
+// The verb that `lemma` is where it carries speech: 묻다 for 물다, which MeCab takes 물었다 for.
+[[nodiscard]] std::string SpeechLemma(std::string_view lemma);
+
 // 입장, 취지, 설명: “…”라는 입장이다.
 [[nodiscard]] bool IsSpeechNoun(std::string_view noun);
 

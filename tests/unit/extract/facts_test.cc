@@ -1,0 +1,200 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "ingest/extract/clause.h"
+#include "ingest/extract/event_summary.h"
+#include "ingest/extract/events.h"
+#include "ingest/extract/number.h"
+#include "ingest/extract/quantities.h"
+#include "ingest/extract/quotes.h"
+#include "tests/support/case_table.h"
+#include "tests/unit/extract/marked_article.h"
+
+namespace sillok::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::string NameOf(const NamedArticle& named, int referent) {
+  return referent < 0 ? "-" : named.referents[referent].canonical;
+}
+
+std::string_view Words(const NamedArticle& named, const Place& at) {
+  return at.span.In(named.dated.parsed.sentences[at.sentence].text);
+}
+
+std::string DateOf(const DateValue& value) { return value.interval ? FormatInterval(*value.interval) : "?"; }
+
+// "김나래 말하다 <새 지사를>"; indirect with a '~' before.
+std::string ShowQuotes(const NamedArticle& named) {
+  std::vector<std::string> shown;
+  for (const QuoteMention& quote : FindQuotes(named, FindClauses(named))) {
+    const std::string speaker = quote.speaker >= 0 ? NameOf(named, quote.speaker)
+                                                   : (quote.speaker_text.empty() ? "-" : quote.speaker_text);
+    shown.push_back(absl::StrCat(quote.direct ? "" : "~", speaker, " ", quote.verb.empty() ? "-" : quote.verb,
+                                 " <", std::string(Words(named, quote.at)), ">"));
+  }
+  return absl::StrJoin(shown, " ; ");
+}
+
+// "누리사 직원 400 명 2023-06".
+std::string ShowQuantities(const NamedArticle& named) {
+  std::vector<std::string> shown;
+  for (const QuantityMention& quantity : FindQuantities(named, FindClauses(named))) {
+    const std::string subject = quantity.subject >= 0 ? NameOf(named, quantity.subject) : "-";
+    const std::string most = quantity.value_max ? absl::StrCat("~", *quantity.value_max) : "";
+    shown.push_back(absl::StrCat(subject, " ", quantity.measure.empty() ? "-" : quantity.measure, " ",
+                                 quantity.value, most, quantity.approximate ? "± " : " ", quantity.unit, " ",
+                                 DateOf(quantity.as_of)));
+  }
+  return absl::StrJoin(shown, " ; ");
+}
+
+char StatusLetter(EventStatus status) {
+  switch (status) {
+    case EventStatus::kReported:
+      return 'R';
+    case EventStatus::kPlanned:
+      return 'P';
+    case EventStatus::kDenied:
+      return 'D';
+    default:
+      return 'C';
+  }
+}
+
+// "2024-05-09 R 찾다 {김나래, 누리사}", participants by name.
+std::string ShowEvents(const NamedArticle& named) {
+  const ArticleClauses clauses = FindClauses(named);
+  std::vector<std::string> shown;
+  for (const EventMention& event : FindEvents(named, clauses, FindQuotes(named, clauses))) {
+    std::vector<std::string> names;
+    for (const Participant& one : event.participants) names.push_back(NameOf(named, one.referent));
+    std::sort(names.begin(), names.end());
+    shown.push_back(absl::StrCat(DateOf(event.date), " ", std::string(1, StatusLetter(event.status)), " ",
+                                 event.predicate, " {", absl::StrJoin(names, ", "), "}",
+                                 event.place.empty() ? "" : " @" + event.place));
+  }
+  return absl::StrJoin(shown, " ; ");
+}
+
+void CheckTable(const std::string& file, std::string (*show)(const NamedArticle&)) {
+  ForEachCase(file, [show](const LexiconRow& row) { EXPECT_EQ(show(ReadMarkedArticle(row[0])), row[1]); });
+}
+
+TEST(FactsTest, QuotesTable) { CheckTable("extract/quotes.tsv", ShowQuotes); }
+TEST(FactsTest, QuantitiesTable) { CheckTable("extract/quantities.tsv", ShowQuantities); }
+TEST(FactsTest, EventsTable) { CheckTable("extract/events.tsv", ShowEvents); }
+
+TEST(QuotesTest, SpanIsTheWordsInsideTheMarks) {
+  const NamedArticle named = ReadMarkedArticle("[p0:김나래] 대표는 “먼저 [o1:누리사]로 간다”고 말했다.");
+  const std::vector<QuoteMention> quotes = FindQuotes(named, FindClauses(named));
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(Words(named, quotes[0].at), "먼저 누리사로 간다");
+  EXPECT_THAT(quotes[0].about, ElementsAre(1));
+  EXPECT_EQ(quotes[0].speaker_text, "김나래 대표");
+}
+
+TEST(QuotesTest, DateIsTheDayOfSaying) {
+  const NamedArticle named = ReadMarkedArticle(
+      "[p0:김나래] 대표는 [d2024-05-09:9일] 기자들에게 “[d2024-05-12:12일]에 연다”고 말했다. 그는 “곧 "
+      "만나자”고 했다.");
+  const std::vector<QuoteMention> quotes = FindQuotes(named, FindClauses(named));
+  ASSERT_EQ(quotes.size(), 2u);
+  EXPECT_EQ(DateOf(quotes[0].date), "2024-05-09");
+  EXPECT_EQ(quotes[0].date_text, "9일");
+  EXPECT_EQ(quotes[0].addressee, "기자들");
+  EXPECT_EQ(DateOf(quotes[1].date), "2024-05-09");
+  EXPECT_EQ(quotes[1].date_text, "") << "carried from the sentence before";
+  EXPECT_LT(quotes[1].date.certainty, quotes[0].date.certainty);
+}
+
+TEST(QuantitiesTest, ThisTimeIsTheMonthOfWritingAtLowCertainty) {
+  const NamedArticle named = ReadMarkedArticle("이번에 세어 보니 [o0:누리사] 직원은 70명이었다.");
+  const std::vector<QuantityMention> quantities = FindQuantities(named, FindClauses(named));
+  ASSERT_EQ(quantities.size(), 1u);
+  EXPECT_EQ(DateOf(quantities[0].as_of), "2024-05");
+  EXPECT_EQ(quantities[0].as_of.certainty, Certainty::kLow);
+  EXPECT_EQ(quantities[0].as_of_text, "이번에");
+}
+
+TEST(EventsTest, SummaryReadsAlone) {
+  const NamedArticle named = ReadMarkedArticle(
+      "[p0:이든]은 [d2024-05-09:9일] [l1:서울]에 왔다. 이어 [p2:김나래] 대표와 만났고 [o3:누리사]를 방문해 "
+      "회의를 했다.");
+  const ArticleClauses clauses = FindClauses(named);
+  std::vector<std::string> summaries;
+  for (const EventMention& event : FindEvents(named, clauses, {})) summaries.push_back(event.summary);
+  EXPECT_THAT(summaries, ElementsAre("이든은 9일 서울에 왔다", "이든은 김나래 대표와 만났다",
+                                     "이든은 누리사를 방문했다", "이든은 회의를 했다"));
+}
+
+TEST(EventsTest, CaptionThatRepeatsTheBodyIsDropped) {
+  const NamedArticle named = ReadMarkedArticle(
+      "[p0:이든]이 [d2024-05-09:9일] [o1:누리사]를 방문했다. // C:[p0:이든]이 [d2024-05-09:9일] "
+      "[o1:누리사]를 방문하고 있다.");
+  EXPECT_EQ(ShowEvents(named), "2024-05-09 R 방문하다 {누리사, 이든}");
+}
+
+TEST(EventsTest, PredicatesOfASentenceAreNumbered) {
+  const NamedArticle named =
+      ReadMarkedArticle("[p0:이든]은 [d2024-05-09:9일] 서울에서 열린 행사에 참석했고 [p1:김나래]를 만났다.");
+  const std::vector<EventMention> events = FindEvents(named, FindClauses(named), {});
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[0].predicate_ordinal, 1) << "열린 is the first";
+  EXPECT_EQ(events[1].predicate_ordinal, 2);
+}
+
+TEST(EventSummaryTest, TopicParticleFollowsTheLastSound) {
+  EXPECT_EQ(WithTopicParticle("올트먼"), "올트먼은");
+  EXPECT_EQ(WithTopicParticle("카카오"), "카카오는");
+  EXPECT_EQ(WithTopicParticle("오픈AI"), "오픈AI는");
+  EXPECT_EQ(WithTopicParticle("LH"), "LH는");
+  EXPECT_EQ(WithTopicParticle("KTL"), "KTL은");
+}
+
+TEST(EventSummaryTest, PastForms) {
+  for (const auto& [lemma, past] : std::vector<std::pair<std::string, std::string>>{{"만나다", "만났다"},
+                                                                                    {"열다", "열었다"},
+                                                                                    {"찾다", "찾았다"},
+                                                                                    {"올리다", "올렸다"},
+                                                                                    {"체결하다", "체결했다"},
+                                                                                    {"공개되다", "공개됐다"},
+                                                                                    {"보다", "봤다"},
+                                                                                    {"배우다", "배웠다"},
+                                                                                    {"오르다", "오르다"}}) {
+    EXPECT_EQ(PastForm(lemma), past);
+  }
+}
+
+// Hostile sentences cost time in their length: eight times the words, at most some twenty times the time.
+TEST(FactsTest, TimeIsLinearInTheSentence) {
+  const std::string piece =
+      "[p0:이든]은 [d2024-05-09:9일] “직원 3명이 온다”며 [o1:누리사]와 “또 보자”고 했고 ‘하늘’을 열어 2명 ";
+  const auto seconds = [&](int pieces) {
+    std::string marked;
+    for (int i = 0; i < pieces; ++i) marked += piece;
+    const NamedArticle named = ReadMarkedArticle(marked + "했다.");
+    const absl::Time begin = absl::Now();
+    const ArticleClauses clauses = FindClauses(named);
+    const std::vector<QuoteMention> quotes = FindQuotes(named, clauses);
+    EXPECT_FALSE(FindQuantities(named, clauses).empty());
+    EXPECT_FALSE(FindEvents(named, clauses, quotes).empty());
+    return absl::ToDoubleSeconds(absl::Now() - begin);
+  };
+  constexpr int kPieces = 500;
+  const double small = std::min(seconds(kPieces), seconds(kPieces));
+  EXPECT_LT(seconds(8 * kPieces), 25 * small + 0.1);
+}
+
+}  // namespace
+}  // namespace sillok::ingest
