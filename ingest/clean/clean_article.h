@@ -47,9 +47,11 @@ struct CleanArticle {
   std::string outlet;
   std::string title;
   std::vector<Reporter> byline;
-  std::optional<TimeClaim> published;  // the claim that wins
+  // The claim that wins: hint, JSON-LD, OpenGraph, <time>, visible with a label, visible without. Where a page shows only
+  // when it was changed, that claim, with `update` set: it was published by then.
+  std::optional<TimeClaim> published;
   std::optional<TimeClaim> updated;
-  std::vector<TimeClaim> claims;  // all of them, in the order of the page
+  std::vector<TimeClaim> claims;  // all of them, in the order of trust
   std::vector<std::string> subtitles;
   std::vector<std::string> body;
   std::vector<std::string> captions;

@@ -160,8 +160,9 @@ absl::StatusOr<DecodedPage> DecodeBytes(std::string_view bytes) {
   if (IsBinary(bytes)) return NotText("is binary data");
 
   const bool declared_korean = IsKoreanCharset(DeclaredCharset(bytes));
-  if (!declared_korean && IsValidUtf8(bytes))
+  if (!declared_korean && IsValidUtf8(bytes)) {
     return DecodedPage{.text = std::string(bytes), .encoding = "UTF-8"};
+  }
   const Utf8Count utf8 = CountUtf8(bytes);
   const bool clean_utf8 = utf8.broken == 0 && !utf8.cut_off;
   // Very few bytes of CP949 can pass as UTF-8 (Latin or Greek letters): there the declaration decides.
