@@ -22,9 +22,8 @@ absl::Time DeadlineOf(const grpc::CallbackServerContext& context) {
 // What is known about the call before any work is done for it.
 absl::Status CheckAlive(const grpc::CallbackServerContext& context, absl::Time deadline) {
   if (context.IsCancelled()) return absl::CancelledError("the caller has gone");
-  if (absl::Now() >= deadline)
-    return absl::DeadlineExceededError("the deadline passed while the call waited");
-  return absl::OkStatus();
+  if (absl::Now() < deadline) return absl::OkStatus();
+  return absl::DeadlineExceededError("the deadline passed while the call waited");
 }
 
 // Successes are logged at debug level: at full load the log would cost more than the calls.
@@ -39,7 +38,7 @@ void LogCall(const std::string& method, const absl::Status& status, absl::Time b
 
 grpc::Status ToGrpc(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
-  return {static_cast<grpc::StatusCode>(status.code()), std::string(status.message()),
+  return {static_cast<grpc::StatusCode>(status.code()), static_cast<std::string>(status.message()),
           SerializeRpcStatus(status)};
 }
 

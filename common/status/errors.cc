@@ -71,10 +71,10 @@ absl::Status ExhaustedFor(absl::Duration retry_after, std::string_view message) 
 std::string SerializeRpcStatus(const absl::Status& status) {
   google::rpc::Status result;
   result.set_code(static_cast<int32_t>(status.code()));
-  result.set_message(std::string(status.message()));
+  result.set_message(static_cast<std::string>(status.message()));
   std::map<std::string, std::string> payloads;  // Abseil visits payloads in a random order.
   status.ForEachPayload([&](absl::string_view type, const absl::Cord& payload) {
-    payloads.emplace(std::string(type), std::string(payload));
+    payloads.emplace(static_cast<std::string>(type), static_cast<std::string>(payload));
   });
   for (const auto& [type, payload] : payloads) {
     google::protobuf::Any& detail = *result.add_details();

@@ -21,6 +21,10 @@ absl::Status Refused(const std::string& path, const std::string& why) {
   return absl::FailedPreconditionError("the store in " + path + " " + why);
 }
 
+absl::Status UnusableFolder(const std::string& deed, const std::string& path, const std::error_code& error) {
+  return absl::FailedPreconditionError("cannot " + deed + " the folder " + path + ": " + error.message());
+}
+
 // For looking at a store that must stay as it is: RocksDB's own logger would leave a file behind.
 class SilentLogger : public rocksdb::Logger {
  public:
@@ -136,13 +140,11 @@ absl::StatusOr<bool> PrepareFolder(const StoreOptions& options) {
   if (fs::exists(fs::path(options.path) / "CURRENT", error)) return true;
   if (options.read_only) return absl::NotFoundError("there is no store in " + options.path);
   fs::create_directories(options.path, error);
-  if (error)
-    return absl::FailedPreconditionError("cannot make the folder " + options.path + ": " + error.message());
+  if (error) return UnusableFolder("make", options.path, error);
   for (fs::directory_iterator file(options.path, error), end; !error && file != end; file.increment(error)) {
     if (file->path().extension() == ".sst") return Refused(options.path, "has lost its CURRENT file");
   }
-  if (error)
-    return absl::FailedPreconditionError("cannot read the folder " + options.path + ": " + error.message());
+  if (error) return UnusableFolder("read", options.path, error);
   return false;
 }
 

@@ -84,7 +84,7 @@ std::string FormatInterval(const CivilInterval& interval) {
     return interval.first == other.first && interval.last == other.last;
   };
   const int year = static_cast<int>(interval.first.year());
-  const std::string first = FormatDay(interval.first);
+  std::string first = FormatDay(interval.first);
   if (interval.first == interval.last) return first;
   if (same_days(YearOf(year))) return first.substr(0, first.size() - 6);
   if (same_days(MonthOf(year, interval.first.month()))) return first.substr(0, first.size() - 3);

@@ -38,7 +38,7 @@ absl::StatusOr<int64_t> CommitWriter::Write(const ArticleWrite& write) {
       } else {
         spdlog::critical("the store failed; restart to go on: {}", status.ToString());
         failed_ = absl::UnavailableError("the store failed and waits for a restart: " +
-                                         std::string(status.message()));
+                                         static_cast<std::string>(status.message()));
         status = failed_;
       }
     }
