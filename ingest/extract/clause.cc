@@ -296,6 +296,24 @@ void ReadSentence(const NamedArticle& named, int index, SentenceClauses& out) {
 
 }  // namespace
 
+Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate) {
+  constexpr size_t kFarthest = 6;
+  const Predicate& own = clauses.predicates[predicate];
+  const Tense tense{.past = own.past, .prospective = own.prospective, .irrealis = false};
+  const bool joins = own.link == Link::kSerial || own.link == Link::kCoordinate;
+  if (!joins || tense.past || tense.prospective) return tense;
+  const size_t end = std::min(clauses.clauses.size(), clause + 1 + kFarthest);
+  for (size_t next = clause + 1; next < end; ++next) {
+    const Clause& following = clauses.clauses[next];
+    if (following.layer != clauses.clauses[clause].layer || following.opens || following.predicate < 0) break;
+    const Predicate& verb = clauses.predicates[following.predicate];
+    if (verb.past || verb.prospective || verb.link == Link::kFinal || verb.link == Link::kQuotative) {
+      return {.past = verb.past, .prospective = verb.prospective, .irrealis = verb.irrealis};
+    }
+  }
+  return tense;
+}
+
 ArticleClauses FindClauses(const NamedArticle& named) {
   ArticleClauses found;
   const ParsedArticle& parsed = named.dated.parsed;

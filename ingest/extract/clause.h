@@ -71,6 +71,16 @@ struct ArticleClauses {
   std::vector<SentenceClauses> sentences;
 };
 
+struct Tense {
+  bool past = false;
+  bool prospective = false;
+  bool irrealis = false;
+};
+
+// The tense of predicate `predicate` of clause `clause`. A verb that joins without one of its own (참석해, 열고) has that of
+// the verb it leads to.
+[[nodiscard]] Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate);
+
 [[nodiscard]] ArticleClauses FindClauses(const NamedArticle& named);
 
 }  // namespace sillok::ingest

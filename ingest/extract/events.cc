@@ -284,32 +284,6 @@ class EventFinder {
 
   // ---- tense and status ----
 
-  struct Tense {
-    bool past = false;
-    bool prospective = false;
-    bool irrealis = false;
-  };
-
-  // A verb that joins without a tense of its own (참석해, 열고) has that of the verb it leads to.
-  static Tense TenseOf(const SentenceClauses& in, int c, int p) {
-    const Predicate& own = in.predicates[p];
-    Tense tense{own.past, own.prospective, false};
-    constexpr int kFarthest = 6;
-    const bool joins = own.link == Link::kSerial || own.link == Link::kCoordinate;
-    if (!joins || tense.past || tense.prospective) return tense;
-    for (size_t next = c + 1; next < in.clauses.size() && next <= static_cast<size_t>(c) + kFarthest;
-         ++next) {
-      const Clause& clause = in.clauses[next];
-      if (clause.layer != in.clauses[c].layer || clause.opens || clause.predicate < 0) break;
-      const Predicate& predicate = in.predicates[clause.predicate];
-      if (predicate.past || predicate.prospective || predicate.link == Link::kFinal ||
-          predicate.link == Link::kQuotative) {
-        return {predicate.past, predicate.prospective, predicate.irrealis};
-      }
-    }
-    return tense;
-  }
-
   // 열기로 했다고 밝혔다 needs none; 개최한다고 밝혔다, with no date, tells of what is to come.
   [[nodiscard]] bool FrameSaysPlanned(int s, int c) const {
     const SentenceClauses& in = clauses_.sentences[s];

@@ -293,7 +293,7 @@ class QuantityFinder {
       quantity.as_of.certainty = Lowered(quantity.as_of.certainty);
       return;
     }
-    FromReport(s, in.clauses[c], quantity);
+    FromReport(s, c, number.kind, quantity);
   }
 
   // 이번: the month of writing; 현재: its day.
@@ -321,19 +321,18 @@ class QuantityFinder {
     return false;
   }
 
-  // No date in the sentence: what the report speaks of for what happened or will, the day of writing for what is so.
-  void FromReport(int s, const Clause& clause, QuantityMention& quantity) const {
-    if (clause.layer != kMatrix || clause.predicate < 0) return;
-    const Predicate& predicate = clauses_.sentences[s].predicates[clause.predicate];
+  // No date in the sentence: what happened holds for the day that the report speaks of, and so does what is planned.
+  // What merely is so has no day: unknown.
+  void FromReport(int s, int c, UnitKind kind, QuantityMention& quantity) const {
+    const SentenceClauses& in = clauses_.sentences[s];
+    const int predicate = in.clauses[c].predicate;
     const std::optional<CivilInterval>& written = named_.dated.written.interval;
     const std::optional<DateValue>& day = days_.Before(s);
-    if (day && written && (!predicate.past || day->interval->first <= written->last)) {
-      quantity.as_of = *day;
-    } else if (!predicate.past && !predicate.prospective && written) {
-      quantity.as_of = named_.dated.written;
-    } else {
+    if (in.clauses[c].layer != kMatrix || predicate < 0 || kind == UnitKind::kOrdinal || !day || !written)
       return;
-    }
+    const bool ahead = day->interval->first > written->last;
+    if (TenseOf(in, c, predicate).past == ahead) return;
+    quantity.as_of = *day;
     quantity.as_of.certainty = Certainty::kLow;
   }
 
