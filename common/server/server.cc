@@ -3,6 +3,7 @@
 #include <csignal>
 #include <mutex>
 
+#include "grpc/health/v1/health.pb.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
 #include "spdlog/spdlog.h"
@@ -29,6 +30,8 @@ void EnableHealthAndReflection() {
   std::call_once(once, [] {
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    // gRPC's own health service brings no description; naming ours links it in, so that reflection can show it.
+    (void)grpc::health::v1::HealthCheckRequest::descriptor();
   });
 }
 
