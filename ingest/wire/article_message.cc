@@ -129,10 +129,11 @@ class Writer {
   void WriteEvents() {
     std::set<std::string> seen;
     for (const EventMention* event : ByPlace(from_.events)) {
+      if (!proving_.Admit(event->at)) continue;
       const std::string name = Named(
-          kEvents, EventId(clean_.article_id, proving_.key(event->at.sentence), event->predicate_ordinal));
-      if (seen.contains(name) || !proving_.Admit(event->at)) continue;
-      seen.insert(name);
+          kEvents,
+          EventId(clean_.article_id, proving_.normalized(event->at.sentence), event->predicate_ordinal));
+      if (!seen.insert(name).second) continue;
       v1::Event& message = *article_.add_events();
       message.set_name(name);
       message.set_summary(event->summary);

@@ -10,10 +10,9 @@ std::string ReferentId(std::string_view article_id, const Referent& referent) {
       {"referent", article_id, NormalizeName(referent.canonical), std::to_string(referent.ordinal)});
 }
 
-std::string SentenceKey(std::string_view text) { return Sha256({NormalizeName(text)}); }
-
-std::string EventId(std::string_view article_id, std::string_view sentence_key, int predicate_ordinal) {
-  return HashId({"event", article_id, sentence_key, std::to_string(predicate_ordinal)});
+std::string EventId(std::string_view article_id, std::string_view normalized_sentence,
+                    int predicate_ordinal) {
+  return HashId({"event", article_id, normalized_sentence, std::to_string(predicate_ordinal)});
 }
 
 }  // namespace sillok::ingest

@@ -1,8 +1,9 @@
 #include "ingest/wire/proving_sentences.h"
 
+#include <string_view>
 #include <unordered_map>
 
-#include "ingest/wire/atom_id.h"
+#include "common/text/normalize.h"
 
 namespace sillok::ingest {
 namespace {
@@ -30,20 +31,22 @@ void MarkSentences(const std::vector<Fact>& facts, std::vector<bool>& holds_fact
 }  // namespace
 
 ProvingSentences::ProvingSentences(const ExtractedArticle& extracted)
-    : sentences_(extracted.dated.parsed.sentences), keys_(sentences_.size()), proves_(sentences_.size()) {
+    : sentences_(extracted.dated.parsed.sentences),
+      normalized_(sentences_.size()),
+      proves_(sentences_.size()) {
   std::vector<bool> holds_facts(sentences_.size());
   MarkSentences(extracted.events, holds_facts);
   MarkSentences(extracted.quotes, holds_facts);
   MarkSentences(extracted.quantities, holds_facts);
   MarkSentences(extracted.positions, holds_facts);
-  std::unordered_map<std::string, size_t> best;
+  std::unordered_map<std::string_view, size_t> best;
   for (size_t i = 0; i < sentences_.size(); ++i) {
     if (!holds_facts[i]) continue;
-    keys_[i] = SentenceKey(sentences_[i].text);
-    const auto [place, first] = best.emplace(keys_[i], i);
+    normalized_[i] = NormalizeName(sentences_[i].text);
+    const auto [place, first] = best.emplace(normalized_[i], i);
     if (!first && Rank(sentences_[i].part) < Rank(sentences_[place->second].part)) place->second = i;
   }
-  for (const auto& [key, sentence] : best) proves_[sentence] = true;
+  for (const auto& [text, sentence] : best) proves_[sentence] = true;
 }
 
 bool ProvingSentences::Admit(const Place& at) {

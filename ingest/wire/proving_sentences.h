@@ -2,7 +2,7 @@
 //
 //   ProvingSentences proving(extracted);
 //   if (proving.Admit(event.at)) …          // true at most as often as the bounds allow
-//   EventId(article_id, proving.key(event.at.sentence), …)
+//   EventId(article_id, proving.normalized(event.at.sentence), …)
 //
 // Of sentences that read the same one proves: the first in the body, else in the title, a subtitle, a caption.
 #pragma once
@@ -28,13 +28,13 @@ class ProvingSentences {
   [[nodiscard]] bool Admit(const Place& at);
   // True when a fact was refused because of the bounds.
   [[nodiscard]] bool truncated() const { return truncated_; }
-  // SentenceKey of a sentence that holds facts.
-  [[nodiscard]] const std::string& key(int sentence) const { return keys_[sentence]; }
+  // What sentences that read the same share; empty for one that holds no fact.
+  [[nodiscard]] const std::string& normalized(int sentence) const { return normalized_[sentence]; }
 
  private:
   const std::vector<Sentence>& sentences_;
-  std::vector<std::string> keys_;  // by sentence; empty where no fact stands
-  std::vector<bool> proves_;       // by sentence
+  std::vector<std::string> normalized_;  // by sentence
+  std::vector<bool> proves_;             // by sentence
   int evidence_left_ = kMostEvidenceBytes;
   bool truncated_ = false;
 };

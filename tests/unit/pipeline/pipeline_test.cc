@@ -5,6 +5,7 @@
 
 #include <ctime>
 #include <functional>
+#include <ostream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -114,6 +115,8 @@ struct OddPage {
   std::string name;
   std::function<v1::RawArticle(size_t bytes)> make;
 };
+
+void PrintTo(const OddPage& page, std::ostream* out) { *out << page.name; }
 
 std::string Nested(std::string_view tag, size_t bytes) {
   const std::string open = "<" + std::string(tag) + ">";

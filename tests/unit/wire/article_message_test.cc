@@ -145,6 +145,13 @@ TEST(ArticleMessageTest, ASentenceInBodyAndCaptionProvesOnce) {
   EXPECT_EQ(message.quotes(0).evidence().sentence(), 1);
 }
 
+TEST(ArticleMessageTest, SpacesMakeNoOtherSentence) {
+  ExtractedArticle article = MakeArticle();
+  article.events = {EventAt(article, 1), EventAt(article, 2)};
+  article.dated.parsed.sentences[2].text.insert(std::string_view("한별은").size(), " ");
+  EXPECT_EQ(ToMessage(article, "x").events_size(), 1);
+}
+
 TEST(ArticleMessageTest, TheBodyProvesEvenWhereTheTitleComesFirst) {
   ExtractedArticle article = MakeArticle();
   article.dated.parsed.sentences[0] = MakeSentence(Part::kTitle, 0, kOpening);
@@ -230,8 +237,9 @@ TEST(AtomIdTest, NamesEvidenceAndNothingElse) {
   EXPECT_NE(ReferentId("a", referent), id);
   referent.ordinal = 0;
   EXPECT_NE(ReferentId("b", referent), id);
-  EXPECT_EQ(SentenceKey("그가  왔다."), SentenceKey("그가 왔다."));
-  EXPECT_NE(EventId("a", SentenceKey("그가 왔다."), 0), EventId("a", SentenceKey("그가 왔다."), 1));
+  EXPECT_EQ(EventId("a", "그가왔다.", 0), EventId("a", "그가왔다.", 0));
+  EXPECT_NE(EventId("a", "그가왔다.", 0), EventId("a", "그가왔다.", 1));
+  EXPECT_NE(EventId("a", "그가왔다.", 0), EventId("b", "그가왔다.", 0));
 }
 
 TEST(DateMessageTest, AnUnresolvedDateHasAPatternAndNoDays) {
