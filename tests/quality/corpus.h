@@ -1,0 +1,35 @@
+// Real pages and what a careful reader found in them, from the folder that SILLOK_CORPUS names: `seeds/*.txt` and
+// `seeds_gold.jsonl`, a line a page. The pages belong to their outlets and are never part of this tree.
+//
+//   const std::optional<Corpus> corpus = ReadCorpus();
+//   if (!corpus) GTEST_SKIP() << "SILLOK_CORPUS is not set";
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "google/protobuf/struct.pb.h"
+
+namespace sillok {
+
+struct CorpusPage {
+  std::string file;
+  std::string text;               // as saved
+  google::protobuf::Struct gold;  // its line
+};
+
+using Corpus = std::vector<CorpusPage>;
+
+// The pages in the order of the gold file; nothing when SILLOK_CORPUS is not set. Ends the program when the folder is set
+// and cannot be read.
+[[nodiscard]] std::optional<Corpus> ReadCorpus();
+
+// The strings of a list field of the gold; empty when there is no such field.
+[[nodiscard]] std::vector<std::string> Strings(const google::protobuf::Struct& gold,
+                                               const std::string& field);
+
+// A string field of the gold; empty when it is null or absent.
+[[nodiscard]] std::string String(const google::protobuf::Struct& gold, const std::string& field);
+
+}  // namespace sillok
