@@ -106,14 +106,6 @@ absl::Status Progress::Check(const Tokens& tokens) {
   return absl::OkStatus();
 }
 
-bool Progress::Reached(const Tokens& tokens) const {
-  if (tokens.empty()) return true;
-  const std::lock_guard lock(mutex_);
-  return std::all_of(tokens.begin(), tokens.end(), [this](const v1::CommitToken& token) {
-    return ReachedIn(token.origin()) >= token.id();
-  });
-}
-
 Progress::WaiterId Progress::WhenReached(const Tokens& tokens, absl::Time deadline, Done done) {
   Waiter waiter;
   for (const v1::CommitToken& token : tokens) {

@@ -80,8 +80,6 @@ class Progress {
 
   // INVALID_ARGUMENT naming the token that is none.
   [[nodiscard]] static absl::Status Check(const Tokens& tokens);
-  // Whether the published state includes all of them.
-  [[nodiscard]] bool Reached(const Tokens& tokens) const;
   // Calls `done` once: at once, on this thread, when all are reached or too many wait (RESOURCE_EXHAUSTED);
   // otherwise later. A commit of an unknown origin is waited for too: its store may come.
   WaiterId WhenReached(const Tokens& tokens, absl::Time deadline, Done done);

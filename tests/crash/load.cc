@@ -10,55 +10,45 @@ namespace sillok {
 namespace {
 
 constexpr int kSenders = 4;
+// Enough for a kill to come in the middle of something, little enough to walk the view afterwards.
+constexpr std::chrono::milliseconds kPause(20);
 constexpr const char* kCompanies[] = {"새봄전자", "가람물산", "다솔건설", "마루통신", "한빛중공업"};
 constexpr const char* kPeople[] = {"김도윤", "박서준", "이하은", "최민재"};
 
 }  // namespace
 
-std::vector<v1::RawArticle> GeneratedPages(int count) {
-  std::vector<v1::RawArticle> pages;
-  for (int i = 0; i < count; ++i) {
-    const std::string company = kCompanies[i % 5];
-    const std::string partner = kCompanies[(i + 1 + i / 5 % 4) % 5];
-    const std::string person = kPeople[i / 3 % 4];
-    const std::string day = std::to_string(1 + i % 28);
-    v1::RawArticle page;
-    page.set_article_id("page-" + std::to_string(i));
-    page.set_title(company + ", " + partner + "와 협약");
-    page.set_text(company + "가 2024년 4월 " + day + "일 서울에서 " + partner +
-                  "와 업무협약을 체결했다.\n\n" + person + " " + company + " 대표는 “올해 안에 " +
-                  std::to_string(i) + "번째 성과를 내겠다”고 말했다.\n\n" + "2024년 4월 기준 " + company +
-                  " 직원은 " + std::to_string(100 + i) + "명이다.");
-    page.mutable_publish_time()->set_seconds(1'714'000'000 + i * 60);
-    page.mutable_fetch_time()->set_seconds(1'715'000'000);
-    pages.push_back(std::move(page));
-  }
-  return pages;
+v1::RawArticle GeneratedPage(int number) {
+  const std::string company = kCompanies[number % 5];
+  const std::string partner = kCompanies[(number + 1 + number / 5 % 4) % 5];
+  const std::string person = kPeople[number / 3 % 4];
+  v1::RawArticle page;
+  page.set_article_id("page-" + std::to_string(number));
+  page.set_title(company + ", " + partner + "와 협약");
+  page.set_text(company + "가 2024년 4월 " + std::to_string(1 + number % 28) + "일 서울에서 " + partner +
+                "와 업무협약을 체결했다.\n\n" + person + " " + company + " 대표는 “올해 안에 " +
+                std::to_string(number) + "번째 성과를 내겠다”고 말했다.\n\n" + "2024년 4월 기준 " + company +
+                " 직원은 " + std::to_string(100 + number) + "명이다.");
+  page.mutable_publish_time()->set_seconds(1'714'000'000 + number * 60);
+  page.mutable_fetch_time()->set_seconds(1'715'000'000);
+  return page;
 }
 
-Load::Load(const std::string& address, std::vector<v1::RawArticle> pages) : pages_(std::move(pages)) {
+Load::Load(const std::string& address) {
   for (int i = 0; i < kSenders; ++i) senders_.emplace_back([this, address] { Send(address); });
 }
 
-Load::~Load() {
-  stopping_ = true;
-  for (std::thread& sender : senders_) {
-    if (sender.joinable()) sender.join();
-  }
-}
+Load::~Load() { (void)Finish(); }
 
 Load::Acknowledged Load::so_far() {
   const std::lock_guard lock(mutex_);
   return acknowledged_;
 }
 
-bool Load::done() {
-  const std::lock_guard lock(mutex_);
-  return acknowledged_.size() == pages_.size();
-}
-
 Load::Acknowledged Load::Finish() {
-  for (std::thread& sender : senders_) sender.join();
+  stopping_ = true;
+  for (std::thread& sender : senders_) {
+    if (sender.joinable()) sender.join();
+  }
   return so_far();
 }
 
@@ -69,21 +59,22 @@ void Load::Send(const std::string& address) {
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 50);
   const auto stub = v1::IngestService::NewStub(
       grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments));
-  for (size_t at = next_++; at < pages_.size() && !stopping_;) {
+  while (!stopping_) {
+    const int number = next_++;
     v1::IngestArticleRequest request;
-    *request.mutable_article() = pages_[at];
+    *request.mutable_article() = GeneratedPage(number);
     v1::IngestArticleResponse response;
-    grpc::ClientContext context;
-    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
-    if (!stub->IngestArticle(&context, request, &response).ok()) {
+    while (true) {
+      grpc::ClientContext context;
+      context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
+      if (stub->IngestArticle(&context, request, &response).ok()) break;
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
-      continue;
     }
     {
       const std::lock_guard lock(mutex_);
-      acknowledged_[pages_[at].article_id()] = response.commit();
+      acknowledged_[number] = response.commit();
     }
-    at = next_++;
+    std::this_thread::sleep_for(kPause);
   }
 }
 

@@ -39,7 +39,13 @@ class AnswersTest : public ::testing::Test {
     ASSERT_FALSE(university.empty());
     ASSERT_FALSE(head.empty());
   }
-  static void TearDownTestSuite() { delete pair; }
+  static void TearDownTestSuite() {
+    // What the view really answers tells more about a failure than what it does not.
+    if (::testing::UnitTest::GetInstance()->current_test_suite()->Failed()) {
+      std::cerr << WireDump(pair->query_stub(), {}).value_or("the view cannot be walked\n");
+    }
+    delete pair;
+  }
 
   static std::string Lookup(const std::string& name) {
     v1::LookupEntitiesRequest request;
@@ -99,7 +105,7 @@ TEST_F(AnswersTest, LookupFindsExactNamesBeforeBeginnings) {
   EXPECT_EQ(prefix.matches(0).reason(), v1::MATCH_REASON_PREFIX);
   EXPECT_LT(prefix.matches(0).score(), exact.matches(0).score());
   request.add_types(v1::ENTITY_TYPE_PERSON);
-  for (const auto& match : Ask(&Stub::LookupEntities, request).matches()) {
+  for (const auto answer = Ask(&Stub::LookupEntities, request); const auto& match : answer.matches()) {
     EXPECT_EQ(match.entity().type(), v1::ENTITY_TYPE_PERSON);
   }
   request.set_query("없는이름입니다");
@@ -178,7 +184,7 @@ TEST_F(AnswersTest, FiltersOfATimeline) {
   v1::GetTimelineRequest request = TimelineOf(company);
   request.mutable_happened()->set_first("2024-03");
   request.mutable_happened()->set_last("2024-03");
-  for (const v1::Event& event : Ask(&Stub::GetTimeline, request).events()) {
+  for (const auto answer = Ask(&Stub::GetTimeline, request); const v1::Event& event : answer.events()) {
     EXPECT_LE(event.date().first_day(), "2024-03-31");
     EXPECT_GE(event.date().last_day(), "2024-03-01");
   }
@@ -189,7 +195,7 @@ TEST_F(AnswersTest, FiltersOfATimeline) {
   for (const v1::Event& event : planned.events()) EXPECT_EQ(event.status(), v1::EVENT_STATUS_PLANNED);
   request = TimelineOf(company);
   request.add_types(v1::EVENT_TYPE_AGREEMENT);
-  for (const v1::Event& event : Ask(&Stub::GetTimeline, request).events()) {
+  for (const auto answer = Ask(&Stub::GetTimeline, request); const v1::Event& event : answer.events()) {
     EXPECT_EQ(event.type(), v1::EVENT_TYPE_AGREEMENT);
   }
   request.add_types(v1::EVENT_TYPE_MEETING);
@@ -229,7 +235,7 @@ TEST_F(AnswersTest, OrderPagesAndMask) {
   request = TimelineOf(company);
   request.set_order_by("date desc");
   std::vector<v1::Event> dated;
-  for (const v1::Event& event : Ask(&Stub::GetTimeline, request).events()) {
+  for (const auto answer = Ask(&Stub::GetTimeline, request); const v1::Event& event : answer.events()) {
     if (!event.date().first_day().empty()) dated.push_back(event);
   }
   EXPECT_TRUE(std::is_sorted(dated.begin(), dated.end(), [](const v1::Event& a, const v1::Event& b) {
@@ -238,7 +244,7 @@ TEST_F(AnswersTest, OrderPagesAndMask) {
 
   request.mutable_read_mask()->add_paths("summary");
   request.mutable_read_mask()->add_paths("date.first_day");
-  for (const v1::Event& event : Ask(&Stub::GetTimeline, request).events()) {
+  for (const auto answer = Ask(&Stub::GetTimeline, request); const v1::Event& event : answer.events()) {
     EXPECT_FALSE(event.summary().empty());
     EXPECT_TRUE(event.name().empty());
     EXPECT_EQ(event.evidence_size(), 0);

@@ -20,24 +20,27 @@ class ListsTest : public AnswerFixture {
  protected:
   static std::vector<std::string> Found(const v1::LookupEntitiesRequest& request) {
     std::vector<std::string> names;
-    for (const auto& match : Ask(&LookupEntities, request).matches())
+    for (const auto answer = Ask(&LookupEntities, request); const auto& match : answer.matches())
       names.push_back(match.entity().display_name());
     return names;
   }
   static std::vector<std::string> Words(const v1::ListQuotesRequest& request) {
     std::vector<std::string> words;
-    for (const v1::Quote& quote : Ask(&ListQuotes, request).quotes()) words.push_back(quote.text());
+    for (const auto answer = Ask(&ListQuotes, request); const v1::Quote& quote : answer.quotes())
+      words.push_back(quote.text());
     return words;
   }
   static std::vector<double> Values(const v1::ListQuantitiesRequest& request) {
     std::vector<double> values;
-    for (const v1::Quantity& quantity : Ask(&ListQuantities, request).quantities())
+    for (const auto answer = Ask(&ListQuantities, request);
+         const v1::Quantity& quantity : answer.quantities())
       values.push_back(quantity.value());
     return values;
   }
   static std::vector<std::string> Articles(const v1::ListArticlesRequest& request) {
     std::vector<std::string> names;
-    for (const v1::Article& article : Ask(&ListArticles, request).articles()) names.push_back(article.name());
+    for (const auto answer = Ask(&ListArticles, request); const v1::Article& article : answer.articles())
+      names.push_back(article.name());
     return names;
   }
 };

@@ -19,7 +19,7 @@ class TimelineAnswerTest : public AnswerFixture {
   // The first days of the events; "" for an unresolved one.
   static std::vector<std::string> Days(const v1::GetTimelineRequest& request) {
     std::vector<std::string> days;
-    for (const v1::Event& event : Ask(&GetTimeline, request).events())
+    for (const auto answer = Ask(&GetTimeline, request); const v1::Event& event : answer.events())
       days.push_back(event.date().first_day());
     return days;
   }
@@ -111,7 +111,7 @@ TEST_F(TimelineAnswerTest, TypesStatusesAndSources) {
 TEST_F(TimelineAnswerTest, TheMaskCutsEvents) {
   v1::GetTimelineRequest request = Of({company});
   request.mutable_read_mask()->add_paths("date.first_day");
-  for (const v1::Event& event : Ask(&GetTimeline, request).events()) {
+  for (const auto answer = Ask(&GetTimeline, request); const v1::Event& event : answer.events()) {
     EXPECT_TRUE(event.name().empty());
     EXPECT_THAT(event.evidence(), IsEmpty());
   }

@@ -26,6 +26,10 @@ absl::Status Wait(Progress& progress, const Progress::Tokens& tokens, absl::Time
   return told.get_future().get();
 }
 
+bool Reached(Progress& progress, const Progress::Tokens& tokens) {
+  return Wait(progress, tokens, absl::Now()).ok();
+}
+
 TEST(Progress, AReaderIsToldWhenItsCommitIsPublished) {
   Progress progress({.addresses = {"a"}});
   std::promise<absl::Status> told;
@@ -35,10 +39,10 @@ TEST(Progress, AReaderIsToldWhenItsCommitIsPublished) {
   progress.Heard(0, kOrigin, 5);
   progress.Published({{kOrigin, 4}});
   EXPECT_EQ(future.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
-  EXPECT_FALSE(progress.Reached(Token(kOrigin, 5)));
+  EXPECT_FALSE(Reached(progress, Token(kOrigin, 5)));
   progress.Published({{kOrigin, 5}});
   EXPECT_TRUE(future.get().ok());
-  EXPECT_TRUE(progress.Reached(Token(kOrigin, 5)));
+  EXPECT_TRUE(Reached(progress, Token(kOrigin, 5)));
 }
 
 TEST(Progress, EveryTokenMustBeReached) {
@@ -46,9 +50,9 @@ TEST(Progress, EveryTokenMustBeReached) {
   Progress::Tokens tokens = Token(kOrigin, 2);
   tokens.MergeFrom(Token("ff", 3));
   progress.Published({{kOrigin, 2}});
-  EXPECT_FALSE(progress.Reached(tokens));
+  EXPECT_FALSE(Reached(progress, tokens));
   progress.Published({{kOrigin, 2}, {"ff", 7}});
-  EXPECT_TRUE(progress.Reached(tokens));
+  EXPECT_TRUE(Reached(progress, tokens));
 }
 
 TEST(Progress, UnavailableShortlyBeforeTheDeadline) {
@@ -126,13 +130,13 @@ TEST(Progress, ANewIncarnationStartsAnew) {
   EXPECT_EQ(progress.Sources()[0].applied, 0);
   progress.Published({{"ff", 9}});
   EXPECT_EQ(progress.Sources()[0].applied, 9);
-  EXPECT_FALSE(progress.Reached(Token(kOrigin, 3)));
+  EXPECT_FALSE(Reached(progress, Token(kOrigin, 3)));
 }
 
 TEST(Progress, WhatWasStoredCountsBeforeTheFirstContact) {
   Progress progress({.addresses = {"a"}});
   progress.Published({{kOrigin, 3}});
-  EXPECT_TRUE(progress.Reached(Token(kOrigin, 3)));
+  EXPECT_TRUE(Reached(progress, Token(kOrigin, 3)));
   progress.Presume(0, kOrigin);
   EXPECT_EQ(progress.Sources()[0].applied, 3);
   EXPECT_EQ(LagMillis(progress.Sources()[0], absl::Now()), -1);
