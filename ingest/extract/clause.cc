@@ -307,6 +307,8 @@ Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate) {
     const Clause& following = clauses.clauses[next];
     if (following.layer != clauses.clauses[clause].layer || following.opens || following.predicate < 0) break;
     const Predicate& verb = clauses.predicates[following.predicate];
+    if (verb.decided)
+      return {.past = true, .prospective = false, .irrealis = false};  // 협약을 맺고 …하기로 했다
     if (verb.past || verb.prospective || verb.link == Link::kFinal || verb.link == Link::kQuotative) {
       return {.past = verb.past, .prospective = verb.prospective, .irrealis = verb.irrealis};
     }

@@ -26,6 +26,14 @@ std::string_view TrimLead(std::string_view text) {
   return text;
 }
 
+// The name goes where 그는 stood.
+std::string_view TrimPronoun(std::string_view text) {
+  for (const std::string_view pronoun : {"그는 ", "그녀는 ", "그가 ", "이들은 ", "그들은 "}) {
+    if (text.starts_with(pronoun)) return text.substr(pronoun.size());
+  }
+  return text;
+}
+
 // Stems whose last consonant changes before 았/었, and those in 르, 으.
 bool IsIrregular(std::string_view stem) {
   for (const std::string_view irregular :
@@ -113,6 +121,7 @@ std::string SummarizeClause(const Sentence& sentence, const SentenceClauses& cla
     }
   }
   words = TrimLead(words);
+  if (!subject.empty()) words = TrimPronoun(words);
   std::string summary = subject.empty() ? std::string() : WithTopicParticle(subject) + " ";
   summary += TruncateUtf8(words, kLongestSummary);
   summary += tail;

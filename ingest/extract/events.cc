@@ -21,6 +21,7 @@ constexpr size_t kMostParticipants = 32;
 
 // What the clauses of one inner sentence hand on.
 struct Chain {
+  bool has_subject = false;          // some clause names who acts, known or not
   std::vector<Participant> subject;  // who acts, with the body they stand for
   std::vector<Participant> serial;   // everybody of a clause that ends in -아/어
   std::string serial_place;
@@ -129,7 +130,7 @@ class EventFinder {
     EventMention event;
     event.predicate = predicate.lemma;
     const bool typed = SetType(s, c, p, own != nullptr || chain.date != nullptr, event);
-    const bool untold = own == nullptr || clause.layer != kMatrix || predicate.copula || IsState(predicate);
+    const bool untold = own == nullptr || clause.layer != kMatrix || predicate.state || IsState(predicate);
     if (!typed && untold) return;
     if (predicate.irrealis && predicate.link != Link::kAdnominal) return;
     if (predicate.negated && event.status == EventStatus::kReported) return;
@@ -370,7 +371,7 @@ class EventFinder {
       const NounPhrase& phrase = in.phrases[clause.phrases[i]];
       const bool subject = phrase.role == Case::kTopic || phrase.role == Case::kSubject;
       const std::vector<Participant> here = PhraseParticipants(s, phrase, clause.layer);
-      if (subject && phrase.numbers.empty()) has_subject = true;
+      if (subject) has_subject = true;
       if (phrase.role == Case::kAlso && here.empty() && TakesNoObject(in, clause)) has_subject = true;
       for (const Participant& one : here) AddParticipant(participants, one.referent, one.role);
       const bool acts = subject && std::any_of(here.begin(), here.end(), [](const Participant& one) {
@@ -390,6 +391,7 @@ class EventFinder {
     }
     for (const Participant& one : chain.serial) AddParticipant(participants, one.referent, one.role);
     chain.serial = participants;
+    if (has_subject) chain.has_subject = true;
     if (!has_subject) AddOmittedSubject(s, clause, chain, participants);
     return participants;
   }
@@ -409,6 +411,7 @@ class EventFinder {
   void AddOmittedSubject(int s, const Clause& clause, const Chain& chain,
                          std::vector<Participant>& participants) const {
     std::vector<Participant> subject = chain.subject;
+    if (chain.has_subject && subject.empty()) return;  // somebody without a name
     if (subject.empty() && clause.layer == kMatrix && parsed_.sentences[s].part == Part::kBody)
       subject = carried_;
     if (subject.empty() && clause.layer != kMatrix && !clause.dates.empty()) {

@@ -349,6 +349,8 @@ class NumberFinder {
     if (unit.unit == "초" && (before.ends_with("분 ") || before.ends_with("분"))) return std::nullopt;
     if (unit.unit == "대" && !IsVehicleCount(number, end)) return std::nullopt;
     if (unit.kind == UnitKind::kCount && unit.unit == "회" && At(end, "초")) return std::nullopt;
+    // 3년 2개월 is one stretch, and a date rule's business.
+    if (unit.unit == "개월" && before.ends_with("년 ")) return std::nullopt;
     if (before.ends_with("수") || before.ends_with("몇") || before.ends_with("몇 ")) return std::nullopt;
     number.approximate = number.approximate || ApproximatelyAround(number.span);
     return number;

@@ -312,7 +312,7 @@ int ReadPredicate(const LayerWords& words, int word, Predicate& predicate) {
   if (verb > word) predicate.short_lemma = std::string(words.text(verb - 1)) + VerbLemma(words, verb);
   predicate.lemma += VerbLemma(words, verb);
   if (verb == word) predicate.short_lemma = predicate.lemma;
-  predicate.copula = words[verb].Is("VC");
+  predicate.state = words[verb].Is("VC") || words[verb].Is("VA") || words[verb].Is("XSA");
   if (predicate.lemma == "아니다" || predicate.lemma == "없다") predicate.negated = true;
 
   EndingReader endings(words, predicate);
@@ -333,7 +333,7 @@ int ReadPredicate(const LayerWords& words, int word, Predicate& predicate) {
         continue;
       }
     } else if (endings.Ends("ETM")) {
-      endings.ReadModifier(!words[verb].Is("VA") && !predicate.copula);
+      endings.ReadModifier(!predicate.state);
       const Leaning leaning = LeanOnNoun(words, next, endings.future_modifier(), predicate);
       predicate.link = leaning.ends_clause ? Link::kCoordinate : Link::kAdnominal;
       if (leaning.goes_on) {
@@ -348,7 +348,7 @@ int ReadPredicate(const LayerWords& words, int word, Predicate& predicate) {
       const int after = SkipParticles(words, next);
       if (after > next && after < words.size() && !words.solid(after) && words[after].Is("V") &&
           Stem(words, after) == "하") {
-        if (words.text(next) == "로") predicate.prospective = true;
+        if (words.text(next) == "로") predicate.prospective = predicate.decided = true;
         next = endings.Take(after, true);
         if (predicate.prospective) predicate.past = false;  // 열기로 했다: still to come
         continue;

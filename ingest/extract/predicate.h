@@ -37,7 +37,8 @@ struct Predicate {
   bool negated = false;
   bool progressive = false;  // -고 있다
   bool may_switch = false;   // -는데, -자, -ㄴ 뒤: what follows may have another subject
-  bool copula = false;       // 이다, 아니다
+  bool decided = false;      // -기로 하다
+  bool state = false;        // 이다 or an adjective: tells how something is
 };
 
 // A name, a date or a number: its words are nouns whatever their tags say.

@@ -30,6 +30,23 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
+// Whether measure_nouns has the noun with this kind: 예산 is told in money; 사이 measures nothing ("none").
+bool IsMeasureNoun(std::string_view noun, std::string_view kind) {
+  static const auto* rows = [] {
+    auto* map = new std::unordered_map<std::string_view, std::string_view>;
+    const LexiconTable table = FindLexicon("measure_nouns");
+    for (const LexiconRow& row : table.rows()) (*map)[row[0]] = row[1];
+    return map;
+  }();
+  const auto row = rows->find(noun);
+  return row != rows->end() && row->second == kind;
+}
+
+std::string_view KindName(UnitKind kind) {
+  if (kind == UnitKind::kMoney) return "money";
+  return kind == UnitKind::kRatio ? "ratio" : "count";
+}
+
 // The last word of a noun phrase, without 들 and words that only scale a number.
 std::string Measure(std::string_view noun) {
   noun = Trim(noun);
@@ -40,27 +57,12 @@ std::string Measure(std::string_view noun) {
     }
     if (noun == scale) return {};
   }
-  if (noun == "등" || noun.ends_with(" 등")) return {};
   const size_t space = noun.rfind(' ');
   std::string_view last = space == std::string_view::npos ? noun : noun.substr(space + 1);
   constexpr std::string_view kPlural = "들";
+  if (IsMeasureNoun(last, "none")) return {};
   if (last.ends_with(kPlural) && last.size() > kPlural.size()) last.remove_suffix(kPlural.size());
   return std::string(last);
-}
-
-// 예산, 매출 are told in money.
-bool IsMeasureNoun(std::string_view noun, UnitKind kind) {
-  static const auto* rows = [] {
-    auto* map = new std::unordered_map<std::string_view, std::string_view>;
-    const LexiconTable table = FindLexicon("measure_nouns");
-    for (const LexiconRow& row : table.rows()) (*map)[row[0]] = row[1];
-    return map;
-  }();
-  const auto row = rows->find(noun);
-  if (row == rows->end()) return false;
-  return (kind == UnitKind::kMoney && row->second == "money") ||
-         (kind == UnitKind::kRatio && row->second == "ratio") ||
-         (kind == UnitKind::kCount && row->second == "count");
 }
 
 class QuantityFinder {
@@ -115,7 +117,8 @@ class QuantityFinder {
                kCarriedOver};
     } else if (topic.subject < 0) {
       SubjectOfClause(s, c, number.span.begin, topic);
-      if (topic.subject < 0 && topic.measure.empty()) FromSentenceBefore(s, c, number.kind, topic);
+      if (topic.subject < 0 && topic.measure.empty() && phrase == 0)
+        FromSentenceBefore(s, c, number.kind, topic);
     }
     quantity.subject = topic.subject;
     quantity.subject_text = topic.subject_text;
@@ -168,7 +171,9 @@ class QuantityFinder {
     });
     if (own != phrase.numbers.begin()) begin = in.numbers[*std::prev(own)].span.end;
     if (std::next(own) != phrase.numbers.end()) after = in.numbers[*std::next(own)].span.begin;
-    Topic topic = FromNoun(ReadNoun(s, phrase, begin, number.span.begin));
+    // 이후 7개월: a stretch of time is not counted by the noun before it.
+    Topic topic;
+    if (number.kind != UnitKind::kDuration) topic = FromNoun(ReadNoun(s, phrase, begin, number.span.begin));
     if (!topic.measure.empty()) return topic;
     // 21명의 작가, 100명 규모.
     if (phrase.role == Case::kGenitive && after == phrase.span.end && index + 1 < clause.phrases.size()) {
@@ -254,7 +259,7 @@ class QuantityFinder {
     for (int i = last; i >= 0 && last - i < 4 && topic.measure.empty(); --i) {
       for (auto p = before.clauses[i].phrases.rbegin(); p != before.clauses[i].phrases.rend(); ++p) {
         const std::string_view head = before.phrases[*p].head.In(Text(s - 1));
-        if (!IsMeasureNoun(head, kind)) continue;
+        if (!IsMeasureNoun(head, KindName(kind))) continue;
         topic.measure = std::string(head);
         topic.confidence = kCarriedOver;
         break;
@@ -279,7 +284,7 @@ class QuantityFinder {
       });
       if (next != clause.dates.begin()) {
         const DateMention& date = named_.dated.dates[*std::prev(next)];
-        if (date.span.begin >= begin) {
+        if (date.span.begin >= begin && !IsCompared(s, date.span.end, number.span.begin)) {
           quantity.as_of = date.value;
           quantity.as_of_text = std::string(date.span.In(Text(s)));
           return;
@@ -288,12 +293,20 @@ class QuantityFinder {
       if (clause.span.begin <= begin) break;
     }
     if (FromWritten(s, {begin, number.span.begin}, quantity)) return;
-    if (previous.quantity != nullptr && previous.quantity->as_of.interval) {
+    const bool follows = previous.quantity != nullptr && previous.quantity->as_of.interval.has_value();
+    if (follows && !IsCompared(s, previous.quantity->at.span.end, number.span.begin)) {
       quantity.as_of = previous.quantity->as_of;
       quantity.as_of.certainty = Lowered(quantity.as_of.certainty);
       return;
     }
     FromReport(s, c, number.kind, quantity);
+  }
+
+  // 지난해 같은 기간보다 38%: the date is that of another number.
+  [[nodiscard]] bool IsCompared(int s, int begin, int end) const {
+    constexpr int kFarthest = 60;  // bytes
+    const std::string_view between = Text(s).substr(begin, std::min(kFarthest, end - begin));
+    return between.find("보다") != std::string_view::npos || between.find("대비") != std::string_view::npos;
   }
 
   // 이번: the month of writing; 현재: its day.
@@ -328,7 +341,7 @@ class QuantityFinder {
     const int predicate = in.clauses[c].predicate;
     const std::optional<CivilInterval>& written = named_.dated.written.interval;
     const std::optional<DateValue>& day = days_.Before(s);
-    if (in.clauses[c].layer != kMatrix || predicate < 0 || kind == UnitKind::kOrdinal || !day || !written)
+    if (in.clauses[c].layer != kMatrix || predicate < 0 || kind != UnitKind::kCount || !day || !written)
       return;
     const bool ahead = day->interval->first > written->last;
     if (TenseOf(in, c, predicate).past == ahead) return;

@@ -91,7 +91,8 @@ class QuoteFinder {
     if (!subject.found() || IsPronoun(subject.text) || IsFirstPerson(subject.text)) return;
     const bool says = clause.predicate >= 0 &&
                       SpeechVerb(in.predicates[clause.predicate].short_lemma) == SpeechStrength::kStrong;
-    if ((subject.type == EntityType::kPerson && subject.referent >= 0) || says) current_ = subject;
+    const bool known = subject.type == EntityType::kPerson && (subject.referent >= 0 || !current_.found());
+    if (known || says) current_ = subject;
   }
 
   [[nodiscard]] Setting Look(int s, int q) const {
@@ -300,8 +301,9 @@ class QuoteFinder {
     } else if (!setting.alone) {
       if (last_clause_ >= 0) subject = FindSubject(named_, s, in, last_clause_, quotation.outer.begin);
     }
-    if (subject.found() && IsPronoun(subject.text) && subject.referent < 0 && current_.referent >= 0) {
+    if (subject.found() && IsPronoun(subject.text) && subject.referent < 0 && current_.found()) {
       subject.referent = current_.referent;
+      if (subject.referent < 0) subject.text = current_.text;
       confidence = kNamedInSentence - 5;
     }
     if (subject.found() && IsFirstPerson(subject.text)) subject = {};
@@ -473,7 +475,10 @@ class QuoteFinder {
       }
       if (in.clauses[c].opens) break;
     }
-    if (setting.layer != kMatrix) return;
+    if (setting.layer == kMatrix) CarryDate(s, quote);
+  }
+
+  void CarryDate(int s, QuoteMention& quote) const {
     if (IsPast(days_.Before(s))) {
       quote.date = *days_.Before(s);
     } else if (IsPast(days_.main())) {
@@ -484,6 +489,28 @@ class QuoteFinder {
       return;
     }
     quote.date.certainty = Lowered(quote.date.certainty);
+  }
+
+  // Beside the verb of saying; a day before the clause's words only when it is one of the report's: 3일 …라고 밝혔다.
+  void SetIndirectDate(int s, int c, int verb, Setting& around, QuoteMention& quote) const {
+    const SentenceClauses& in = clauses_.sentences[s];
+    const int end = std::min(static_cast<int>(in.clauses.size()), c + kFarthestClauses);
+    for (int next = c + 1; next < end && in.clauses[next].layer == kMatrix && !in.clauses[next].opens;
+         ++next) {
+      if (!in.clauses[next].dates.empty()) around.clause = next;
+      if (in.predicates[verb].span.end <= in.clauses[next].span.end) break;
+    }
+    if (around.clause == c && !in.clauses[c].dates.empty()) {
+      const DateValue& first = named_.dated.dates[in.clauses[c].dates.front()].value;
+      const std::optional<CivilInterval>& written = named_.dated.written.interval;
+      constexpr int kReportDays = 3;
+      const bool told = first.interval && written && first.interval->grain == Grain::kDay &&
+                        first.interval->first <= written->last &&
+                        written->first - first.interval->first <= kReportDays;
+      if (!told) around.clause = -1;
+    }
+    if (around.clause >= 0) return SetDate(s, around, quote);
+    CarryDate(s, quote);
   }
 
   // Nobody is quoted from a day to come.
@@ -566,7 +593,7 @@ class QuoteFinder {
     quote.addressee = Addressee(s, c);
     Setting around;
     around.clause = c;
-    SetDate(s, around, quote);
+    SetIndirectDate(s, c, verb, around, quote);
     quote.about = About(s, quote.at.span);
     quotes_.push_back(std::move(quote));
     if (speaker.found()) current_ = speaker;
