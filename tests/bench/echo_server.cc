@@ -8,7 +8,7 @@
 namespace sillok::echo {
 namespace {
 
-class Echo final : public v1::EchoService::CallbackService {
+class EchoServer final : public v1::EchoService::CallbackService {
   grpc::ServerUnaryReactor* Echo(grpc::CallbackServerContext* context, const v1::EchoRequest* request,
                                  v1::EchoResponse* response) override {
     response->mutable_payload()->assign(static_cast<size_t>(request->size()), 'x');
@@ -26,7 +26,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: sillok-bench-echo HOST:PORT\n");
     return 2;
   }
-  sillok::echo::Echo service;
+  sillok::echo::EchoServer service;
   grpc::ServerBuilder builder;
   builder.AddListeningPort(argv[1], grpc::InsecureServerCredentials());
   builder.RegisterService(&service);
