@@ -376,9 +376,11 @@ class PeopleFinder {
     while (word < title && Names().Modifier(Whole(word)).has_value()) ++word;
     if (position.organization.size() == 0 && word < title && NamesBody(word, title)) {
       position.organization = At(word).span;
+      // Between a name and a title, an ending that alone would be too weak (새봄전자) says enough to teach the name.
+      const bool ends_as_one = Names().IsOrganization(Whole(word), SuffixUse::kProper);
       names_.Add({.span = At(word).span,
                   .type = EntityType::kOrganization,
-                  .score = kPossibleName,
+                  .score = ends_as_one ? kSuffixedName : kPossibleName,
                   .first_word = word,
                   .last_word = word});
       ++word;
