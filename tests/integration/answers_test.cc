@@ -70,10 +70,12 @@ class AnswersTest : public ::testing::Test {
     return request;
   }
 
-  // The event of that day, or an empty one.
-  static v1::Event EventOn(const std::string& day, const v1::GetTimelineResponse& timeline) {
+  // The first event of that day, and of that predicate when one is given; empty when there is none.
+  static v1::Event EventOn(const std::string& day, const v1::GetTimelineResponse& timeline,
+                           const std::string& predicate = "") {
     for (const v1::Event& event : timeline.events()) {
-      if (event.date().first_day() == day) return event;
+      if (event.date().first_day() != day) continue;
+      if (predicate.empty() || event.predicate() == predicate) return event;
     }
     return {};
   }
@@ -136,7 +138,7 @@ TEST_F(AnswersTest, AnEntityHasItsNamesAndPositions) {
 
 TEST_F(AnswersTest, ATimelineHoldsDatedEventsWithEvidence) {
   const v1::GetTimelineResponse timeline = Ask(&Stub::GetTimeline, TimelineOf(company));
-  const v1::Event agreement = EventOn("2024-03-14", timeline);
+  const v1::Event agreement = EventOn("2024-03-14", timeline, "체결하다");
   EXPECT_EQ(agreement.type(), v1::EVENT_TYPE_AGREEMENT);
   EXPECT_EQ(agreement.status(), v1::EVENT_STATUS_REPORTED);
   ASSERT_GE(agreement.evidence_size(), 1);
