@@ -316,6 +316,22 @@ Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate) {
   return tense;
 }
 
+std::vector<int>::const_iterator PredicateAfter(const SentenceClauses& in, const Clause& clause, int at) {
+  return std::partition_point(clause.predicates.begin(), clause.predicates.end(),
+                              [&](int p) { return in.predicates[p].span.begin < at; });
+}
+
+std::vector<int>::const_iterator PhraseAfter(const SentenceClauses& in, const Clause& clause, int at) {
+  return std::partition_point(clause.phrases.begin(), clause.phrases.end(),
+                              [&](int p) { return in.phrases[p].span.begin < at; });
+}
+
+int LastMatrixClause(const SentenceClauses& in) {
+  const auto end = std::partition_point(in.clauses.begin(), in.clauses.end(),
+                                        [](const Clause& clause) { return clause.layer == kMatrix; });
+  return static_cast<int>(end - in.clauses.begin()) - 1;
+}
+
 ArticleClauses FindClauses(const NamedArticle& named) {
   ArticleClauses found;
   const ParsedArticle& parsed = named.dated.parsed;

@@ -81,6 +81,15 @@ struct Tense {
 // the verb it leads to.
 [[nodiscard]] Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate);
 
+// The clause's first predicate, or phrase, that begins at byte `at` or after it.
+[[nodiscard]] std::vector<int>::const_iterator PredicateAfter(const SentenceClauses& in, const Clause& clause,
+                                                              int at);
+[[nodiscard]] std::vector<int>::const_iterator PhraseAfter(const SentenceClauses& in, const Clause& clause,
+                                                           int at);
+
+// The last clause outside every quotation; -1 when there is none.
+[[nodiscard]] int LastMatrixClause(const SentenceClauses& in);
+
 [[nodiscard]] ArticleClauses FindClauses(const NamedArticle& named);
 
 }  // namespace sillok::ingest

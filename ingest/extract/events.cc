@@ -1,11 +1,14 @@
 #include "ingest/extract/events.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <string>
 
 #include "ingest/extract/event_lexicon.h"
+#include "ingest/extract/event_participants.h"
+#include "ingest/extract/event_repeats.h"
 #include "ingest/extract/event_summary.h"
+#include "ingest/extract/event_type.h"
 #include "ingest/extract/report_day.h"
 #include "ingest/extract/speech.h"
 
@@ -16,8 +19,6 @@ constexpr int kTypedAndDated = 90;
 constexpr int kTyped = 70;
 constexpr int kDated = 60;
 constexpr int kCarriedPenalty = 15;
-// A clause that names more is a list, not an event.
-constexpr size_t kMostParticipants = 32;
 
 // What the clauses of one inner sentence hand on.
 struct Chain {
@@ -36,33 +37,6 @@ struct ClauseDate {
   bool carried = false;  // from the report
 };
 
-void AddParticipant(std::vector<Participant>& participants, int referent, Role role) {
-  if (referent < 0) return;
-  if (participants.size() >= kMostParticipants) return;
-  for (Participant& known : participants) {
-    if (known.referent != referent) continue;
-    if (known.role == Role::kOther) known.role = role;
-    return;
-  }
-  participants.push_back({referent, role});
-}
-
-Role RoleOf(Case role) {
-  switch (role) {
-    case Case::kTopic:
-    case Case::kSubject:
-      return Role::kAgent;
-    case Case::kObject:
-      return Role::kObject;
-    case Case::kPartner:
-    case Case::kDative:
-    case Case::kTo:
-      return Role::kPartner;
-    default:
-      return Role::kOther;
-  }
-}
-
 bool IsAnaphoric(std::string_view date) {
   return date == "이날" || date == "그날" || date == "당일" || date == "당시";
 }
@@ -71,19 +45,15 @@ class EventFinder {
  public:
   EventFinder(const NamedArticle& named, const ArticleClauses& clauses,
               const std::vector<QuoteMention>& quotes)
-      : named_(named), parsed_(named.dated.parsed), clauses_(clauses), days_(named, clauses) {
-    for (const QuoteMention& quote : quotes) {
-      if (quote.direct) speakers_[{quote.at.sentence, quote.at.span.begin}] = quote.speaker;
-    }
-    for (const Position& position : named.positions) {
-      if (position.organization_referent >= 0)
-        bodies_.emplace(position.person, position.organization_referent);
-    }
-  }
+      : named_(named),
+        parsed_(named.dated.parsed),
+        clauses_(clauses),
+        days_(named, clauses),
+        participants_(named, clauses, quotes) {}
 
   std::vector<EventMention> Find() {
     for (size_t s = 0; s < parsed_.sentences.size(); ++s) ReadSentence(static_cast<int>(s));
-    DropRepeats();
+    DropRepeats(parsed_, events_);
     return std::move(events_);
   }
 
@@ -119,7 +89,7 @@ class EventFinder {
     const bool hands_on = clause.predicate >= 0 && (in.predicates[clause.predicate].link == Link::kSerial ||
                                                     in.predicates[clause.predicate].link == Link::kQuotative);
     if (!hands_on) chain.serial.clear();
-    chain.serial_place = hands_on ? FindPlace(s, clause) : std::string();
+    chain.serial_place = hands_on ? participants_.FindPlace(s, clause) : std::string();
   }
 
   void TryEvent(int s, int c, int p, const DateMention* own, const Chain& chain,
@@ -129,8 +99,8 @@ class EventFinder {
     const Predicate& predicate = in.predicates[p];
     EventMention event;
     event.predicate = predicate.lemma;
-    const bool typed = SetType(s, c, p, own != nullptr || chain.date != nullptr, event);
-    const bool untold = own == nullptr || clause.layer != kMatrix || predicate.state || IsState(predicate);
+    const bool typed = SetEventType(Text(s), in, c, p, own != nullptr || chain.date != nullptr, event);
+    const bool untold = own == nullptr || clause.layer != kMatrix || TellsState(predicate);
     if (!typed && untold) return;
     if (predicate.irrealis && predicate.link != Link::kAdnominal) return;
     if (predicate.negated && event.status == EventStatus::kReported) return;
@@ -154,7 +124,7 @@ class EventFinder {
     event.date = date.value;
     event.date_text = date.text;
     event.participants = participants;
-    event.place = FindPlace(s, clause);
+    event.place = participants_.FindPlace(s, clause);
     if (event.place.empty()) event.place = chain.serial_place;
     event.summary = Summary(s, c, event.at.span, tense.past || behind, participants);
     event.confidence = typed ? (date.own ? kTypedAndDated : kTyped) : kDated;
@@ -189,98 +159,6 @@ class EventFinder {
       if (FindEventPredicate(in.predicates[*p].short_lemma)) return *p;
     }
     return -1;
-  }
-
-  static bool IsState(const Predicate& predicate) {
-    for (const std::string_view state :
-         {"있다", "없다", "아니다", "같다", "되다", "보이다", "나오다", "많다", "크다", "높다"}) {
-      if (predicate.lemma == state) return true;
-    }
-    return false;
-  }
-
-  // ---- type ----
-
-  static bool IsLight(std::string_view lemma) {
-    for (const std::string_view light :
-         {"하다", "갖다", "가지다", "열다", "열리다", "개최하다", "개최되다", "진행하다", "진행되다",
-          "참석하다", "치르다", "마치다", "나누다", "가졌다"}) {
-      if (lemma == light) return true;
-    }
-    return false;
-  }
-
-  static bool IsDo(const Predicate& predicate) {
-    return predicate.lemma == "하다" || predicate.lemma == "갖다" || predicate.lemma == "가지다";
-  }
-
-  // False when nothing but a date could make the clause an event.
-  bool SetType(int s, int c, int p, bool dated, EventMention& event) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const Predicate& predicate = in.predicates[p];
-    event.type = EventType::kOther;
-    event.status = EventStatus::kReported;
-    const EventType noun = OccasionOf(s, c, predicate);
-    std::optional<EventPredicate> row = FindEventPredicate(predicate.lemma);
-    if (!row) row = FindEventPredicate(predicate.short_lemma);
-    if (row && row->status != EventStatus::kUnknown) event.status = row->status;
-    if (IsLight(predicate.short_lemma) && noun != EventType::kUnknown) {
-      event.type = noun;
-      const NounPhrase* object = ObjectBefore(s, c, predicate);
-      if (object != nullptr && IsDo(predicate))
-        event.predicate = std::string(object->head.In(Text(s))) + "하다";
-      return true;
-    }
-    if (!row) return DoneNoun(s, c, predicate, event);
-    event.type = row->type;
-    if (!row->needs_date) return true;
-    if (noun != EventType::kUnknown) event.type = noun;
-    return dated || noun != EventType::kUnknown;
-  }
-
-  // 계약을 하다, 방문이 이뤄지다: the noun says it.
-  bool DoneNoun(int s, int c, const Predicate& predicate, EventMention& event) const {
-    if (!IsDo(predicate)) return false;
-    const NounPhrase* object = ObjectBefore(s, c, predicate);
-    if (object == nullptr) return false;
-    std::string_view noun = object->head.In(Text(s));
-    const std::string verb = std::string(noun) + "하다";
-    const std::optional<EventPredicate> row = FindEventPredicate(verb);
-    event.predicate = verb;
-    if (!row || row->needs_date) return false;
-    event.type = row->type;
-    return true;
-  }
-
-  [[nodiscard]] const NounPhrase* ObjectBefore(int s, int c, const Predicate& predicate) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const Clause& clause = in.clauses[c];
-    for (auto p = clause.phrases.rbegin(); p != clause.phrases.rend(); ++p) {
-      const NounPhrase& phrase = in.phrases[*p];
-      if (phrase.end > predicate.span.begin) continue;
-      return phrase.role == Case::kObject || phrase.role == Case::kAlso || phrase.role == Case::kSubject ||
-                     phrase.role == Case::kTo
-                 ? &phrase
-                 : nullptr;
-    }
-    return nullptr;
-  }
-
-  // The event noun that a light verb takes, or that a statement was made at.
-  [[nodiscard]] EventType OccasionOf(int s, int c, const Predicate& predicate) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    if (const NounPhrase* object = ObjectBefore(s, c, predicate);
-        object != nullptr && IsLight(predicate.short_lemma)) {
-      return FindEventNoun(object->head.In(Text(s)));
-    }
-    if (IsLight(predicate.short_lemma)) return EventType::kUnknown;
-    for (const int p : in.clauses[c].phrases) {
-      const NounPhrase& phrase = in.phrases[p];
-      if (phrase.role != Case::kAt) continue;
-      const EventType type = FindEventNoun(phrase.head.In(Text(s)));
-      if (type != EventType::kUnknown) return type;
-    }
-    return EventType::kUnknown;
   }
 
   // ---- tense and status ----
@@ -370,7 +248,7 @@ class EventFinder {
     for (size_t i = 0; i < clause.phrases.size(); ++i) {
       const NounPhrase& phrase = in.phrases[clause.phrases[i]];
       const bool subject = phrase.role == Case::kTopic || phrase.role == Case::kSubject;
-      const std::vector<Participant> here = PhraseParticipants(s, phrase, clause.layer);
+      const std::vector<Participant> here = participants_.Read(s, phrase);
       if (subject) has_subject = true;
       if (phrase.role == Case::kAlso && here.empty() && TakesNoObject(in, clause)) has_subject = true;
       for (const Participant& one : here) AddParticipant(participants, one.referent, one.role);
@@ -381,8 +259,7 @@ class EventFinder {
       chain.subject = here;
       // 오픈AI의 창업자 샘 올트먼이.
       if (i > 0 && in.phrases[clause.phrases[i - 1]].role == Case::kGenitive) {
-        for (const Participant& owner :
-             PhraseParticipants(s, in.phrases[clause.phrases[i - 1]], clause.layer)) {
+        for (const Participant& owner : participants_.Read(s, in.phrases[clause.phrases[i - 1]])) {
           AddParticipant(chain.subject, owner.referent, Role::kOther);
         }
       }
@@ -396,18 +273,6 @@ class EventFinder {
     return participants;
   }
 
-  // 협력도 시작됐다, 기업도 참석했다: 도 stands for 이/가.
-  static bool TakesNoObject(const SentenceClauses& in, const Clause& clause) {
-    if (clause.predicate < 0) return false;
-    const std::string_view lemma = in.predicates[clause.predicate].short_lemma;
-    if (lemma.ends_with("되다") || lemma.ends_with("지다")) return true;
-    for (const std::string_view verb : {"참석하다", "참여하다", "참가하다", "동참하다", "합류하다", "열리다",
-                                        "있다", "나오다", "늘다", "줄다", "오르다", "내리다", "이어지다"}) {
-      if (lemma == verb) return true;
-    }
-    return false;
-  }
-
   void AddOmittedSubject(int s, const Clause& clause, const Chain& chain,
                          std::vector<Participant>& participants) const {
     std::vector<Participant> subject = chain.subject;
@@ -415,82 +280,12 @@ class EventFinder {
     if (subject.empty() && clause.layer == kMatrix && parsed_.sentences[s].part == Part::kBody)
       subject = carried_;
     if (subject.empty() && clause.layer != kMatrix && !clause.dates.empty()) {
-      subject.push_back({SpeakersBody(s, clause.layer), Role::kAgent});
+      subject.push_back({participants_.SpeakersBody(s, clause.layer), Role::kAgent});
     }
     for (const Participant& one : subject) AddParticipant(participants, one.referent, one.role);
   }
 
-  // The names of a phrase: a person has its case and the body beside is another part; a body has it only at the end.
-  [[nodiscard]] std::vector<Participant> PhraseParticipants(int s, const NounPhrase& phrase,
-                                                            int layer) const {
-    std::vector<Participant> participants;
-    const Role role = RoleOf(phrase.role);
-    const std::string_view words = phrase.span.In(Text(s));
-    if (layer != kMatrix && IsFirstPerson(words)) {
-      AddParticipant(participants, SpeakersBody(s, layer), role);
-      return participants;
-    }
-    const bool person = std::any_of(phrase.mentions.begin(), phrase.mentions.end(),
-                                    [&](int m) { return named_.mentions[m].type == EntityType::kPerson; });
-    for (const int m : phrase.mentions) {
-      const Mention& mention = named_.mentions[m];
-      const bool last = mention.at.span.end >= phrase.span.end;
-      switch (mention.type) {
-        case EntityType::kPerson:
-          AddParticipant(participants, mention.referent, role);
-          break;
-        case EntityType::kOrganization:
-          AddParticipant(participants, mention.referent,
-                         !person && (last || IsSpeakerNoun(phrase.head.In(Text(s)))) ? role : Role::kOther);
-          break;
-        case EntityType::kPlace:
-          // A country acts; a town is where it happens.
-          if (last && (phrase.role == Case::kTopic || phrase.role == Case::kPartner)) {
-            AddParticipant(participants, mention.referent, role);
-          }
-          break;
-        case EntityType::kUnknown:
-          break;
-        default:
-          AddParticipant(participants, mention.referent,
-                         last && role != Role::kPartner ? role : Role::kOther);
-          break;
-      }
-    }
-    return participants;
-  }
-
-  // The body that the speaker of quotation `layer` stands for, else the speaker; -1 when nobody is known.
-  [[nodiscard]] int SpeakersBody(int s, int layer) const {
-    const auto speaker = speakers_.find({s, parsed_.quotations[layer].inner.begin});
-    if (speaker == speakers_.end() || speaker->second < 0) return -1;
-    const auto body = bodies_.find(speaker->second);
-    return body != bodies_.end() ? body->second : speaker->second;
-  }
-
-  // ---- place, summary ----
-
-  // The place with its noun phrase: 서울 여의도 63스퀘어에서.
-  [[nodiscard]] std::string FindPlace(int s, const Clause& clause) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    std::string best;
-    for (const int p : clause.phrases) {
-      const NounPhrase& phrase = in.phrases[p];
-      if (phrase.role != Case::kAt && phrase.role != Case::kTo && phrase.role != Case::kObject) continue;
-      int begin = -1;
-      int end = -1;
-      for (const int m : phrase.mentions) {
-        if (named_.mentions[m].type != EntityType::kPlace) continue;
-        if (begin < 0 || named_.mentions[m].at.span.begin - end > 1) begin = named_.mentions[m].at.span.begin;
-        end = named_.mentions[m].at.span.end;
-      }
-      if (begin < 0 || (phrase.role != Case::kAt && end < phrase.span.end)) continue;
-      if (phrase.role == Case::kAt) end = phrase.span.end;
-      if (best.empty() || phrase.role == Case::kAt) best = Text(s).substr(begin, end - begin);
-      if (phrase.role == Case::kAt) break;
-    }
-    return best;
-  }
+  // ---- summary ----
 
   [[nodiscard]] bool NamesSubject(int s, const Clause& clause) const {
     const SentenceClauses& in = clauses_.sentences[s];
@@ -519,79 +314,12 @@ class EventFinder {
     return SummarizeClause(parsed_.sentences[s], in, clause, span, past, subject);
   }
 
-  // ---- repeats ----
-
-  // A caption, or a headline, that tells what the body tells adds no event.
-  void DropRepeats() {
-    std::vector<EventMention> kept;
-    std::multimap<std::string, size_t> body;
-    for (size_t i = 0; i < events_.size(); ++i) {
-      if (parsed_.sentences[events_[i].at.sentence].part == Part::kBody)
-        body.emplace(events_[i].predicate, i);
-    }
-    std::multimap<int, size_t> by_type;
-    for (const auto& [predicate, i] : body) by_type.emplace(static_cast<int>(events_[i].type), i);
-    std::map<std::string, std::vector<EventMention>> captions;
-    for (EventMention& event : events_) {
-      const Part part = parsed_.sentences[event.at.sentence].part;
-      bool repeated = false;
-      if (part == Part::kCaption) {
-        repeated = RepeatsCaption(event, body, captions[event.predicate]);
-        if (!repeated) captions[event.predicate].push_back(event);
-      } else if (part != Part::kBody && !event.date.interval) {
-        repeated = RepeatsHeadline(event, by_type);
-      }
-      if (!repeated) kept.push_back(event);
-    }
-    events_ = std::move(kept);
-  }
-
-  static std::vector<int> Referents(const EventMention& event) {
-    std::vector<int> referents;
-    for (const Participant& one : event.participants) referents.push_back(one.referent);
-    std::sort(referents.begin(), referents.end());
-    return referents;
-  }
-
-  static bool SameEvent(const EventMention& a, const EventMention& b) {
-    return a.date.interval == b.date.interval && Referents(a) == Referents(b);
-  }
-
-  // Looks at no more than a few events of the same verb: pages are hostile.
-  static constexpr int kMostCompared = 32;
-
-  bool RepeatsCaption(const EventMention& event, const std::multimap<std::string, size_t>& body,
-                      const std::vector<EventMention>& captions) const {
-    int compared = 0;
-    const auto [first, last] = body.equal_range(event.predicate);
-    for (auto other = first; other != last && compared < kMostCompared; ++other, ++compared) {
-      if (SameEvent(event, events_[other->second])) return true;
-    }
-    for (size_t i = 0; i < captions.size() && i < kMostCompared; ++i) {
-      if (SameEvent(event, captions[i])) return true;
-    }
-    return false;
-  }
-
-  bool RepeatsHeadline(const EventMention& event, const std::multimap<int, size_t>& by_type) const {
-    int compared = 0;
-    const auto [first, last] = by_type.equal_range(static_cast<int>(event.type));
-    const std::vector<int> referents = Referents(event);
-    for (auto other = first; other != last && compared < kMostCompared; ++other, ++compared) {
-      for (const Participant& one : events_[other->second].participants) {
-        if (std::binary_search(referents.begin(), referents.end(), one.referent)) return true;
-      }
-    }
-    return false;
-  }
-
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
   const ArticleClauses& clauses_;
   const ReportDays days_;
-  std::map<std::pair<int, int>, int> speakers_;  // (sentence, first byte of the words) → referent
-  std::map<int, int> bodies_;                    // person → the body of the first position
-  std::vector<Participant> carried_;             // the subject of the last sentence that named one
+  const ParticipantReader participants_;
+  std::vector<Participant> carried_;  // the subject of the last sentence that named one
   std::vector<EventMention> events_;
 };
 

@@ -342,6 +342,8 @@ class NumberFinder {
     number.span.end = static_cast<int>(end);
     const std::string_view before = text_.substr(0, number.span.begin);
     const bool words = !last.digits && !last.counted;
+    constexpr double kHundredMillion = 1e8;
+    if (!last.digits && number.value >= kHundredMillion) return std::nullopt;  // 구조대 is no number
     if (words && number.value == 1 && unit.unit != "번째") return std::nullopt;
     if (words && unit.kind == UnitKind::kCount && unit.unit == "사") return std::nullopt;
     if (unit.unit == "분" && (before.ends_with("시 ") || before.ends_with("시") || words))

@@ -1,0 +1,130 @@
+#include "ingest/extract/event_participants.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/extract/speech.h"
+
+namespace sillok::ingest {
+namespace {
+
+// A clause that names more is a list, not an event.
+constexpr size_t kMostParticipants = 32;
+
+Role RoleOf(Case role) {
+  switch (role) {
+    case Case::kTopic:
+    case Case::kSubject:
+      return Role::kAgent;
+    case Case::kObject:
+      return Role::kObject;
+    case Case::kPartner:
+    case Case::kDative:
+    case Case::kTo:
+      return Role::kPartner;
+    default:
+      return Role::kOther;
+  }
+}
+
+}  // namespace
+
+void AddParticipant(std::vector<Participant>& participants, int referent, Role role) {
+  if (referent < 0) return;
+  if (participants.size() >= kMostParticipants) return;
+  for (Participant& known : participants) {
+    if (known.referent != referent) continue;
+    if (known.role == Role::kOther) known.role = role;
+    return;
+  }
+  participants.push_back({referent, role});
+}
+
+ParticipantReader::ParticipantReader(const NamedArticle& named, const ArticleClauses& clauses,
+                                     const std::vector<QuoteMention>& quotes)
+    : named_(named), clauses_(clauses) {
+  for (const QuoteMention& quote : quotes) {
+    if (quote.direct) speakers_[{quote.at.sentence, quote.at.span.begin}] = quote.speaker;
+  }
+  for (const Position& position : named.positions) {
+    if (position.organization_referent >= 0) bodies_.emplace(position.person, position.organization_referent);
+  }
+}
+
+std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase) const {
+  std::vector<Participant> participants;
+  const Role role = RoleOf(phrase.role);
+  const std::string_view words = phrase.span.In(Text(s));
+  if (phrase.layer != kMatrix && IsFirstPerson(words)) {
+    AddParticipant(participants, SpeakersBody(s, phrase.layer), role);
+    return participants;
+  }
+  const bool person = std::any_of(phrase.mentions.begin(), phrase.mentions.end(),
+                                  [&](int m) { return named_.mentions[m].type == EntityType::kPerson; });
+  for (const int m : phrase.mentions) {
+    const Mention& mention = named_.mentions[m];
+    const bool last = mention.at.span.end >= phrase.span.end;
+    switch (mention.type) {
+      case EntityType::kPerson:
+        AddParticipant(participants, mention.referent, role);
+        break;
+      case EntityType::kOrganization:
+        AddParticipant(participants, mention.referent,
+                       !person && (last || IsSpeakerNoun(phrase.head.In(Text(s)))) ? role : Role::kOther);
+        break;
+      case EntityType::kPlace:
+        // A country acts; a town is where it happens.
+        if (last && (phrase.role == Case::kTopic || phrase.role == Case::kPartner)) {
+          AddParticipant(participants, mention.referent, role);
+        }
+        break;
+      case EntityType::kUnknown:
+        break;
+      default:
+        AddParticipant(participants, mention.referent, last && role != Role::kPartner ? role : Role::kOther);
+        break;
+    }
+  }
+  return participants;
+}
+
+int ParticipantReader::SpeakersBody(int s, int layer) const {
+  const auto speaker = speakers_.find({s, named_.dated.parsed.quotations[layer].inner.begin});
+  if (speaker == speakers_.end() || speaker->second < 0) return -1;
+  const auto body = bodies_.find(speaker->second);
+  return body != bodies_.end() ? body->second : speaker->second;
+}
+
+std::string ParticipantReader::FindPlace(int s, const Clause& clause) const {
+  const SentenceClauses& in = clauses_.sentences[s];
+  std::string best;
+  for (const int p : clause.phrases) {
+    const NounPhrase& phrase = in.phrases[p];
+    if (phrase.role != Case::kAt && phrase.role != Case::kTo && phrase.role != Case::kObject) continue;
+    int begin = -1;
+    int end = -1;
+    for (const int m : phrase.mentions) {
+      if (named_.mentions[m].type != EntityType::kPlace) continue;
+      if (begin < 0 || named_.mentions[m].at.span.begin - end > 1) begin = named_.mentions[m].at.span.begin;
+      end = named_.mentions[m].at.span.end;
+    }
+    if (begin < 0 || (phrase.role != Case::kAt && end < phrase.span.end)) continue;
+    if (phrase.role == Case::kAt) end = phrase.span.end;
+    if (best.empty() || phrase.role == Case::kAt) best = Text(s).substr(begin, end - begin);
+    if (phrase.role == Case::kAt) break;
+  }
+  return best;
+}
+
+bool TakesNoObject(const SentenceClauses& in, const Clause& clause) {
+  if (clause.predicate < 0) return false;
+  const std::string_view lemma = in.predicates[clause.predicate].short_lemma;
+  if (lemma.ends_with("되다") || lemma.ends_with("지다")) return true;
+  for (const std::string_view verb : {"참석하다", "참여하다", "참가하다", "동참하다", "합류하다", "열리다",
+                                      "있다", "나오다", "늘다", "줄다", "오르다", "내리다", "이어지다"}) {
+    if (lemma == verb) return true;
+  }
+  return false;
+}
+
+}  // namespace sillok::ingest
