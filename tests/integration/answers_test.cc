@@ -14,8 +14,8 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using Stub = v1::QueryService::Stub;
 
-constexpr char kCompany[] = "새봄전자";
-constexpr char kUniversity[] = "한결대학교";
+constexpr char kCompany[] = "카카오";
+constexpr char kUniversity[] = "서울대학교";
 constexpr char kHead[] = "김도윤";
 
 // One pair for all: reading changes nothing.
@@ -95,13 +95,13 @@ std::vector<std::string> Names(const google::protobuf::RepeatedPtrField<v1::Even
 
 TEST_F(AnswersTest, LookupFindsExactNamesBeforeBeginnings) {
   v1::LookupEntitiesRequest request;
-  request.set_query("새봄 전자");
+  request.set_query("서울 대학교");
   const v1::LookupEntitiesResponse exact = Ask(&Stub::LookupEntities, request);
   ASSERT_THAT(exact.matches(), SizeIs(testing::Ge(1)));
   EXPECT_EQ(exact.matches(0).reason(), v1::MATCH_REASON_EXACT);
-  EXPECT_EQ(exact.matches(0).entity().display_name(), kCompany);
+  EXPECT_EQ(exact.matches(0).entity().display_name(), kUniversity);
   EXPECT_EQ(exact.matches(0).entity().type(), v1::ENTITY_TYPE_ORGANIZATION);
-  request.set_query("새봄");
+  request.set_query("서울대학");
   const v1::LookupEntitiesResponse prefix = Ask(&Stub::LookupEntities, request);
   ASSERT_THAT(prefix.matches(), SizeIs(testing::Ge(1)));
   EXPECT_EQ(prefix.matches(0).reason(), v1::MATCH_REASON_PREFIX);

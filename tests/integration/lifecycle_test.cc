@@ -31,12 +31,12 @@ class LifecycleTest : public PairTest {
 TEST_F(LifecycleTest, ADeletedArticleLeavesNothing) {
   Store(AgreementPage());
   const v1::CommitToken with_two = Store(OtherAgreementPage());
-  ASSERT_FALSE(Find("새봄전자", with_two).empty());
+  ASSERT_FALSE(Find("카카오", with_two).empty());
   const std::string before = Dump();
   Store(MeetingPage());
   const absl::StatusOr<v1::DeleteArticleResponse> deleted = pair_->Delete("meeting-1");
   ASSERT_TRUE(deleted.ok()) << deleted.status();
-  (void)Find("새봄전자", deleted->commit());
+  (void)Find("카카오", deleted->commit());
   EXPECT_EQ(Dump(), before);
   for (const char* id : {"agreement-1", "agreement-2"}) ASSERT_TRUE(pair_->Delete(id).ok());
   v1::GetStatusRequest request;
@@ -53,26 +53,26 @@ TEST_F(LifecycleTest, TheSamePageAgainChangesNothing) {
   v1::RawArticle page = AgreementPage();
   page.mutable_fetch_time()->set_seconds(1'720'000'000);
   const v1::CommitToken first = Store(page);
-  (void)Find("새봄전자", first);
+  (void)Find("카카오", first);
   const std::string before = Dump();
   const auto again = pair_->Ingest(page);
   ASSERT_TRUE(again.ok());
   EXPECT_EQ(again->disposition(), v1::DISPOSITION_UNCHANGED);
   page.mutable_fetch_time()->set_seconds(1'710'000'000);
-  page.set_text("옛 글이다. 새봄전자는 없다.");
+  page.set_text("옛 글이다. 카카오는 없다.");
   const auto older = pair_->Ingest(page);
   ASSERT_TRUE(older.ok());
   EXPECT_EQ(older->disposition(), v1::DISPOSITION_SUPERSEDED);
-  (void)Find("새봄전자", older->commit());
+  (void)Find("카카오", older->commit());
   EXPECT_EQ(Dump(), before);
 }
 
 TEST_F(LifecycleTest, QueryAnswersWhileIngestIsAway) {
   const v1::CommitToken stored = Store(AgreementPage());
-  const std::string company = Find("새봄전자", stored);
+  const std::string company = Find("카카오", stored);
   EXPECT_EQ(pair_->ingest().Stop(), 0);
   absl::SleepFor(absl::Milliseconds(300));
-  EXPECT_EQ(Find("새봄전자", stored), company);
+  EXPECT_EQ(Find("카카오", stored), company);
   const absl::StatusOr<v1::GetStatusResponse> away = Status();
   ASSERT_TRUE(away.ok()) << away.status();
   EXPECT_FALSE(away->sources(0).connected());
@@ -83,34 +83,34 @@ TEST_F(LifecycleTest, QueryAnswersWhileIngestIsAway) {
   const v1::CommitToken newer = Store(MeetingPage());
   EXPECT_EQ(newer.origin(), stored.origin());
   EXPECT_GT(newer.id(), stored.id());
-  EXPECT_EQ(Find("새봄전자", newer).empty(), false);
+  EXPECT_EQ(Find("카카오", newer).empty(), false);
   EXPECT_TRUE(CatchesUp());
 }
 
 TEST_F(LifecycleTest, QueryRestartsAndGoesOnFromItsPosition) {
   const v1::CommitToken stored = Store(AgreementPage());
-  const std::string company = Find("새봄전자", stored);
+  const std::string company = Find("카카오", stored);
   EXPECT_EQ(pair_->query().Stop(), 0);
   const v1::CommitToken missed = Store(OtherAgreementPage());
   ASSERT_TRUE(pair_->StartQuery());
-  EXPECT_EQ(Find("새봄전자", missed).empty(), false);
+  EXPECT_EQ(Find("카카오", missed).empty(), false);
   EXPECT_TRUE(CatchesUp());
   EXPECT_EQ(Status()->articles(), 2);
   const std::string continued = Dump();
 
   pair_->ForgetView();
   ASSERT_TRUE(pair_->StartQuery());
-  (void)Find("새봄전자", missed);
+  (void)Find("카카오", missed);
   EXPECT_EQ(Dump(), continued) << "a view that went on equals one made anew";
 }
 
 TEST_F(LifecycleTest, AStoredStateIsServedWithoutIngest) {
   const v1::CommitToken stored = Store(AgreementPage());
-  const std::string company = Find("새봄전자", stored);
+  const std::string company = Find("카카오", stored);
   EXPECT_EQ(pair_->query().Stop(), 0);
   EXPECT_EQ(pair_->ingest().Stop(), 0);
   ASSERT_TRUE(pair_->StartQuery()) << "health must be SERVING: the stored state is complete";
-  EXPECT_EQ(Find("새봄전자", stored), company);
+  EXPECT_EQ(Find("카카오", stored), company);
   EXPECT_EQ(Status()->sources(0).lag_millis(), -1);
 }
 

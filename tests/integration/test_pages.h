@@ -1,4 +1,4 @@
-// Pages written for these tests: a company, its head and a university that do not exist, told by two outlets.
+// Pages written for these tests: invented news about names that every reader of Korean knows, told by two outlets.
 #pragma once
 
 #include <string>
