@@ -27,6 +27,15 @@ LexiconRow SplitRow(std::string_view line) {
   }
 }
 
+std::string_view TextOf(std::string_view name) {
+  const auto found = Files().find(name);
+  if (found == Files().end()) {
+    std::fprintf(stderr, "no lexicon named '%.*s' is built in\n", static_cast<int>(name.size()), name.data());
+    std::abort();
+  }
+  return found->second;
+}
+
 }  // namespace
 
 LexiconTable::LexiconTable(std::string_view text) : header_({}) {
@@ -45,18 +54,17 @@ LexiconTable::LexiconTable(std::string_view text) : header_({}) {
   }
 }
 
-LexiconTable FindLexicon(std::string_view name) {
-  const auto found = Files().find(name);
-  if (found == Files().end()) {
-    std::fprintf(stderr, "no lexicon named '%.*s' is built in\n", static_cast<int>(name.size()), name.data());
-    std::abort();
-  }
-  return LexiconTable(found->second);
-}
+LexiconTable FindLexicon(std::string_view name) { return LexiconTable(TextOf(name)); }
 
 std::string LexiconFingerprint() {
   std::string all;
   for (const auto& [name, text] : Files()) all += HashId({name, text});
+  return HashId({all});
+}
+
+std::string LexiconFingerprint(std::initializer_list<std::string_view> names) {
+  std::string all;
+  for (const std::string_view name : names) all += HashId({name, TextOf(name)});
   return HashId({all});
 }
 

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,8 @@ struct EmbeddedFile {
 
 // A hash over the names and texts of all built-in files: part of the extractor's fingerprint.
 [[nodiscard]] std::string LexiconFingerprint();
+// The same over the files of these names only, whatever else the program holds.
+[[nodiscard]] std::string LexiconFingerprint(std::initializer_list<std::string_view> names);
 
 // Called by generated code before main; not for anybody else.
 bool RegisterLexicon(EmbeddedFile file);

@@ -119,7 +119,7 @@ void AddEvent(Random& random, const std::vector<Name>& names, absl::CivilDay pub
   const int sentence = index * 2;
   v1::Event& event = *article.add_events();
   event.set_name("events/" + HashId({"event", article.name(), article.sentences(sentence).text(), "0"}));
-  event.set_summary(article.sentences(sentence).text().substr(0, 90));
+  event.set_summary(std::string(TruncateUtf8(article.sentences(sentence).text(), 90)));
   *event.mutable_date() = DayAround(random, published);
   event.set_type(static_cast<v1::EventType>(1 + Below(random, 14)));
   event.set_status(v1::EVENT_STATUS_REPORTED);

@@ -21,7 +21,10 @@ TEST(FindLexicon, ReadsAFileThatIsBuiltIn) {
   EXPECT_FALSE(aliases.rows().empty());
 }
 
-TEST(LexiconFingerprint, IsStable) { EXPECT_EQ(LexiconFingerprint(), LexiconFingerprint()); }
+TEST(LexiconFingerprint, GoesByTheFilesNamed) {
+  EXPECT_EQ(LexiconFingerprint({"aliases"}), LexiconFingerprint({"aliases"}));
+  EXPECT_NE(LexiconFingerprint({"aliases"}), LexiconFingerprint({"aliases", "aliases"}));
+}
 
 }  // namespace
 }  // namespace sillok
