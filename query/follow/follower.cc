@@ -32,7 +32,8 @@ void Follower::Run() {
       quiet = false;
     }
     const bool recognised = absl::IsAborted(why);  // no failure: the store has said which it is
-    if (!quiet && !recognised && !absl::IsCancelled(why)) spdlog::warn("tail ended place={} reason={}", place_, why.ToString());
+    if (!quiet && !recognised && !absl::IsCancelled(why))
+      spdlog::warn("tail ended place={} reason={}", place_, why.ToString());
     quiet = quiet || !recognised;
     if (!heard && absl::IsFailedPrecondition(why)) {
       spdlog::warn("the store does not know the place reached: starting anew place={}", place_);

@@ -27,7 +27,8 @@ TEST(HtmlPageTest, BlocksAndBreaksAreLines) {
 TEST(HtmlPageTest, ThingsSideBySideAreKeptApartAndWordsAreNot) {
   const HtmlPage page = ReadHtmlPage(
       "<div><span class=writer>한도윤 기자</span><span>2024.03.18</span></div>"
-      "<p>솔내<span class=mark>천</span>은 <span>넘</span><span>쳤</span>다.</p><p><a href=/1>하나</a><a href=/2>둘</a></p>");
+      "<p>솔내<span class=mark>천</span>은 <span>넘</span><span>쳤</span>다.</p><p><a href=/1>하나</a><a "
+      "href=/2>둘</a></p>");
   EXPECT_THAT(Texts(page), ElementsAre("한도윤 기자 2024.03.18", "솔내천은 넘쳤다.", "하나 둘"));
 }
 
