@@ -109,14 +109,15 @@ std::string PastForm(std::string_view lemma) {
 
 std::string SummarizeClause(const Sentence& sentence, const SentenceClauses& clauses, const Clause& clause,
                             const TextSpan& span, bool past, std::string_view subject) {
-  std::string_view words = span.In(sentence.text);
+  const std::string_view text = sentence.text;
+  std::string_view words = span.In(text);
   std::string tail;
   if (clause.predicate >= 0) {
     const Predicate& predicate = clauses.predicates[clause.predicate];
     if (predicate.link != Link::kFinal) {
       const bool separate = predicate.stem_end > predicate.span.begin && predicate.past;
       const int end = separate ? predicate.stem_end : predicate.span.begin;
-      words = std::string_view(sentence.text).substr(span.begin, std::max(0, end - span.begin));
+      words = text.substr(span.begin, std::max(0, end - span.begin));
       tail = separate ? "다" : past ? PastForm(predicate.lemma) : predicate.lemma;
     }
   }
