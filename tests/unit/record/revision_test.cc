@@ -67,7 +67,7 @@ TEST(ContentHash, CoversContentAndHintsButNotTheFetchTime) {
   EXPECT_TRUE(changed([](v1::RawArticle& page) { (*page.mutable_labels())["desk"] = "사회"; }));
   EXPECT_TRUE(changed([](v1::RawArticle& page) { page.mutable_labels()->erase("feed"); }));
   EXPECT_TRUE(changed([](v1::RawArticle& page) { page.set_text("다른 본문입니다."); }));
-  EXPECT_TRUE(changed([](v1::RawArticle& page) { page.set_raw(page.text()); }));
+  EXPECT_TRUE(changed([](v1::RawArticle& page) { page.set_raw(std::string(page.text())); }));
   EXPECT_FALSE(changed([](v1::RawArticle& page) { page.clear_fetch_time(); }));
   EXPECT_FALSE(changed([](v1::RawArticle& page) { page.set_article_id("b"); }));
 }
