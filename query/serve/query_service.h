@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "common/server/worker_pool.h"
 #include "query/follow/progress.h"
+#include "query/serve/arena_allocator.h"
 #include "query/view/view.h"
 #include "sillok/v1/query_service.grpc.pb.h"
 
@@ -20,7 +21,9 @@ namespace sillok::query {
 class QueryService final : public v1::QueryService::CallbackService {
  public:
   QueryService(const View& view, Progress& progress, WorkerPool& pool)
-      : view_(view), progress_(progress), pool_(pool) {}
+      : view_(view), progress_(progress), pool_(pool) {
+    SetMessageAllocatorFor_GetTimeline(&timeline_messages_);
+  }
 
   grpc::ServerUnaryReactor* LookupEntities(grpc::CallbackServerContext* context,
                                            const v1::LookupEntitiesRequest* request,
@@ -66,6 +69,7 @@ class QueryService final : public v1::QueryService::CallbackService {
   const View& view_;
   Progress& progress_;
   WorkerPool& pool_;
+  ArenaAllocator<v1::GetTimelineRequest, v1::GetTimelineResponse> timeline_messages_;
 };
 
 }  // namespace sillok::query
