@@ -22,7 +22,7 @@
 namespace sillok::query {
 namespace {
 
-constexpr int kLeastWorkers = 4;
+constexpr int kLeastWorkers = 2;
 
 int Workers(const Options& options) {
   if (options.workers > 0) return options.workers;

@@ -1,14 +1,17 @@
 // sillok-bench: Sillok beside floors in one run, as a table of ratios. Give pages to read, or it reads deploy/samples.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "common/status/status_macros.h"
 #include "tests/bench/commit_bench.h"
 #include "tests/bench/extract_bench.h"
 #include "tests/bench/query_bench.h"
@@ -17,6 +20,8 @@
 
 ABSL_FLAG(std::string, programs, "", "the folder of the programs; empty: this program's own");
 ABSL_FLAG(int, articles, 10000, "generated articles in the view");
+ABSL_FLAG(std::vector<std::string>, only, {},
+          "parts to run: query,commit,extract,visible; empty: all of them");
 ABSL_FLAG(int, in_flight, 32, "calls in flight");
 
 namespace sillok::bench {
@@ -44,19 +49,34 @@ int Fail(const absl::Status& status) {
   return 1;
 }
 
-int Run(const QueryBenchOptions& options, const std::vector<std::string>& pages) {
-  auto comparisons = BenchQueries(options);
-  if (!comparisons.ok()) return Fail(comparisons.status());
-  auto commits = BenchCommits(options.folder);
-  if (!commits.ok()) return Fail(commits.status());
-  commits->aim = 0.7;
-  comparisons->push_back(*std::move(commits));
-  auto extraction = BenchExtraction(pages, options.mecab_dictionary);
-  if (!extraction.ok()) return Fail(extraction.status());
-  extraction->aim = 0.3;
-  comparisons->push_back(*std::move(extraction));
-  PrintTable(*comparisons);
+// Whether --only names the part, or nothing.
+bool Wanted(std::string_view part) {
+  const std::vector<std::string> parts = absl::GetFlag(FLAGS_only);
+  return parts.empty() || std::find(parts.begin(), parts.end(), part) != parts.end();
+}
 
+absl::StatusOr<std::vector<Comparison>> CompareParts(const QueryBenchOptions& options,
+                                                     const std::vector<std::string>& pages) {
+  std::vector<Comparison> comparisons;
+  if (Wanted("query")) {
+    SILLOK_ASSIGN_OR_RETURN(comparisons, BenchQueries(options));
+  }
+  if (Wanted("commit")) {
+    SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchCommits(options.folder));
+    comparisons.back().aim = 0.7;
+  }
+  if (Wanted("extract")) {
+    SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchExtraction(pages, options.mecab_dictionary));
+    comparisons.back().aim = 0.3;
+  }
+  return comparisons;
+}
+
+int Run(const QueryBenchOptions& options, const std::vector<std::string>& pages) {
+  const auto comparisons = CompareParts(options, pages);
+  if (!comparisons.ok()) return Fail(comparisons.status());
+  PrintTable(*comparisons);
+  if (!Wanted("visible")) return 0;
   const auto visibility = BenchVisibility(options, pages);
   if (!visibility.ok()) return Fail(visibility.status());
   std::printf(
