@@ -13,12 +13,6 @@ namespace {
 
 constexpr absl::Duration kRetryWhenFull = absl::Milliseconds(100);
 
-absl::Time DeadlineOf(const grpc::CallbackServerContext& context) {
-  const std::chrono::system_clock::time_point deadline = context.deadline();
-  if (deadline == std::chrono::system_clock::time_point::max()) return absl::InfiniteFuture();
-  return absl::FromChrono(deadline);
-}
-
 // What is known about the call before any work is done for it.
 absl::Status CheckAlive(const grpc::CallbackServerContext& context, absl::Time deadline) {
   if (context.IsCancelled()) return absl::CancelledError("the caller has gone");
@@ -35,6 +29,16 @@ void LogCall(const std::string& method, const absl::Status& status, absl::Time b
 }
 
 }  // namespace
+
+absl::Time DeadlineOf(const grpc::CallbackServerContext& context) {
+  const std::chrono::system_clock::time_point deadline = context.deadline();
+  if (deadline == std::chrono::system_clock::time_point::max()) return absl::InfiniteFuture();
+  return absl::FromChrono(deadline);
+}
+
+absl::Status PoolIsFull() {
+  return ExhaustedFor(kRetryWhenFull, "too many calls are waiting; try again in 100 ms");
+}
 
 grpc::Status ToGrpc(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
@@ -69,7 +73,7 @@ grpc::ServerUnaryReactor* RunUnary(grpc::CallbackServerContext& context, WorkerP
     reactor->Finish(ToGrpc(status));
   });
   if (!accepted) {
-    const absl::Status full = ExhaustedFor(kRetryWhenFull, "too many calls are waiting; try again in 100 ms");
+    const absl::Status full = PoolIsFull();
     LogCall(name, full, begin);
     reactor->Finish(ToGrpc(full));
   }

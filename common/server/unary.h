@@ -27,6 +27,12 @@ namespace sillok {
 // What came from the other side, as a canonical status.
 [[nodiscard]] absl::Status FromGrpc(const grpc::Status& status);
 
+// The deadline of a call; InfiniteFuture when it has none.
+[[nodiscard]] absl::Time DeadlineOf(const grpc::CallbackServerContext& context);
+
+// RESOURCE_EXHAUSTED, with the time to wait: the pool takes no more.
+[[nodiscard]] absl::Status PoolIsFull();
+
 [[nodiscard]] grpc::ServerUnaryReactor* RunUnary(grpc::CallbackServerContext& context, WorkerPool& pool,
                                                  std::string_view method,
                                                  std::function<absl::Status(absl::Time deadline)> answer);

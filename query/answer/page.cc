@@ -65,11 +65,6 @@ absl::StatusOr<std::string> ReadToken(const Message& request) {
 
 }  // namespace
 
-void PageFill::Count(const Message& item) {
-  ++items_;
-  bytes_ += item.ByteSizeLong();
-}
-
 absl::Status BadPageToken() {
   return InvalidField("page_token",
                       "is no page token; give next_page_token of an answer, unchanged, or nothing");

@@ -31,7 +31,12 @@ struct Page {
 class PageFill {
  public:
   explicit PageFill(const Page& page) : size_(page.size) {}
-  void Count(const google::protobuf::Message& item);
+  void Count(const google::protobuf::Message& item) { CountBytes(item.ByteSizeLong()); }
+  // An item of so many bytes.
+  void CountBytes(size_t bytes) {
+    ++items_;
+    bytes_ += bytes;
+  }
   [[nodiscard]] bool full() const { return items_ >= size_ || bytes_ >= kMaxPageBytes; }
 
  private:

@@ -43,31 +43,25 @@ absl::Status SeekPage(const Page& page, TimelineWalk& walk) {
 }  // namespace
 
 absl::Status GetTimeline(const v1::GetTimelineRequest& request, const ViewReader& reader,
-                         v1::GetTimelineResponse& response) {
-  SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
+                         storage::v1::TimelinePageBytes& page) {
+  SILLOK_ASSIGN_OR_RETURN(const Page asked, ReadPage(request));
   SILLOK_ASSIGN_OR_RETURN(TimelineQuery query, ReadTimelineQuery(request, "", reader));
   TimelineWalk walk(std::move(query), reader);
-  SILLOK_RETURN_IF_ERROR(SeekPage(page, walk));
-  PageFill fill(page);
-  std::optional<TimelinePosition> last;
-  v1::Event beyond;  // read only to learn whether another page follows
+  SILLOK_RETURN_IF_ERROR(SeekPage(asked, walk));
+  PageFill fill(asked);
+  TimelinePosition last;
+  std::string event;
   for (; walk.Valid(); walk.Next()) {
-    const bool full = fill.full();
-    bool wanted = true;
-    if (!full || !walk.wants_all()) {
-      v1::Event& event = full ? beyond : *response.add_events();
-      SILLOK_ASSIGN_OR_RETURN(wanted, walk.Read(event));
+    if (!fill.full() || !walk.wants_all()) {
+      SILLOK_ASSIGN_OR_RETURN(const bool wanted, walk.ReadBytes(event));
+      if (!wanted) continue;
     }
-    if (full && wanted) {
-      response.set_next_page_token(MakePageToken(request, SortKey(*last)));
+    if (fill.full()) {
+      page.set_next_page_token(MakePageToken(request, SortKey(last)));
       break;
     }
-    if (full) continue;
-    if (!wanted) {
-      response.mutable_events()->RemoveLast();
-      continue;
-    }
-    fill.Count(response.events(response.events_size() - 1));
+    fill.CountBytes(event.size());
+    page.add_events(std::move(event));
     last = walk.position();
   }
   return walk.status();

@@ -1,6 +1,6 @@
 // GetTimeline and StreamTimeline: the events of one or several entities in the order of their dates.
 //
-//   GetTimeline(request, reader, response);                                     // one page
+//   GetTimeline(request, reader, page);                                         // one page, its events serialised
 //
 //   SILLOK_ASSIGN_OR_RETURN(TimelineExport events, TimelineExport::Open(request, reader));
 //   while (true) {
@@ -16,6 +16,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "query/view/view_reader.h"
+#include "sillok/storage/v1/view.pb.h"
 #include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
@@ -23,7 +24,7 @@ namespace sillok::query {
 class TimelineWalk;
 
 [[nodiscard]] absl::Status GetTimeline(const v1::GetTimelineRequest& request, const ViewReader& reader,
-                                       v1::GetTimelineResponse& response);
+                                       storage::v1::TimelinePageBytes& page);
 
 // The events of one request, one by one, without holding more than one. Not safe from several threads at a time.
 class TimelineExport {

@@ -11,6 +11,7 @@
 #include "query/answer/choice.h"
 #include "query/answer/entity_ref.h"
 #include "query/answer/events.h"
+#include "query/view/fold_article.h"
 
 namespace sillok::query {
 namespace {
@@ -119,6 +120,21 @@ absl::StatusOr<bool> TimelineWalk::Read(v1::Event& event) const {
     google::protobuf::util::FieldMaskUtil::TrimMessage(query_.read_mask, &event);
   }
   return true;
+}
+
+absl::StatusOr<bool> TimelineWalk::ReadBytes(std::string& bytes) const {
+  if (takes_as_stored()) {
+    SILLOK_RETURN_IF_ERROR(here_->ReadEventBytes(bytes));
+    return true;
+  }
+  v1::Event event;
+  SILLOK_ASSIGN_OR_RETURN(const bool wanted, Read(event));
+  bytes = event.SerializeAsString();
+  return wanted;
+}
+
+bool TimelineWalk::takes_as_stored() const {
+  return wants_all() && query_.read_mask.paths().empty() && query_.evidence_limit == kTimelineEvidence;
 }
 
 absl::Status TimelineWalk::status() const {

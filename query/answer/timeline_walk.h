@@ -11,6 +11,7 @@
 // One thread a walk.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,8 @@ class TimelineWalk {
   [[nodiscard]] bool wants_all() const;
   // Reads the event, cut by the read mask. False when a filter leaves it out; `event` is then of no use.
   [[nodiscard]] absl::StatusOr<bool> Read(v1::Event& event) const;
+  // The same event, serialised. Where the request takes events as they are stored, most of it is not even parsed.
+  [[nodiscard]] absl::StatusOr<bool> ReadBytes(std::string& bytes) const;
   [[nodiscard]] absl::Status status() const;
 
  private:
@@ -66,6 +69,8 @@ class TimelineWalk {
   [[nodiscard]] TimelineCursor* LeastOfAll();
   // Every cursor that stands on the position goes on.
   void StepFrom(const TimelinePosition& position);
+  // Neither a filter nor the shape asked for needs an event's value.
+  [[nodiscard]] bool takes_as_stored() const;
   // Nothing that comes later can overlap `happened`.
   [[nodiscard]] bool PastInterval(const TimelinePosition& position) const;
   [[nodiscard]] absl::StatusOr<bool> ReadWhole(v1::Event& event) const;

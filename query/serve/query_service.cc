@@ -6,6 +6,7 @@
 #include "absl/time/clock.h"
 #include "common/server/unary.h"
 #include "common/status/errors.h"
+#include "common/status/status_macros.h"
 #include "query/answer/articles.h"
 #include "query/answer/entities.h"
 #include "query/answer/events.h"
@@ -54,10 +55,23 @@ grpc::ServerUnaryReactor* QueryService::BatchGetEntities(grpc::CallbackServerCon
 }
 
 grpc::ServerUnaryReactor* QueryService::GetTimeline(grpc::CallbackServerContext* context,
-                                                    const v1::GetTimelineRequest* request,
-                                                    v1::GetTimelineResponse* response) {
-  return Run(*context, "GetTimeline", request->min_commit(),
-             [=](const ViewReader& reader) { return query::GetTimeline(*request, reader, *response); });
+                                                    const grpc::ByteBuffer* request,
+                                                    grpc::ByteBuffer* response) {
+  const auto parsed = std::make_shared<v1::GetTimelineRequest>();
+  grpc::ByteBuffer bytes(*request);
+  if (!grpc::SerializationTraits<v1::GetTimelineRequest>::Deserialize(&bytes, parsed.get()).ok()) {
+    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+    reactor->Finish(ToGrpc(absl::InvalidArgumentError("the bytes are no GetTimelineRequest")));
+    return reactor;
+  }
+  return Run(*context, "GetTimeline", parsed->min_commit(),
+             [parsed, response](const ViewReader& reader) -> absl::Status {
+               storage::v1::TimelinePageBytes page;
+               SILLOK_RETURN_IF_ERROR(query::GetTimeline(*parsed, reader, page));
+               bool own = false;
+               return FromGrpc(grpc::SerializationTraits<storage::v1::TimelinePageBytes>::Serialize(
+                   page, response, &own));
+             });
 }
 
 grpc::ServerWriteReactor<v1::StreamTimelineResponse>* QueryService::StreamTimeline(

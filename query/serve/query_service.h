@@ -12,18 +12,19 @@
 #include "absl/status/status.h"
 #include "common/server/worker_pool.h"
 #include "query/follow/progress.h"
-#include "query/serve/arena_allocator.h"
 #include "query/view/view.h"
 #include "sillok/v1/query_service.grpc.pb.h"
 
 namespace sillok::query {
 
-class QueryService final : public v1::QueryService::CallbackService {
+// GetTimeline sends bytes: the events of a page lie serialised in the view.
+using QueryServiceBase =
+    v1::QueryService::WithRawCallbackMethod_GetTimeline<v1::QueryService::CallbackService>;
+
+class QueryService final : public QueryServiceBase {
  public:
   QueryService(const View& view, Progress& progress, WorkerPool& pool)
-      : view_(view), progress_(progress), pool_(pool) {
-    SetMessageAllocatorFor_GetTimeline(&timeline_messages_);
-  }
+      : view_(view), progress_(progress), pool_(pool) {}
 
   grpc::ServerUnaryReactor* LookupEntities(grpc::CallbackServerContext* context,
                                            const v1::LookupEntitiesRequest* request,
@@ -34,9 +35,8 @@ class QueryService final : public v1::QueryService::CallbackService {
   grpc::ServerUnaryReactor* BatchGetEntities(grpc::CallbackServerContext* context,
                                              const v1::BatchGetEntitiesRequest* request,
                                              v1::BatchGetEntitiesResponse* response) override;
-  grpc::ServerUnaryReactor* GetTimeline(grpc::CallbackServerContext* context,
-                                        const v1::GetTimelineRequest* request,
-                                        v1::GetTimelineResponse* response) override;
+  grpc::ServerUnaryReactor* GetTimeline(grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+                                        grpc::ByteBuffer* response) override;
   grpc::ServerWriteReactor<v1::StreamTimelineResponse>* StreamTimeline(
       grpc::CallbackServerContext* context, const v1::StreamTimelineRequest* request) override;
   grpc::ServerUnaryReactor* GetEvent(grpc::CallbackServerContext* context, const v1::GetEventRequest* request,
@@ -69,7 +69,6 @@ class QueryService final : public v1::QueryService::CallbackService {
   const View& view_;
   Progress& progress_;
   WorkerPool& pool_;
-  ArenaAllocator<v1::GetTimelineRequest, v1::GetTimelineResponse> timeline_messages_;
 };
 
 }  // namespace sillok::query

@@ -1,6 +1,5 @@
 #include "query/serve/waiting_call.h"
 
-#include <chrono>
 #include <utility>
 
 #include "common/server/unary.h"
@@ -9,18 +8,8 @@
 
 namespace sillok::query {
 
-absl::Time DeadlineOf(const grpc::CallbackServerContext& context) {
-  const std::chrono::system_clock::time_point deadline = context.deadline();
-  if (deadline == std::chrono::system_clock::time_point::max()) return absl::InfiniteFuture();
-  return absl::FromChrono(deadline);
-}
-
 absl::Status NotYetComplete() {
   return UnavailableFor(absl::Milliseconds(500), "the view has not yet reached its first complete state");
-}
-
-absl::Status PoolIsFull() {
-  return ExhaustedFor(absl::Milliseconds(100), "too many calls are waiting; try again in 100 ms");
 }
 
 grpc::ServerUnaryReactor* WaitingCall::Start(const grpc::CallbackServerContext& context,

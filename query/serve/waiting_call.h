@@ -16,14 +16,8 @@
 
 namespace sillok::query {
 
-// The deadline of a call; InfiniteFuture when it has none.
-[[nodiscard]] absl::Time DeadlineOf(const grpc::CallbackServerContext& context);
-
 // UNAVAILABLE: nothing has been published yet.
 [[nodiscard]] absl::Status NotYetComplete();
-
-// RESOURCE_EXHAUSTED: the pool takes no more.
-[[nodiscard]] absl::Status PoolIsFull();
 
 class WaitingCall final : public grpc::ServerUnaryReactor {
  public:

@@ -92,4 +92,9 @@ std::optional<v1::Event> FoldEvent(std::vector<Mention> mentions) {
   return event;
 }
 
+void LimitEvidence(int limit, v1::Event& event) {
+  const int spare = event.evidence_size() - std::max(limit, 0);
+  if (spare > 0) event.mutable_evidence()->DeleteSubrange(event.evidence_size() - spare, spare);
+}
+
 }  // namespace sillok::query

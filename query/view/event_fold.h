@@ -25,4 +25,7 @@ inline constexpr int kStoredEvidence = 100;
 // Nothing when there are no mentions.
 [[nodiscard]] std::optional<v1::Event> FoldEvent(std::vector<storage::v1::StoredEventMention> mentions);
 
+// Leaves the best `limit` pieces of a folded event's evidence; none when it is negative.
+void LimitEvidence(int limit, v1::Event& event);
+
 }  // namespace sillok::query

@@ -77,6 +77,15 @@ absl::StatusOr<std::optional<v1::Event>> FoldGroup(Rows& rows, const std::string
   return FoldEvent(std::move(mentions));
 }
 
+storage::v1::TimelineRow TimelineRowOf(v1::Event event) {
+  storage::v1::TimelineRow row;
+  row.mutable_names()->mutable_participants()->Swap(event.mutable_participants());
+  LimitEvidence(kTimelineEvidence, event);
+  event.set_name("events/" + event.name());
+  *row.mutable_event() = std::move(event);
+  return row;
+}
+
 absl::Status RefoldEvent(Rows& rows, const std::string& group) {
   const std::string row = TextPrefix(group);
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> before, rows.Get(Family::kEvents, row));
@@ -97,10 +106,7 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group) {
 
   SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEvents, row, value));
   const std::vector<std::string> timeline = TimelineKeysOf(group, *event);
-  if (event->evidence_size() > kTimelineEvidence) {
-    event->mutable_evidence()->DeleteSubrange(kTimelineEvidence, event->evidence_size() - kTimelineEvidence);
-  }
-  const std::string entry = SerializeRow(*event);
+  const std::string entry = SerializeRow(TimelineRowOf(*std::move(event)));
   for (const std::string& key : timeline) SILLOK_RETURN_IF_ERROR(rows.Put(Family::kTimeline, key, entry));
   return absl::OkStatus();
 }

@@ -33,7 +33,7 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kEvents, "events", "t", Of<v1::Event>()},
       {Family::kEventMentions, "event_mentions", "tdtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
-      {Family::kTimeline, "timeline", "ytddt", Of<v1::Event>()},
+      {Family::kTimeline, "timeline", "ytddt", Of<storage::v1::TimelineRow>()},
       {Family::kQuotes, "quotes", "ytkddtn", Of<v1::Quote>()},
       {Family::kQuantities, "quantities", "yttddtn", Of<v1::Quantity>()},
       {Family::kCounters, "counters", "t*", Of<storage::v1::Tally>()},

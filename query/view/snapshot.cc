@@ -4,6 +4,7 @@
 
 #include "common/status/status_macros.h"
 #include "query/view/article_facts.h"
+#include "query/view/event_fold.h"
 #include "query/view/rows.h"
 #include "sillok/v1/query_service.pb.h"
 
@@ -74,15 +75,18 @@ absl::Status Snapshot::PutLabel(std::string& entity, std::string& display_name) 
   return absl::OkStatus();
 }
 
-absl::Status FinishEvent(const Snapshot& snapshot, int evidence_limit, v1::Event& event) {
-  event.set_name("events/" + event.name());
+absl::Status LabelParticipants(const Snapshot& snapshot, v1::Event& event) {
   for (v1::Participant& participant : *event.mutable_participants()) {
     SILLOK_RETURN_IF_ERROR(
         snapshot.PutLabel(*participant.mutable_entity(), *participant.mutable_display_name()));
   }
-  const int spare = event.evidence_size() - std::max(evidence_limit, 0);
-  if (spare > 0) event.mutable_evidence()->DeleteSubrange(event.evidence_size() - spare, spare);
   return absl::OkStatus();
+}
+
+absl::Status FinishEvent(const Snapshot& snapshot, int evidence_limit, v1::Event& event) {
+  event.set_name("events/" + event.name());
+  LimitEvidence(evidence_limit, event);
+  return LabelParticipants(snapshot, event);
 }
 
 }  // namespace sillok::query

@@ -51,6 +51,9 @@ class Snapshot {
   const rocksdb::Snapshot* const rocks_snapshot_;
 };
 
+// Puts in what the participants are called in this state.
+[[nodiscard]] absl::Status LabelParticipants(const Snapshot& snapshot, v1::Event& event);
+
 // The stored event as it is sent: full names, at most `evidence_limit` pieces of evidence.
 [[nodiscard]] absl::Status FinishEvent(const Snapshot& snapshot, int evidence_limit, v1::Event& event);
 

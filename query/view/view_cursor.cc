@@ -4,6 +4,7 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
+#include "query/view/event_fold.h"
 #include "query/view/fold_article.h"
 #include "query/view/keys.h"
 #include "query/view/rows.h"
@@ -155,14 +156,26 @@ void TimelineCursor::Load() {
 }
 
 absl::Status TimelineCursor::ReadEvent(int evidence_limit, v1::Event& event) const {
-  if (evidence_limit <= kTimelineEvidence) {
-    SILLOK_RETURN_IF_ERROR(ParseRow(rows_.value(), event));
-  } else {
+  if (evidence_limit > kTimelineEvidence) {
     SILLOK_ASSIGN_OR_RETURN(const bool found,
                             snapshot_->Read(Family::kEvents, TextPrefix(position_.group), event));
     if (!found) return absl::DataLossError("a timeline names an event that is not there");
+    return FinishEvent(*snapshot_, evidence_limit, event);
   }
-  return FinishEvent(*snapshot_, evidence_limit, event);
+  std::string bytes;
+  SILLOK_RETURN_IF_ERROR(ReadEventBytes(bytes));
+  SILLOK_RETURN_IF_ERROR(ParseRow(bytes, event));
+  LimitEvidence(evidence_limit, event);
+  return absl::OkStatus();
+}
+
+absl::Status TimelineCursor::ReadEventBytes(std::string& bytes) const {
+  storage::v1::TimelineRowBytes row;
+  SILLOK_RETURN_IF_ERROR(ParseRow(rows_.value(), row));
+  SILLOK_RETURN_IF_ERROR(LabelParticipants(*snapshot_, *row.mutable_names()));
+  bytes = std::move(*row.mutable_event());
+  row.names().AppendToString(&bytes);
+  return absl::OkStatus();
 }
 
 absl::Status EvidenceCursor::ReadEvidence(v1::Evidence& evidence) const {

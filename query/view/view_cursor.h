@@ -98,6 +98,8 @@ class TimelineCursor {
   // The event with its best `evidence_limit` (0…100) pieces of evidence. Up to 3 cost nothing beyond this
   // row.
   [[nodiscard]] absl::Status ReadEvent(int evidence_limit, v1::Event& event) const;
+  // The event with its best kTimelineEvidence pieces of evidence, serialised: what ReadEvent reads, mostly unparsed.
+  [[nodiscard]] absl::Status ReadEventBytes(std::string& bytes) const;
   [[nodiscard]] absl::Status status() const { return rows_.status(); }
 
  private:

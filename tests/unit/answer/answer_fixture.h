@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "query/answer/timeline.h"
 #include "query/view/view.h"
 #include "tests/unit/view/article_builder.h"
 #include "tests/unit/view/test_view.h"
@@ -41,6 +42,13 @@ class AnswerFixture : public ::testing::Test {
     const absl::Status status = answer(request, reader(), response);
     EXPECT_TRUE(status.ok()) << status << request.DebugString();
     return response;
+  }
+
+  // A page of a timeline, its events parsed.
+  static v1::GetTimelineResponse AskTimeline(const v1::GetTimelineRequest& request) {
+    v1::GetTimelineResponse page;
+    EXPECT_TRUE(page.ParseFromString(Ask(&GetTimeline, request).SerializeAsString()));
+    return page;
   }
 
   static inline std::unique_ptr<TestFolder> folder;

@@ -146,7 +146,7 @@ TEST_F(ListsTest, ArticlesNewestFirst) {
 TEST_F(ListsTest, AnEventAndItsEvidence) {
   v1::GetTimelineRequest timeline;
   timeline.add_entities(university);
-  const v1::GetTimelineResponse events = Ask(&GetTimeline, timeline);
+  const v1::GetTimelineResponse events = AskTimeline(timeline);
   ASSERT_THAT(events.events(), SizeIs(1));
   v1::GetEventRequest get;
   get.set_name(events.events(0).name());

@@ -19,7 +19,7 @@ class TimelineAnswerTest : public AnswerFixture {
   // The first days of the events; "" for an unresolved one.
   static std::vector<std::string> Days(const v1::GetTimelineRequest& request) {
     std::vector<std::string> days;
-    for (const auto answer = Ask(&GetTimeline, request); const v1::Event& event : answer.events())
+    for (const auto answer = AskTimeline(request); const v1::Event& event : answer.events())
       days.push_back(event.date().first_day());
     return days;
   }
@@ -29,7 +29,7 @@ class TimelineAnswerTest : public AnswerFixture {
     std::vector<std::string> days;
     request.set_page_size(1);
     do {
-      const v1::GetTimelineResponse page = Ask(&GetTimeline, request);
+      const v1::GetTimelineResponse page = AskTimeline(request);
       if (page.events_size() != 1) {
         ADD_FAILURE() << "a page of " << page.events_size();
         break;
@@ -111,7 +111,7 @@ TEST_F(TimelineAnswerTest, TypesStatusesAndSources) {
 TEST_F(TimelineAnswerTest, TheMaskCutsEvents) {
   v1::GetTimelineRequest request = Of({company});
   request.mutable_read_mask()->add_paths("date.first_day");
-  for (const auto answer = Ask(&GetTimeline, request); const v1::Event& event : answer.events()) {
+  for (const auto answer = AskTimeline(request); const v1::Event& event : answer.events()) {
     EXPECT_TRUE(event.name().empty());
     EXPECT_THAT(event.evidence(), IsEmpty());
   }
@@ -124,7 +124,7 @@ TEST_F(TimelineAnswerTest, AStreamGivesTheSameEvents) {
   request.mutable_timeline()->mutable_happened()->set_first("2024");
   absl::StatusOr<TimelineExport> events = TimelineExport::Open(request, reader());
   ASSERT_TRUE(events.ok()) << events.status();
-  const v1::GetTimelineResponse paged = Ask(&GetTimeline, request.timeline());
+  const v1::GetTimelineResponse paged = AskTimeline(request.timeline());
   v1::StreamTimelineResponse response;
   for (const v1::Event& event : paged.events()) {
     ASSERT_TRUE(*events->Next(response));
