@@ -52,7 +52,7 @@ fi
 
 deploy/install-dependencies.sh build
 [[ -f build/release/build.ninja ]] || cmake --preset release -DBUILD_TESTING=OFF >/dev/null
-cmake --build --preset release --target sillok_ingest sillok-query sillok_load sillok-show
+cmake --build --preset release --target programs
 
 mkdir -p "$state"
 start sillok-ingest --data_dir="$state/ingest" --listen=$ingest
