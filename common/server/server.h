@@ -1,10 +1,8 @@
 // A gRPC server with health and reflection, that drains before it stops.
 //
-//   absl::StatusOr<std::unique_ptr<Server>> server = Server::Start({.listen = "127.0.0.1:50052"},
-//   {&service});
+//   absl::StatusOr<std::unique_ptr<Server>> server = Server::Start({.listen = "127.0.0.1:50052"}, {&service});
 //   (*server)->SetServing(true);
-//   (*server)->WaitForSignal();   // SIGTERM or SIGINT: health NOT_SERVING, running calls get 5 s, then it
-//   returns
+//   (*server)->WaitForSignal();   // SIGTERM or SIGINT: health NOT_SERVING, running calls get 5 s
 #pragma once
 
 #include <functional>
@@ -25,8 +23,7 @@ struct ServerOptions {
   int max_message_bytes = 16 << 20;
   // How long running calls may go on after a signal.
   absl::Duration drain = absl::Seconds(5);
-  // Full names of the services that health answers for, beside the process:
-  // v1::QueryService::service_full_name().
+  // Full names of the services that health answers for, beside the process: v1::QueryService::service_full_name().
   std::vector<std::string> health_names = {};
   // Called once when draining begins, so that calls without an end of their own can end. May be empty.
   std::function<void()> on_drain = {};
@@ -41,8 +38,7 @@ class Server {
 
   // The port that is really listened on.
   [[nodiscard]] int port() const { return port_; }
-  // What grpc.health.v1 answers for the process ("") and for every one of `health_names`; NOT_SERVING at
-  // first.
+  // What grpc.health.v1 answers for the process ("") and for every one of `health_names`; NOT_SERVING at first.
   void SetServing(bool serving);
   // Blocks SIGTERM and SIGINT in the calling thread and all threads made later. Call first in main.
   static void BlockSignals();

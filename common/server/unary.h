@@ -1,15 +1,10 @@
 // A unary call of the callback API, answered by a plain function on the worker pool.
 //
-//   grpc::ServerUnaryReactor* GetEntity(grpc::CallbackServerContext* context, const v1::GetEntityRequest*
-//   request,
-//                                       v1::GetEntityResponse* response) override {
-//     return RunUnary(*context, pool_, "GetEntity", [=, this](absl::Time deadline) {
-//       return answers_.GetEntity(*request, deadline, *response);  // absl::Status
-//     });
-//   }
+//   return RunUnary(*context, pool_, "GetEntity", [=, this](absl::Time deadline) {
+//     return answers_.GetEntity(*request, deadline, *response);  // absl::Status
+//   });
 //
-// Writes one structured log line a call. The function gets the call's deadline (InfiniteFuture when it has
-// none).
+// Writes one structured log line a call. The function gets the call's deadline (InfiniteFuture when it has none).
 #pragma once
 
 #include <functional>

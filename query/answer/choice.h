@@ -1,7 +1,6 @@
 // Fields of requests that take one of a few values: enums, orders, field masks, counts.
 //
-// Every function answers INVALID_ARGUMENT naming the field and what may stand there. Pure; safe from any
-// thread.
+// Every function answers INVALID_ARGUMENT naming the field and what may stand there. Pure; safe from any thread.
 #pragma once
 
 #include <string_view>

@@ -4,9 +4,8 @@
 //   … items after page.after, at most page.size …
 //   if (more) response.set_next_page_token(MakePageToken(request, key_of_last_item));
 //
-// A token holds the sort key of the last item, not a count, so that a page is right also after the view has
-// moved on; and a fingerprint of the request, so that it belongs to that request alone. Pure; safe from any
-// thread.
+// A token holds the sort key of the last item, not a count, so that a page is right also after the view has moved on;
+// and a fingerprint of the request, so that it belongs to that request alone. Pure; safe from any thread.
 #pragma once
 
 #include <string>

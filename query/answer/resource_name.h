@@ -3,8 +3,7 @@
 //   ParseEntityName("entities/0a1b2c3d4e5f0a1b2c3d4e5f", "subject")  → "0a1b2c3d4e5f0a1b2c3d4e5f"
 //   ParseEntityName("0a1b", "subject")                               → INVALID_ARGUMENT naming `subject`
 //
-// `field` is the request's field, as a client writes it. The results point into `name`. Pure; safe from any
-// thread.
+// `field` is the request's field, as a client writes it. The results point into `name`. Pure; safe from any thread.
 #pragma once
 
 #include <string_view>

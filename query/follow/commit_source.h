@@ -1,10 +1,8 @@
 // Where commits come from: one ingest store, read in order. The narrow seam between a view and what feeds it.
 //
-//   const absl::Status why = source.Tail(from, [&](v1::TailCommitsResponse& message) { return
-//   Handle(message); });
+//   const absl::Status why = source.Tail(from, [&](v1::TailCommitsResponse& message) { return Handle(message); });
 //
-// The semantics are those of sillok.v1.CommitLogService.TailCommits. GrpcCommitSource reads them from
-// sillok-ingest.
+// The semantics are those of sillok.v1.CommitLogService.TailCommits. GrpcCommitSource reads them from sillok-ingest.
 #pragma once
 
 #include <functional>

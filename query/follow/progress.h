@@ -5,9 +5,8 @@
 //   progress.Published({{origin, complete}});        // after the view has published that state
 //   progress.WhenReached(tokens, deadline, [](const absl::Status& reached) { … });   // a reader
 //
-// A reader waits without a thread: its callback is kept, and runs on the follower's thread that brings the
-// last commit it waits for, or on the timer's. Callbacks must be short: hand the work to a pool. Safe from
-// any thread.
+// A reader waits without a thread: its callback is kept, and runs on the follower's thread that brings the last
+// commit it waits for, or on the timer's. Callbacks must be short: hand the work to a pool. Safe from any thread.
 #pragma once
 
 #include <condition_variable>

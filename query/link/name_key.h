@@ -1,8 +1,8 @@
 // Which entity a referent belongs to: its name key. Linking by exact names: two referents are the same entity
 // exactly when their keys are equal.
 //
-//   NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, "OpenAI")    → {ORGANIZATION, "오픈ai"}, by the row OpenAI =
-//   오픈AI NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, "오픈 AI")   → the same
+//   NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, "OpenAI")   → {ORGANIZATION, "오픈ai"}, by the row OpenAI = 오픈AI
+//   NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, "오픈 AI")  → the same
 //
 // Everything here is pure and safe from any thread.
 #pragma once
@@ -32,8 +32,7 @@ struct NameKey {
 // Normalised spellings that the alias rows lead to `name` (a NameKey's name), sorted, without `name` itself.
 [[nodiscard]] const std::vector<std::string>& AliasesOf(std::string_view name);
 
-// True when the normalised form is a name and not a word that stands for one (그, 이 회사): only names are
-// looked up.
+// True when the normalised form is a name and not a word that stands for one (그, 이 회사): only names are looked up.
 [[nodiscard]] bool IsNameForm(std::string_view normalised);
 
 // The key as one word, "2/오픈ai": how stored facts point at an entity before a reader puts an id there.

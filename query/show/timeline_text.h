@@ -13,8 +13,7 @@
 
 namespace sillok::query {
 
-// One event as lines of at most about `width` terminal columns (a Hangul syllable takes two), each ended by
-// '\n'.
+// One event as lines of at most about `width` terminal columns (a Hangul syllable takes two), each ended by '\n'.
 [[nodiscard]] std::string FormatEvent(const v1::Event& event, int width);
 
 // The date at its grain: "2024-06" for a whole month, "2024-01-15 … 2024-01-17" for a range, "(XXXX-02)" for

@@ -1,5 +1,4 @@
-// The view: everything queries are answered from, kept as a deterministic fold over the current article
-// revisions.
+// The view: everything queries are answered from, kept as a deterministic fold over the current article revisions.
 //
 //   SILLOK_ASSIGN_OR_RETURN(std::unique_ptr<View> view, View::Open({.path = dir}));
 //   SILLOK_RETURN_IF_ERROR(view->Apply(origin, commit, complete_through));
@@ -56,8 +55,7 @@ class View {
   // Where to tail on from, by origin.
   [[nodiscard]] absl::StatusOr<std::map<std::string, OriginPosition>> Positions() const;
 
-  // Makes the state as it is now the one that Latest gives. Call it only when every followed store is
-  // complete.
+  // Makes the state as it is now the one that Latest gives. Call it only when every followed store is complete.
   [[nodiscard]] absl::Status Publish();
   // The last published state; null before the first.
   [[nodiscard]] std::shared_ptr<const ViewReader> Latest() const;

@@ -1,5 +1,4 @@
-// Walks over the ordered rows of a published view. One cursor, one thread; any number of cursors on one
-// reader.
+// Walks over the ordered rows of a published view. One cursor, one thread; any number of cursors on one reader.
 //
 //   TimelineCursor cursor = reader.Timeline(key, TimelineOrder::kAscending);
 //   for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
@@ -7,8 +6,7 @@
 //   }
 //   SILLOK_RETURN_IF_ERROR(cursor.status());
 //
-// A cursor keeps its reader's snapshot alive. Messages it reads are ready to send: ids are those of the
-// groups now.
+// A cursor keeps its reader's snapshot alive. Messages it reads are ready to send: ids are those of the groups now.
 #pragma once
 
 #include <cstdint>
@@ -78,9 +76,8 @@ struct TimelinePosition {
 // unresolved ones last in both orders, and ascending among themselves.
 [[nodiscard]] bool TimelineBefore(TimelineOrder order, const TimelinePosition& a, const TimelinePosition& b);
 
-// The events of one name, each once. ANY of several entities is the merge of their cursors with equal
-// positions taken once, ALL the positions that every cursor has. Moving costs a key; only ReadEvent reads a
-// value.
+// The events of one name, each once. ANY of several entities is the merge of their cursors with equal positions taken
+// once, ALL the positions that every cursor has. Moving costs a key; only ReadEvent reads a value.
 class TimelineCursor {
  public:
   TimelineCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot, TimelineOrder order);
@@ -88,15 +85,13 @@ class TimelineCursor {
   void SeekToFirst();
   // The first event after `position` in the cursor's order, whether or not an event stands there now.
   void SeekAfter(const TimelinePosition& position);
-  // The first event in the cursor's order whose first day is ≥ `day` (ascending) or ≤ `day` (descending). An
-  // interval filter by overlap goes from SeekToFirst when ascending, passing over those whose last day is
-  // before the interval.
+  // The first event in the cursor's order whose first day is ≥ `day` (ascending) or ≤ `day` (descending). An interval
+  // filter by overlap goes from SeekToFirst when ascending, passing over those whose last day is before the interval.
   void SeekDay(DayNumber day);
   void Next();
   [[nodiscard]] bool Valid() const { return valid_; }
   [[nodiscard]] const TimelinePosition& position() const { return position_; }
-  // The event with its best `evidence_limit` (0…100) pieces of evidence. Up to 3 cost nothing beyond this
-  // row.
+  // The event with its best `evidence_limit` (0…100) pieces of evidence. Up to 3 cost nothing beyond this row.
   [[nodiscard]] absl::Status ReadEvent(int evidence_limit, v1::Event& event) const;
   // The event with its best kTimelineEvidence pieces of evidence, serialised: what ReadEvent reads, mostly unparsed.
   [[nodiscard]] absl::Status ReadEventBytes(std::string& bytes) const;

@@ -58,8 +58,7 @@ class ViewReader {
 
   // Whose referent this is. One point read.
   [[nodiscard]] absl::StatusOr<std::optional<NameKey>> ResolveEntity(std::string_view id) const;
-  // Names by mentions, then text; positions by title, then organisation. One point read, beside the
-  // organisations'.
+  // Names by mentions, then text; positions by title, then organisation. One point read, beside the organisations'.
   [[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> ReadEntity(const NameKey& key) const;
   // Id and display name; mostly from memory.
   [[nodiscard]] absl::StatusOr<std::optional<EntityLabel>> ReadLabel(const NameKey& key) const;
@@ -84,8 +83,7 @@ class ViewReader {
   // Only those of one measure, given as NormalizeName of it.
   [[nodiscard]] QuantityCursor Quantities(const NameKey& key, std::string_view measure) const;
 
-  // The current article, with the ids of the groups its mentions and events belong to. `article_id` is the
-  // caller's.
+  // The current article, with the ids of the groups its mentions and events belong to. `article_id` is the caller's.
   [[nodiscard]] absl::StatusOr<std::optional<v1::Article>> ReadArticle(std::string_view article_id) const;
   [[nodiscard]] ArticleCursor Articles() const;
 
