@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds everything and runs every test. Ends with ctest's summary.
-# The presets asan and tsan build the same tests under the sanitizers: cmake --preset asan, and so on.
+# Installs what is missing, builds everything and runs every test: the unit tests also under AddressSanitizer and
+# UndefinedBehaviorSanitizer, those with threads also under ThreadSanitizer. Ends with ctest's summary.
 #
 #   tests/run.sh            # everything, as on a fresh clone
 #   tests/run.sh quick      # build/dev and its unit tests only
@@ -11,12 +11,19 @@ deploy/install-dependencies.sh test
 
 if [[ ${1:-} == quick ]]; then
   cmake --preset dev >/dev/null
-  cmake --build --preset dev
+  cmake --build --preset dev --target unit_tests
   exec ctest --preset dev -j "$(nproc)" -L unit
 fi
 
+# sanitized PRESET LABEL: builds and runs the tests with the label under the preset's sanitizers.
+sanitized() {
+  cmake --preset "$1" >/dev/null
+  cmake --build --preset "$1" --target "$2_tests"
+  ctest --preset "$1" -j "$(nproc)" -L "$2"
+}
+
 cmake --preset dev >/dev/null
 cmake --build --preset dev
-
-# clang-tidy still has findings to mend (ctest --preset dev -L tidy shows them).
-ctest --preset dev -j "$(nproc)" -LE tidy
+sanitized asan unit
+sanitized tsan thread
+ctest --preset dev -j "$(nproc)"
