@@ -4,8 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-
-#include "google/protobuf/util/json_util.h"
+#include <utility>
 
 namespace sillok {
 namespace {
@@ -29,28 +28,13 @@ std::optional<Corpus> ReadCorpus() {
   Corpus corpus;
   std::ifstream lines = OpenOrDie(std::string(folder) + "/seeds_gold.jsonl");
   for (std::string line; std::getline(lines, line);) {
-    CorpusPage page;
-    if (!google::protobuf::util::JsonStringToMessage(line, &page.gold).ok()) Die("no JSON: " + line);
-    page.file = String(page.gold, "file");
+    absl::StatusOr<GoldPage> gold = ParseGold(line);
+    if (!gold.ok()) Die(gold.status().ToString());
     std::ostringstream text;
-    text << OpenOrDie(std::string(folder) + "/seeds/" + page.file).rdbuf();
-    page.text = text.str();
-    corpus.push_back(std::move(page));
+    text << OpenOrDie(std::string(folder) + "/seeds/" + gold->file).rdbuf();
+    corpus.push_back({.text = text.str(), .gold = *std::move(gold)});
   }
   return corpus;
-}
-
-std::vector<std::string> Strings(const google::protobuf::Struct& gold, const std::string& field) {
-  std::vector<std::string> strings;
-  const auto found = gold.fields().find(field);
-  if (found == gold.fields().end()) return strings;
-  for (const auto& value : found->second.list_value().values()) strings.push_back(value.string_value());
-  return strings;
-}
-
-std::string String(const google::protobuf::Struct& gold, const std::string& field) {
-  const auto found = gold.fields().find(field);
-  return found == gold.fields().end() ? "" : found->second.string_value();
 }
 
 }  // namespace sillok

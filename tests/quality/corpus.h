@@ -9,14 +9,13 @@
 #include <string>
 #include <vector>
 
-#include "google/protobuf/struct.pb.h"
+#include "tests/quality/gold.h"
 
 namespace sillok {
 
 struct CorpusPage {
-  std::string file;
-  std::string text;               // as saved
-  google::protobuf::Struct gold;  // its line
+  std::string text;  // as saved
+  GoldPage gold;
 };
 
 using Corpus = std::vector<CorpusPage>;
@@ -24,12 +23,5 @@ using Corpus = std::vector<CorpusPage>;
 // The pages in the order of the gold file; nothing when SILLOK_CORPUS is not set. Ends the program when the folder is set
 // and cannot be read.
 [[nodiscard]] std::optional<Corpus> ReadCorpus();
-
-// The strings of a list field of the gold; empty when there is no such field.
-[[nodiscard]] std::vector<std::string> Strings(const google::protobuf::Struct& gold,
-                                               const std::string& field);
-
-// A string field of the gold; empty when it is null or absent.
-[[nodiscard]] std::string String(const google::protobuf::Struct& gold, const std::string& field);
 
 }  // namespace sillok

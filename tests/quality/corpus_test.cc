@@ -32,8 +32,8 @@ class CorpusTest : public ::testing::Test {
     pair = std::make_unique<ServicePair>(ServicePairOptions{.ingest = SILLOK_INGEST, .query = SILLOK_QUERY});
     ASSERT_TRUE(pair->StartIngest() && pair->StartQuery()) << pair->Log();
     for (const CorpusPage& page : *corpus) {
-      Store(page, page.file, false);
-      if (String(page.gold, "published").empty()) Store(page, "dated-" + page.file, true);
+      Store(page, page.gold.file, false);
+      if (page.gold.published.empty()) Store(page, "dated-" + page.gold.file, true);
     }
   }
   static void TearDownTestSuite() { pair.reset(); }
@@ -116,20 +116,19 @@ class CorpusTest : public ::testing::Test {
 
 TEST_F(CorpusTest, CleanedPagesHoldTheArticleAndNothingElse) {
   for (const CorpusPage& page : *corpus) {
-    SCOPED_TRACE(page.file);
-    const v1::Article article = ArticleOf(page.file);
+    SCOPED_TRACE(page.gold.file);
+    const v1::Article article = ArticleOf(page.gold.file);
     std::string body;
     for (const std::string& paragraph : article.body()) body += paragraph + "\n";
-    for (const std::string& text : Strings(page.gold, "boilerplate_examples")) {
+    for (const std::string& text : page.gold.boilerplate) {
       EXPECT_THAT(body, Not(HasSubstr(text)));
     }
-    for (const std::string& text : Strings(page.gold, "body_must_contain"))
-      EXPECT_THAT(body, HasSubstr(text));
-    EXPECT_EQ(NormalizeName(article.title()), NormalizeName(String(page.gold, "title")));
-    EXPECT_EQ(article.publish_date(), String(page.gold, "published"));
+    for (const std::string& text : page.gold.body) EXPECT_THAT(body, HasSubstr(text));
+    EXPECT_EQ(NormalizeName(article.title()), NormalizeName(*page.gold.title));
+    EXPECT_EQ(article.publish_date(), page.gold.published);
     std::vector<std::string> byline;
     for (const v1::Reporter& reporter : article.byline()) byline.push_back(reporter.name());
-    EXPECT_EQ(byline, Strings(page.gold, "byline"));
+    EXPECT_EQ(byline, *page.gold.byline);
   }
 }
 
@@ -169,8 +168,8 @@ TEST_F(CorpusTest, APageWithoutADateIsDatedByItsHintAndByNothingElse) {
     }
   }
   for (const CorpusPage& page : *corpus) {
-    if (!String(page.gold, "published").empty()) continue;
-    const v1::Article article = ArticleOf(page.file);
+    if (!page.gold.published.empty()) continue;
+    const v1::Article article = ArticleOf(page.gold.file);
     EXPECT_GT(article.events_size(), 0);
     for (const v1::Event& event : article.events())
       EXPECT_EQ(event.date().first_day(), "") << event.summary();
@@ -201,9 +200,9 @@ TEST_F(CorpusTest, WordsBelongToTheirSpeaker) {
   const v1::ListQuotesResponse listed = Ask(&Stub::ListQuotes, request);
   for (const v1::Quote& quote : listed.quotes()) said += NormalizeName(quote.text()) + "\n";
   for (const CorpusPage& page : *corpus) {
-    for (const auto& value : page.gold.fields().at("quotes").list_value().values()) {
-      if (String(value.struct_value(), "speaker") != "제이슨 권") continue;
-      EXPECT_THAT(said, HasSubstr(NormalizeName(String(value.struct_value(), "starts_with"))));
+    for (const GoldQuote& quote : *page.gold.quotes) {
+      if (quote.speaker != "제이슨 권") continue;
+      EXPECT_THAT(said, HasSubstr(NormalizeName(quote.starts_with)));
     }
   }
 }

@@ -1,0 +1,249 @@
+#include "tests/quality/score_page.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_join.h"
+#include "common/text/normalize.h"
+
+namespace sillok {
+namespace {
+
+// Normalised.
+using NameSet = std::set<std::string>;
+
+bool Contains(std::string_view text, std::string_view part) {
+  return NormalizeName(text).find(NormalizeName(part)) != std::string::npos;
+}
+
+NameSet Normalized(const std::vector<std::string>& names) {
+  NameSet normalized;
+  for (const std::string& name : names) normalized.insert(NormalizeName(name));
+  return normalized;
+}
+
+bool Meet(const NameSet& a, const NameSet& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& name) { return b.contains(name); });
+}
+
+// One in-article entity: every form it stands in.
+struct Group {
+  v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
+  std::string canonical;
+  NameSet forms;
+};
+
+// The groups of an article by their ids.
+std::map<std::string, Group> GroupsOf(const v1::Article& article) {
+  std::map<std::string, Group> groups;
+  for (const v1::Mention& mention : article.mentions()) {
+    Group& group = groups[mention.referent()];
+    group.type = mention.type();
+    group.canonical = mention.canonical();
+    group.forms.insert(NormalizeName(mention.text()));
+    group.forms.insert(NormalizeName(mention.canonical()));
+  }
+  return groups;
+}
+
+class PageScore {
+ public:
+  PageScore(const GoldPage& gold, const v1::Article& article, bool hinted, Scores& scores)
+      : gold_(gold), article_(article), groups_(GroupsOf(article)), hinted_(hinted), scores_(scores) {}
+
+  void Metadata();
+  void Cleaning();
+  void Names();
+  void Events();
+  void Quotes();
+  void Quantities();
+
+ private:
+  void Mark(const std::string& measure, bool right, const std::string& what) {
+    scores_.Mark(gold_.file, measure, right, what);
+  }
+  void Invented(const std::string& measure, const std::string& what) {
+    scores_.Invented(gold_.file, measure, what);
+  }
+  void People();
+  void Listed(const std::string& measure, v1::EntityType type, const std::vector<std::string>& names);
+  [[nodiscard]] NameSet FormsOf(const std::string& referent) const;
+  [[nodiscard]] bool TakesPart(const v1::Event& event, const std::string& name) const;
+
+  const GoldPage& gold_;
+  const v1::Article& article_;
+  const std::map<std::string, Group> groups_;
+  const bool hinted_;
+  Scores& scores_;
+};
+
+void PageScore::Metadata() {
+  if (gold_.title.has_value()) {
+    Mark("title", NormalizeName(*gold_.title) == NormalizeName(article_.title()), article_.title());
+  }
+  if (!hinted_) Mark("published", article_.publish_date() == gold_.published, article_.publish_date());
+  if (!gold_.published.empty()) {
+    Mark("written", DateAgrees(gold_.written, article_.written()),
+         article_.written().first_day() + "…" + article_.written().last_day());
+  }
+  if (!gold_.byline.has_value()) return;
+  NameSet found;
+  for (const v1::Reporter& reporter : article_.byline()) found.insert(NormalizeName(reporter.name()));
+  const NameSet wanted = Normalized(*gold_.byline);
+  for (const std::string& name : *gold_.byline) Mark("byline", found.contains(NormalizeName(name)), name);
+  scores_.DeclareComplete("byline");
+  for (const std::string& name : found) {
+    if (!wanted.contains(name)) Invented("byline", name);
+  }
+}
+
+void PageScore::Cleaning() {
+  std::string body;
+  for (const std::string& paragraph : article_.body()) body += paragraph + "\n";
+  for (const std::string& text : gold_.body) Mark("article text kept", Contains(body, text), text);
+  for (const auto* more : {&article_.subtitles(), &article_.captions()}) {
+    for (const std::string& text : *more) body += text + "\n";
+  }
+  for (const std::string& text : gold_.boilerplate) Mark("boilerplate gone", !Contains(body, text), text);
+}
+
+void PageScore::Names() {
+  if (gold_.people.has_value()) People();
+  Listed("organizations", v1::ENTITY_TYPE_ORGANIZATION, gold_.organizations);
+  Listed("places", v1::ENTITY_TYPE_PLACE, gold_.places);
+}
+
+void PageScore::People() {
+  NameSet known;
+  for (const GoldPerson& person : *gold_.people) {
+    const NameSet forms = Normalized(person.forms);
+    known.insert(forms.begin(), forms.end());
+    const auto groups = std::count_if(groups_.begin(), groups_.end(), [&forms](const auto& group) {
+      return group.second.type == v1::ENTITY_TYPE_PERSON && Meet(group.second.forms, forms);
+    });
+    Mark("people", groups == 1, person.name + (groups > 1 ? " stands as several" : ""));
+  }
+  scores_.DeclareComplete("people");
+  for (const auto& [id, group] : groups_) {
+    if (group.type == v1::ENTITY_TYPE_PERSON && !Meet(group.forms, known))
+      Invented("people", group.canonical);
+  }
+}
+
+void PageScore::Listed(const std::string& measure, v1::EntityType type,
+                       const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const bool found = std::any_of(groups_.begin(), groups_.end(), [&](const auto& group) {
+      return group.second.type == type && group.second.forms.contains(NormalizeName(name));
+    });
+    Mark(measure, found, name);
+  }
+}
+
+NameSet PageScore::FormsOf(const std::string& referent) const {
+  const auto found = groups_.find(referent);
+  return found == groups_.end() ? NameSet() : found->second.forms;
+}
+
+bool PageScore::TakesPart(const v1::Event& event, const std::string& name) const {
+  const std::string wanted = NormalizeName(name);
+  return std::any_of(event.participants().begin(), event.participants().end(), [&](const auto& participant) {
+    const NameSet forms = FormsOf(participant.entity());
+    return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+      return form.find(wanted) != std::string::npos || wanted.find(form) != std::string::npos;
+    });
+  });
+}
+
+void PageScore::Events() {
+  for (const GoldEvent& event : gold_.events) {
+    const std::string& date = hinted_ && !event.date_inferred.empty() ? event.date_inferred : event.date;
+    std::vector<const v1::Event*> dated;
+    for (const v1::Event& found : article_.events()) {
+      const bool proves = std::any_of(
+          found.evidence().begin(), found.evidence().end(),
+          [&event](const v1::Evidence& evidence) { return Contains(evidence.text(), event.evidence); });
+      if (proves && DateAgrees(date, found.date())) dated.push_back(&found);
+    }
+    const std::string what = (date.empty() ? "unresolved" : date) + " " + event.evidence;
+    Mark("event dates", !dated.empty(), what);
+    if (dated.empty()) continue;
+    const bool together = std::any_of(dated.begin(), dated.end(), [&](const v1::Event* found) {
+      return std::all_of(event.participants.begin(), event.participants.end(),
+                         [&](const std::string& name) { return TakesPart(*found, name); });
+    });
+    Mark("event participants", together, what + ": " + absl::StrJoin(event.participants, ", "));
+    if (!event.planned) continue;
+    Mark("event plans",
+         std::any_of(dated.begin(), dated.end(),
+                     [](const v1::Event* found) { return found->status() == v1::EVENT_STATUS_PLANNED; }),
+         what);
+  }
+}
+
+void PageScore::Quotes() {
+  if (!gold_.quotes.has_value()) return;
+  std::set<const v1::Quote*> known;
+  for (const GoldQuote& quote : *gold_.quotes) {
+    const std::string start = NormalizeName(quote.starts_with);
+    const v1::Quote* same = nullptr;
+    for (const v1::Quote& found : article_.quotes()) {
+      if (!NormalizeName(found.text()).starts_with(start)) continue;
+      known.insert(&found);
+      if (same == nullptr) same = &found;
+    }
+    Mark("quotes", same != nullptr, quote.starts_with);
+    if (same == nullptr) continue;
+    Mark("speakers", FormsOf(same->speaker().entity()).contains(NormalizeName(quote.speaker)),
+         quote.speaker + " says " + quote.starts_with);
+  }
+  scores_.DeclareComplete("quotes");
+  for (const v1::Quote& found : article_.quotes()) {
+    if (found.direct() && !known.contains(&found)) Invented("quotes", found.text());
+  }
+}
+
+void PageScore::Quantities() {
+  for (const GoldQuantity& quantity : gold_.quantities) {
+    std::vector<const v1::Quantity*> same;
+    for (const v1::Quantity& found : article_.quantities()) {
+      if (found.value() == quantity.value && found.unit() == quantity.unit) same.push_back(&found);
+    }
+    Mark("quantities", !same.empty(), quantity.raw + " " + quantity.subject);
+    if (same.empty()) continue;
+    if (!quantity.measure.empty()) {
+      const bool its = std::any_of(same.begin(), same.end(), [&](const v1::Quantity* found) {
+        return FormsOf(found->subject()).contains(NormalizeName(quantity.subject));
+      });
+      Mark("quantity subjects", its, quantity.raw + " of " + quantity.subject);
+    }
+    if (quantity.as_of.empty()) continue;
+    const bool then = std::any_of(same.begin(), same.end(), [&](const v1::Quantity* found) {
+      return DateAgrees(quantity.as_of, found->as_of());
+    });
+    Mark("quantity dates", then, quantity.raw + " in " + quantity.as_of);
+  }
+}
+
+}  // namespace
+
+bool DateAgrees(std::string_view date, const v1::DateSpan& span) {
+  if (date.empty()) return span.first_day().empty();
+  return span.first_day().starts_with(date) && span.last_day().starts_with(date);
+}
+
+void ScorePage(const GoldPage& gold, const v1::Article& article, const ScoreOptions& options,
+               Scores& scores) {
+  PageScore page(gold, article, options.hinted, scores);
+  page.Cleaning();
+  page.Metadata();
+  page.Events();
+  page.Names();
+  page.Quotes();
+  page.Quantities();
+}
+
+}  // namespace sillok

@@ -1,0 +1,29 @@
+// How well an article agrees with its gold.
+//
+//   ScorePage(gold, article, {.hinted = false}, scores);
+//
+// Names, titles and texts are compared after NormalizeName, so neither spaces nor middle dots count. A person counts as
+// found when exactly one in-article group stands in one of the person's forms. An event counts as dated when any event
+// that the named words prove has the date.
+#pragma once
+
+#include <string_view>
+
+#include "sillok/v1/article.pb.h"
+#include "tests/quality/gold.h"
+#include "tests/quality/scores.h"
+
+namespace sillok {
+
+struct ScoreOptions {
+  // The article was read with its day of writing given, so that `date_inferred` is asked for.
+  bool hinted = false;
+};
+
+void ScorePage(const GoldPage& gold, const v1::Article& article, const ScoreOptions& options, Scores& scores);
+
+// True when the span is the day, month or year `date`, or lies within it ("2023-06" holds 2023-06-09); with an empty
+// date, when the span is unresolved.
+[[nodiscard]] bool DateAgrees(std::string_view date, const v1::DateSpan& span);
+
+}  // namespace sillok

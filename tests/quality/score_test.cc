@@ -1,0 +1,193 @@
+// That the scoring itself sees what is right, what is missing and what is invented.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "tests/quality/score_page.h"
+
+namespace sillok {
+namespace {
+
+using ::testing::HasSubstr;
+
+constexpr char kGold[] = R"({
+  "file": "one.txt", "title": "해든시, 다리를 열다", "published": "2024-03-18", "published_inferred": "2024-03",
+  "byline": ["김도윤", "한서진"],
+  "people": [{"name": "오세린", "aliases": ["오 시장"]}, {"name": "마틴 렌츠", "aliases": ["렌츠"]}],
+  "organizations": ["해든시청"], "places": ["물안동"],
+  "events": [
+    {"date": "2024-03-14", "participants": ["오세린"], "evidence": "14일 다리를 열었다"},
+    {"date": null, "date_inferred": "2024-05", "participants": [], "evidence": "다음 달에는", "planned": true}],
+  "quotes": [{"speaker": "오세린", "starts_with": "모두의 다"}],
+  "quantities": [{"subject": "해든시청", "measure": "직원", "value": 40, "unit": "명", "as_of": "2024-03", "raw": "40명"}],
+  "boilerplate_examples": ["구독하기"], "body_must_contain": ["14일 다리를"]
+})";
+
+// An article that agrees with all of it.
+class ScoreTest : public ::testing::Test {
+ protected:
+  ScoreTest() : gold_(*ParseGold(kGold)) {
+    article_.set_title("해든시, 다리를  열다");
+    article_.set_publish_date("2024-03-18");
+    SetDays("2024-03-02", "2024-03-03", *article_.mutable_written());
+    article_.add_byline()->set_name("김도윤");
+    article_.add_byline()->set_name("한서진");
+    article_.add_body("오세린 시장은 14일 다리를 열었다. 다음 달에는 또 연다.");
+    Mention("p1", v1::ENTITY_TYPE_PERSON, "오세린", "오 시장");
+    Mention("p2", v1::ENTITY_TYPE_PERSON, "마틴 렌츠", "렌츠");
+    Mention("o1", v1::ENTITY_TYPE_ORGANIZATION, "해든시청", "시청");
+    Mention("l1", v1::ENTITY_TYPE_PLACE, "물안동", "물안동");
+    v1::Event& opened = Event("오세린 시장은 14일 다리를 열었다.");
+    SetDays("2024-03-14", "2024-03-14", *opened.mutable_date());
+    opened.add_participants()->set_entity("p1");
+    Event("다음 달에는 또 연다.").set_status(v1::EVENT_STATUS_PLANNED);
+    v1::Quote& quote = *article_.add_quotes();
+    quote.set_text("모두의 다리다");
+    quote.set_direct(true);
+    quote.mutable_speaker()->set_entity("p1");
+    v1::Quantity& staff = *article_.add_quantities();
+    staff.set_value(40);
+    staff.set_unit("명");
+    staff.set_subject("o1");
+    SetDays("2024-03-01", "2024-03-31", *staff.mutable_as_of());
+  }
+
+  static void SetDays(const std::string& first, const std::string& last, v1::DateSpan& span) {
+    span.set_first_day(first);
+    span.set_last_day(last);
+  }
+
+  void Mention(const std::string& referent, v1::EntityType type, const std::string& canonical,
+               const std::string& form) {
+    for (const std::string& text : {canonical, form}) {
+      v1::Mention& mention = *article_.add_mentions();
+      mention.set_referent(referent);
+      mention.set_type(type);
+      mention.set_canonical(canonical);
+      mention.set_text(text);
+    }
+  }
+
+  v1::Event& Event(const std::string& sentence) {
+    v1::Event& event = *article_.add_events();
+    event.add_evidence()->set_text(sentence);
+    return event;
+  }
+
+  [[nodiscard]] Scores Scored(bool hinted = false) const {
+    Scores scores;
+    ScorePage(gold_, article_, {.hinted = hinted}, scores);
+    return scores;
+  }
+
+  // Every measure but this one is perfect, and this one has so many marks.
+  void ExpectOnly(const std::string& measure, int right, int missed, int invented) {
+    const Scores scores = Scored();
+    for (const std::string& each : scores.measures()) {
+      const Score score = scores.Of(each);
+      if (each == measure) {
+        EXPECT_EQ(score.right, right) << each;
+        EXPECT_EQ(score.missed, missed) << each;
+        EXPECT_EQ(score.invented, invented) << each;
+      } else {
+        EXPECT_EQ(score.missed + score.invented, 0) << each;
+      }
+    }
+  }
+
+  GoldPage gold_;
+  v1::Article article_;
+};
+
+TEST_F(ScoreTest, EverythingIsAskedForAndRight) {
+  const Scores scores = Scored();
+  EXPECT_EQ(scores.faults().size(), 0U);
+  EXPECT_EQ(scores.measures().size(), 17U);
+  for (const std::string& measure : scores.measures()) EXPECT_GT(scores.Of(measure).right, 0) << measure;
+  EXPECT_EQ(scores.Of("people").precision(), 1.0);
+  EXPECT_EQ(scores.Of("places").precision(), std::nullopt);
+}
+
+TEST_F(ScoreTest, AnEmptyArticleMissesAllButWhatMustBeAbsent) {
+  article_.Clear();
+  const Scores scores = Scored();
+  for (const std::string& measure : scores.measures()) {
+    EXPECT_EQ(scores.Of(measure).right, measure == "boilerplate gone" ? 1 : 0) << measure;
+  }
+}
+
+TEST_F(ScoreTest, AMissingReporterAndAnotherOne) {
+  article_.mutable_byline(1)->set_name("윤가람");
+  ExpectOnly("byline", 1, 1, 1);
+  EXPECT_EQ(Scored().Of("byline").precision(), 0.5);
+  EXPECT_EQ(Scored().Of("byline").recall(), 0.5);
+}
+
+TEST_F(ScoreTest, OnePersonAsTwoIsAMiss) {
+  Mention("p3", v1::ENTITY_TYPE_PERSON, "오 시장", "오 시장");
+  ExpectOnly("people", 1, 1, 0);
+}
+
+TEST_F(ScoreTest, AnUnknownPersonIsAnInvention) {
+  Mention("p3", v1::ENTITY_TYPE_PERSON, "이번", "이번");
+  ExpectOnly("people", 2, 0, 1);
+  EXPECT_EQ(Scored().faults().front().what, "이번");
+}
+
+TEST_F(ScoreTest, AnOrganizationIsNoPlace) {
+  for (v1::Mention& mention : *article_.mutable_mentions()) {
+    if (mention.referent() == "l1") mention.set_type(v1::ENTITY_TYPE_ORGANIZATION);
+  }
+  ExpectOnly("places", 0, 1, 0);
+}
+
+TEST_F(ScoreTest, BoilerplateCountsInCaptionsToo) {
+  article_.add_captions("뉴스레터 구독하기");
+  ExpectOnly("boilerplate gone", 0, 1, 0);
+}
+
+TEST_F(ScoreTest, AnUnresolvedEventMustStaySoWithoutAHint) {
+  SetDays("2024-05-01", "2024-05-31", *article_.mutable_events(1)->mutable_date());
+  EXPECT_EQ(Scored().Of("event dates").missed, 1);
+  EXPECT_EQ(Scored(true).Of("event dates").missed, 0);
+}
+
+TEST_F(ScoreTest, ADateMustLieWithinTheGoldsGrain) {
+  v1::DateSpan span;
+  SetDays("2024-02-27", "2024-03-02", span);
+  EXPECT_TRUE(DateAgrees("2024", span));
+  EXPECT_FALSE(DateAgrees("2024-02", span));
+  EXPECT_FALSE(DateAgrees("", span));
+  EXPECT_TRUE(DateAgrees("", v1::DateSpan()));
+}
+
+TEST_F(ScoreTest, AnotherSpeakerIsAMissOfTheSpeakerAlone) {
+  article_.mutable_quotes(0)->mutable_speaker()->set_entity("p2");
+  ExpectOnly("speakers", 0, 1, 0);
+}
+
+TEST_F(ScoreTest, ADirectQuoteMoreIsAnInvention) {
+  article_.add_quotes()->set_text("간접 인용은 묻지 않는다");
+  ExpectOnly("quotes", 1, 0, 0);
+  article_.mutable_quotes(1)->set_direct(true);
+  ExpectOnly("quotes", 1, 0, 1);
+}
+
+TEST_F(ScoreTest, TheTableNamesEveryFault) {
+  article_.set_title("다른 제목");
+  std::ostringstream out;
+  PrintScores(Scored(), out);
+  EXPECT_THAT(out.str(), HasSubstr("| title | 0 | 1 |  | 0.000 |  |"));
+  EXPECT_THAT(out.str(), HasSubstr("| people | 2 | 0 | 0 | 1.000 | 1.000 |"));
+  EXPECT_THAT(out.str(), HasSubstr("one.txt  missed  title: 다른 제목"));
+}
+
+TEST(ParseGold, WhatIsNoGoldIsRefused) {
+  EXPECT_FALSE(ParseGold("[]").ok());
+  EXPECT_FALSE(ParseGold(R"({"title": "이름 없는 쪽"})").ok());
+  EXPECT_TRUE(ParseGold(R"({"file": "one.txt"})").ok());
+}
+
+}  // namespace
+}  // namespace sillok
