@@ -56,8 +56,8 @@ absl::Status ListArticles(const v1::ListArticlesRequest& request, const ViewRead
   PageFill fill(page);
   std::string last;
   for (Seek(page, published, cursor); cursor.Valid(); cursor.Next()) {
-    if (published.given() && !published.Contains(cursor.published()))
-      break;  // newest first: all others are older
+    // Newest first: all others are older.
+    if (published.given() && !published.Contains(cursor.published())) break;
     v1::Article& article = *response.add_articles();
     SILLOK_RETURN_IF_ERROR(cursor.ReadArticle(article));
     const bool wanted =

@@ -53,8 +53,8 @@ bool Selects(const google::protobuf::RepeatedField<int>& values, int value) {
 absl::Status CheckReadMask(const google::protobuf::FieldMask& mask, const google::protobuf::Descriptor& type,
                            std::string_view field) {
   for (const std::string& path : mask.paths()) {
-    if (!path.empty() && google::protobuf::util::FieldMaskUtil::GetFieldDescriptors(&type, path, nullptr))
-      continue;
+    using google::protobuf::util::FieldMaskUtil;
+    if (!path.empty() && FieldMaskUtil::GetFieldDescriptors(&type, path, nullptr)) continue;
     return InvalidField(field, "holds the unknown path '" + path + "'; give fields of " + type.name() + ": " +
                                    FieldNames(type));
   }

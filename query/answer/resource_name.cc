@@ -43,8 +43,8 @@ absl::StatusOr<std::string_view> ParseArticleName(std::string_view name, std::st
   constexpr std::string_view kCollection = "articles/";
   if (name.substr(0, kCollection.size()) == kCollection) {
     const std::string_view id = name.substr(kCollection.size());
-    if (!id.empty() && id.size() <= kMaxArticleId && std::all_of(id.begin(), id.end(), IsArticleIdByte))
-      return id;
+    const bool has_length = !id.empty() && id.size() <= kMaxArticleId;
+    if (has_length && std::all_of(id.begin(), id.end(), IsArticleIdByte)) return id;
   }
   const std::string_view problem = name.empty() ? "is missing" : "is no such name";
   return InvalidField(

@@ -28,9 +28,11 @@ void FillSource(const SourceProgress& source, absl::Time now, v1::GetStatusRespo
 // Most articles first, then by fingerprint.
 std::vector<std::string> ByArticles(const std::map<std::string, int64_t>& extractors) {
   std::vector<std::pair<int64_t, std::string>> counted;
+  counted.reserve(extractors.size());
   for (const auto& [extractor, articles] : extractors) counted.emplace_back(-articles, extractor);
   std::sort(counted.begin(), counted.end());
   std::vector<std::string> names;
+  names.reserve(counted.size());
   for (auto& [articles, extractor] : counted) names.push_back(std::move(extractor));
   return names;
 }
