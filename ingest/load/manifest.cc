@@ -41,8 +41,9 @@ absl::StatusOr<ManifestRow> ParseManifestRow(std::string_view line) {
   row.page = *std::move(page);
   const bool has_content = row.page.content_case() != v1::RawArticle::CONTENT_NOT_SET;
   if (row.file.empty() && !has_content) return absl::InvalidArgumentError("has neither `file` nor content");
-  if (!row.file.empty() && has_content)
+  if (!row.file.empty() && has_content) {
     return absl::InvalidArgumentError("has both `file` and content; give one");
+  }
   return row;
 }
 

@@ -110,8 +110,9 @@ class Finder {
         hints.pages.push_back({.label = label, .page = std::move(row->page)});
       } else {
         const fs::path file = (manifest.parent_path() / row->file).lexically_normal();
-        if (!hints.files.emplace(file, std::move(row->page)).second)
+        if (!hints.files.emplace(file, std::move(row->page)).second) {
           Fail(label, "names a file a second time");
+        }
       }
     }
     return hints;

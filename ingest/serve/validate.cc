@@ -135,14 +135,16 @@ absl::StatusOr<std::string> ValidateDeletion(const v1::DeleteArticleRequest& req
   if (!name.starts_with(kArticlesPrefix) || !IsArticleId(name.substr(kArticlesPrefix.size()))) {
     return InvalidField("name", "must be articles/{article_id}, the id matching [A-Za-z0-9._~-]{1,128}");
   }
-  if (request.has_delete_time() && !IsPlausible(request.delete_time()))
+  if (request.has_delete_time() && !IsPlausible(request.delete_time())) {
     return InvalidField("delete_time", kTimeFix);
+  }
   return std::string(name.substr(kArticlesPrefix.size()));
 }
 
 absl::Status ValidateTail(const v1::TailCommitsRequest& request) {
-  if (request.from() < 0)
+  if (request.from() < 0) {
     return InvalidField("from", "is negative; give the last commit id already applied, or 0");
+  }
   if (request.from() > 0 && request.origin().empty()) {
     return InvalidField("origin", "is missing; give the origin that `from` belongs to, or tail from 0");
   }

@@ -50,8 +50,8 @@ absl::Status GetTimeline(const v1::GetTimelineRequest& request, const ViewReader
   SILLOK_RETURN_IF_ERROR(SeekPage(asked, walk));
   PageFill fill(asked);
   TimelinePosition last;
-  std::string event;
   for (; walk.Valid(); walk.Next()) {
+    std::string event;
     if (!fill.full() || !walk.wants_all()) {
       SILLOK_ASSIGN_OR_RETURN(const bool wanted, walk.ReadBytes(event));
       if (!wanted) continue;
@@ -76,8 +76,9 @@ absl::StatusOr<TimelineExport> TimelineExport::Open(const v1::StreamTimelineRequ
                                                     const ViewReader& reader) {
   const v1::GetTimelineRequest& timeline = request.timeline();
   if (timeline.page_size() != 0) return InvalidField("timeline.page_size", "is set; a stream has no pages");
-  if (!timeline.page_token().empty())
+  if (!timeline.page_token().empty()) {
     return InvalidField("timeline.page_token", "is set; a stream has no pages");
+  }
   SILLOK_ASSIGN_OR_RETURN(TimelineQuery query, ReadTimelineQuery(timeline, "timeline.", reader));
   auto walk = std::make_unique<TimelineWalk>(std::move(query), reader);
   walk->SeekToFirst();

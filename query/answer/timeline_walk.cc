@@ -157,8 +157,9 @@ TimelineCursor* TimelineWalk::Least() {
   TimelineCursor* least = nullptr;
   for (TimelineCursor& cursor : cursors_) {
     if (!cursor.Valid()) continue;
-    if (least == nullptr || TimelineBefore(query_.order, cursor.position(), least->position()))
+    if (least == nullptr || TimelineBefore(query_.order, cursor.position(), least->position())) {
       least = &cursor;
+    }
   }
   return least;
 }

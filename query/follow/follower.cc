@@ -26,14 +26,15 @@ void Follower::Run() {
   bool quiet = false;  // one line an outage, not one an attempt
   while (true) {
     bool heard = false;
-    const absl::Status why = Tail(heard);
+    absl::Status why = Tail(heard);
     if (heard) {
       wait = backoff_.least;
       quiet = false;
     }
     const bool recognised = absl::IsAborted(why);  // no failure: the store has said which it is
-    if (!quiet && !recognised && !absl::IsCancelled(why))
+    if (!quiet && !recognised && !absl::IsCancelled(why)) {
       spdlog::warn("tail ended place={} reason={}", place_, why.ToString());
+    }
     quiet = quiet || !recognised;
     if (!heard && absl::IsFailedPrecondition(why)) {
       spdlog::warn("the store does not know the place reached: starting anew place={}", place_);
@@ -46,7 +47,7 @@ void Follower::Run() {
 }
 
 absl::Status Follower::Tail(bool& heard) {
-  const absl::Status why = source_.Tail(writer_.From(place_), [&](const v1::TailCommitsResponse& message) {
+  absl::Status why = source_.Tail(writer_.From(place_), [&](const v1::TailCommitsResponse& message) {
     absl::Status handled = writer_.Handle(place_, message);
     if (handled.ok() && !heard) spdlog::info("following place={} origin={}", place_, message.origin());
     heard = heard || handled.ok();

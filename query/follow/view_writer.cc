@@ -47,7 +47,7 @@ absl::Status ViewWriter::Handle(size_t source, const v1::TailCommitsResponse& me
   progress_.Heard(source, message.origin(), message.head());
   SILLOK_RETURN_IF_ERROR(Record(followed, message));
   if (!followed.complete) return absl::OkStatus();  // the turn is kept to the end of the stretch
-  const absl::Status published = PublishIfComplete();
+  absl::Status published = PublishIfComplete();
   GiveBackTurn(source);
   return published;
 }
@@ -100,16 +100,18 @@ absl::Status ViewWriter::Begin(size_t source, const v1::TailCommitsResponse& mes
   Source& followed = sources_[source];
   if (followed.origin != message.origin()) {
     for (const Source& other : sources_) {
-      if (other.origin == message.origin())
+      if (other.origin == message.origin()) {
         return absl::AlreadyExistsError("the same store is followed twice");
+      }
     }
     SILLOK_ASSIGN_OR_RETURN(const auto stored, view_.Positions());
     const auto known = stored.find(message.origin());
     followed = Source();
     followed.origin = message.origin();
     if (known != stored.end()) followed.position = known->second;
-    if (From(source).from() > 0)
+    if (From(source).from() > 0) {
       return absl::AbortedError("the store is known: go on from where it was left");
+    }
   }
   SILLOK_RETURN_IF_ERROR(DropStrangers());
   followed.start = followed.position;

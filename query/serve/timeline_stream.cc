@@ -92,8 +92,9 @@ void TimelineStream::OnCancel() {
 }
 
 void TimelineStream::End(const absl::Status& status) {
-  if (!status.ok())
+  if (!status.ok()) {
     spdlog::info("call method=StreamTimeline code={}", absl::StatusCodeToString(status.code()));
+  }
   Finish(ToGrpc(status));
 }
 

@@ -55,8 +55,9 @@ std::vector<Name> DrawNames(Random& random, const std::string& article_id) {
   while (names.size() < kNamesPerArticle) {
     const uint32_t rank = DrawRank(random);
     std::string text = NameOf(rank);
-    if (std::any_of(names.begin(), names.end(), [&](const Name& name) { return name.text == text; }))
+    if (std::any_of(names.begin(), names.end(), [&](const Name& name) { return name.text == text; })) {
       continue;
+    }
     std::string id = HashId({"referent", article_id, NormalizeName(text), "0"});
     names.push_back({std::move(text), "entities/" + id,
                      rank % 2 == 0 ? v1::ENTITY_TYPE_PERSON : v1::ENTITY_TYPE_ORGANIZATION});

@@ -148,8 +148,9 @@ TEST_F(AnswersTest, ATimelineHoldsDatedEventsWithEvidence) {
     EXPECT_LT(evidence.span().begin(), evidence.span().end());
   }
   std::vector<std::string> participants;
-  for (const v1::Participant& participant : agreement.participants())
+  for (const v1::Participant& participant : agreement.participants()) {
     participants.push_back(participant.entity());
+  }
   EXPECT_THAT(participants, Contains(company));
   EXPECT_THAT(participants, Contains(university));
   const v1::Event plan = EventOn("2024-06-01", timeline);
@@ -213,8 +214,9 @@ TEST_F(AnswersTest, PublishedLimitsTheEvidence) {
   EXPECT_EQ(EventOn("2024-03-14", known).status(), v1::EVENT_STATUS_REPORTED);
   for (const v1::Event& event : known.events()) {
     EXPECT_EQ(event.evidence_count(), event.evidence_size());
-    for (const v1::Evidence& evidence : event.evidence())
+    for (const v1::Evidence& evidence : event.evidence()) {
       EXPECT_EQ(evidence.article(), "articles/agreement-2");
+    }
   }
   request.mutable_published()->set_last("2024-03-01");
   EXPECT_THAT(Ask(&Stub::GetTimeline, request).events(), IsEmpty());

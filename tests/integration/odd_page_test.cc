@@ -45,8 +45,9 @@ TEST_F(OddPageTest, ADateInTheYear9999) {
 
 TEST_F(OddPageTest, TenThousandLinks) {
   std::string html = "<html><body><p>새봄전자가 오늘 서울에서 행사를 열었다.</p><ul>";
-  for (int i = 0; i < 10'000; ++i)
+  for (int i = 0; i < 10'000; ++i) {
     html += "<li><a href=\"/news/" + std::to_string(i) + "\">관련 기사</a></li>";
+  }
   ExpectStoredWithWarnings(Html("many-links", html + "</ul></body></html>"));
 }
 

@@ -97,8 +97,9 @@ class CorpusTest : public ::testing::Test {
   static std::vector<std::string> ParticipantsOf(const std::vector<v1::Event>& events) {
     std::vector<std::string> names;
     for (const v1::Event& event : events) {
-      for (const v1::Participant& participant : event.participants())
+      for (const v1::Participant& participant : event.participants()) {
         names.push_back(participant.display_name());
+      }
     }
     return names;
   }
@@ -152,8 +153,9 @@ TEST_F(CorpusTest, TimelinesHoldTheDatedEvents) {
 TEST_F(CorpusTest, APlanIsAPlan) {
   const std::vector<v1::Event> events = EventsOf("오픈AI", "2025-02-04");
   EXPECT_FALSE(events.empty());
-  for (const v1::Event& event : events)
+  for (const v1::Event& event : events) {
     EXPECT_EQ(event.status(), v1::EVENT_STATUS_PLANNED) << event.summary();
+  }
   const std::vector<std::string> day = ParticipantsOf(EventsOf("샘 올트먼", "2025-02-04"));
   EXPECT_THAT(day, Contains("카카오"));
 }
@@ -163,16 +165,18 @@ TEST_F(CorpusTest, APageWithoutADateIsDatedByItsHintAndByNothingElse) {
     const std::vector<v1::Event> events = EventsOf("오픈AI", when);
     EXPECT_FALSE(events.empty()) << when;
     for (const v1::Event& event : events) {
-      for (const v1::Evidence& evidence : event.evidence())
+      for (const v1::Evidence& evidence : event.evidence()) {
         EXPECT_THAT(evidence.article(), HasSubstr("dated-"));
+      }
     }
   }
   for (const CorpusPage& page : *corpus) {
     if (!page.gold.published.empty()) continue;
     const v1::Article article = ArticleOf(page.gold.file);
     EXPECT_GT(article.events_size(), 0);
-    for (const v1::Event& event : article.events())
+    for (const v1::Event& event : article.events()) {
       EXPECT_EQ(event.date().first_day(), "") << event.summary();
+    }
   }
 }
 

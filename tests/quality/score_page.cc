@@ -128,8 +128,9 @@ void PageScore::People() {
   }
   scores_.DeclareComplete("people");
   for (const auto& [id, group] : groups_) {
-    if (group.type == v1::ENTITY_TYPE_PERSON && !Meet(group.forms, known))
+    if (group.type == v1::ENTITY_TYPE_PERSON && !Meet(group.forms, known)) {
       Invented("people", group.canonical);
+    }
   }
 }
 

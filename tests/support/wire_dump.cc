@@ -144,8 +144,9 @@ absl::Status Dumper::Timeline(const std::string& entity, const std::string& orde
     }
   }));
   SILLOK_ASSIGN_OR_RETURN(const std::string streamed, Streamed(request));
-  if (streamed != paged)
+  if (streamed != paged) {
     return absl::InternalError("the stream of " + entity + " is not the sum of its pages");
+  }
   text_ += "timeline " + entity + " " + order + "\n" + paged;
   return absl::OkStatus();
 }

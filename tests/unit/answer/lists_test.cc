@@ -20,14 +20,16 @@ class ListsTest : public AnswerFixture {
  protected:
   static std::vector<std::string> Found(const v1::LookupEntitiesRequest& request) {
     std::vector<std::string> names;
-    for (const auto answer = Ask(&LookupEntities, request); const auto& match : answer.matches())
+    for (const auto answer = Ask(&LookupEntities, request); const auto& match : answer.matches()) {
       names.push_back(match.entity().display_name());
+    }
     return names;
   }
   static std::vector<std::string> Words(const v1::ListQuotesRequest& request) {
     std::vector<std::string> words;
-    for (const auto answer = Ask(&ListQuotes, request); const v1::Quote& quote : answer.quotes())
+    for (const auto answer = Ask(&ListQuotes, request); const v1::Quote& quote : answer.quotes()) {
       words.push_back(quote.text());
+    }
     return words;
   }
   static std::vector<double> Values(const v1::ListQuantitiesRequest& request) {
@@ -39,8 +41,9 @@ class ListsTest : public AnswerFixture {
   }
   static std::vector<std::string> Articles(const v1::ListArticlesRequest& request) {
     std::vector<std::string> names;
-    for (const auto answer = Ask(&ListArticles, request); const v1::Article& article : answer.articles())
+    for (const auto answer = Ask(&ListArticles, request); const v1::Article& article : answer.articles()) {
       names.push_back(article.name());
+    }
     return names;
   }
 };

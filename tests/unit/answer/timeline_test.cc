@@ -19,8 +19,9 @@ class TimelineAnswerTest : public AnswerFixture {
   // The first days of the events; "" for an unresolved one.
   static std::vector<std::string> Days(const v1::GetTimelineRequest& request) {
     std::vector<std::string> days;
-    for (const auto answer = AskTimeline(request); const v1::Event& event : answer.events())
+    for (const auto answer = AskTimeline(request); const v1::Event& event : answer.events()) {
       days.push_back(event.date().first_day());
+    }
     return days;
   }
 

@@ -136,8 +136,9 @@ TEST(Spans, AreInOrderAndDoNotOverlap) {
       "2024-03-18",
       "“내일 만나고 모레 헤어진다”라고 17일 말한 뒤 지난해 1월 이야기를 “작년 3월 5일 끝났다”며 꺼냈다.");
   ASSERT_EQ(dated.dates.size(), 5U);
-  for (size_t i = 1; i < dated.dates.size(); ++i)
+  for (size_t i = 1; i < dated.dates.size(); ++i) {
     EXPECT_LE(dated.dates[i - 1].span.end, dated.dates[i].span.begin);
+  }
 }
 
 TEST(Date, SurvivesOddText) {

@@ -28,8 +28,9 @@ v1::IngestArticleRequest Good() {
 std::string FieldOf(const absl::Status& status) {
   const auto payload = status.GetPayload("type.googleapis.com/google.rpc.BadRequest");
   google::rpc::BadRequest detail;
-  if (!absl::IsInvalidArgument(status) || !payload || !detail.ParseFromString(std::string(*payload)))
+  if (!absl::IsInvalidArgument(status) || !payload || !detail.ParseFromString(std::string(*payload))) {
     return "";
+  }
   return detail.field_violations(0).field();
 }
 

@@ -163,8 +163,9 @@ TEST_F(LoadTest, SendsAgainWhatABrokenStreamLeft) {
   EXPECT_GE(service.streams, 4);
   ASSERT_EQ(report.failures.size(), 3u);
   std::set<std::string> failures;
-  for (const LoadFailure& failure : report.failures)
+  for (const LoadFailure& failure : report.failures) {
     failures.insert(failure.label.substr(folder_.size() + 1) + " " + failure.reason);
+  }
   EXPECT_THAT(failures,
               ElementsAre("q.txt article.raw is bad", "r.txt is larger than 4 MiB", "s.txt cannot be read"));
 }

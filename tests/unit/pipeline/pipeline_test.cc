@@ -204,8 +204,9 @@ TEST(HostilePageTest, AHundredThousandNestedElementsEnd) {
 
 TEST(HostilePageTest, TenThousandLinksEnd) {
   std::string html = "<html><body><article><p>" + std::string(kNews) + "</p><ul>";
-  for (int i = 0; i < 10000; ++i)
+  for (int i = 0; i < 10000; ++i) {
     html += "<li><a href=\"/news/" + std::to_string(i) + "\">다른 소식</a></li>\n";
+  }
   const v1::Article article = ReadPage(HtmlPage(html + "</ul></article></body></html>"));
   std::string body;
   for (const std::string& paragraph : article.body()) body += paragraph + "\n";
