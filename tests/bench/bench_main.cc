@@ -13,6 +13,7 @@
 #include "absl/flags/usage.h"
 #include "common/status/status_macros.h"
 #include "tests/bench/commit_bench.h"
+#include "tests/bench/date_bench.h"
 #include "tests/bench/extract_bench.h"
 #include "tests/bench/query_bench.h"
 #include "tests/support/child_process.h"
@@ -21,7 +22,7 @@
 ABSL_FLAG(std::string, programs, "", "the folder of the programs; empty: this program's own");
 ABSL_FLAG(int, articles, 10000, "generated articles in the view");
 ABSL_FLAG(std::vector<std::string>, only, {},
-          "parts to run: query,commit,extract,visible; empty: all of them");
+          "parts to run: query,commit,extract,date,visible; empty: all of them");
 ABSL_FLAG(int, in_flight, 32, "calls in flight");
 
 namespace sillok::bench {
@@ -68,6 +69,10 @@ absl::StatusOr<std::vector<Comparison>> CompareParts(const QueryBenchOptions& op
   if (Wanted("extract")) {
     SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchExtraction(pages, options.mecab_dictionary));
     comparisons.back().aim = 0.3;
+  }
+  if (Wanted("date")) {
+    SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchDates(pages, options.mecab_dictionary));
+    comparisons.back().aim = 4.0;
   }
   return comparisons;
 }

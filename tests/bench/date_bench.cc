@@ -1,0 +1,92 @@
+#include "tests/bench/date_bench.h"
+
+#include <ctime>
+#include <memory>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "common/status/status_macros.h"
+#include "ingest/clean/clean_article.h"
+#include "ingest/date/dated_article.h"
+#include "ingest/parse/parsed_article.h"
+#include "mecab.h"
+
+namespace sillok::bench {
+namespace {
+
+constexpr int kRounds = 7;
+constexpr int kPasses = 20;  // over all pages, a round
+
+double ThreadSeconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+absl::StatusOr<std::vector<ingest::ParsedArticle>> ParseAll(const std::vector<std::string>& pages,
+                                                            const std::string& mecab_dictionary) {
+  SILLOK_ASSIGN_OR_RETURN(const auto parser, ingest::Parser::Open(mecab_dictionary));
+  std::vector<ingest::ParsedArticle> articles;
+  for (const std::string& page : pages) {
+    v1::RawArticle raw;
+    raw.set_article_id("bench-" + std::to_string(articles.size()));
+    raw.set_raw(page);
+    SILLOK_ASSIGN_OR_RETURN(ingest::CleanArticle clean, ingest::Clean(raw));
+    articles.push_back(parser->Parse(std::move(clean)));
+  }
+  return articles;
+}
+
+// The copies that the stage takes over are made outside the measured time.
+double DateSeconds(const std::vector<ingest::ParsedArticle>& articles) {
+  double seconds = 0;
+  for (int pass = 0; pass < kPasses; ++pass) {
+    std::vector<ingest::ParsedArticle> copies = articles;
+    std::vector<ingest::DatedArticle> dated;
+    dated.reserve(copies.size());
+    const double start = ThreadSeconds();
+    for (ingest::ParsedArticle& copy : copies) dated.push_back(ingest::Date(std::move(copy)));
+    seconds += ThreadSeconds() - start;
+  }
+  return seconds;
+}
+
+}  // namespace
+
+absl::StatusOr<Comparison> BenchDates(const std::vector<std::string>& pages,
+                                      const std::string& mecab_dictionary) {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<ingest::ParsedArticle> articles,
+                          ParseAll(pages, mecab_dictionary));
+  const std::unique_ptr<MeCab::Model> model(
+      MeCab::createModel(("-r /dev/null -d " + mecab_dictionary).c_str()));
+  if (model == nullptr) return absl::InvalidArgumentError("no dictionary in " + mecab_dictionary);
+  const std::unique_ptr<MeCab::Tagger> tagger(model->createTagger());
+  const std::unique_ptr<MeCab::Lattice> lattice(model->createLattice());
+
+  std::vector<std::string> sentences;
+  size_t bytes = 0;
+  for (const ingest::ParsedArticle& article : articles) {
+    for (const ingest::Sentence& sentence : article.sentences) {
+      sentences.push_back(sentence.text);
+      bytes += sentence.text.size();
+    }
+  }
+  const double total = static_cast<double>(bytes) * kPasses;
+  Comparison comparison = Compare(
+      "dates, one core", "MeCab tagging, same sentences", "bytes/s", kRounds,
+      [&] { return total / DateSeconds(articles); },
+      [&] {
+        const double start = ThreadSeconds();
+        for (int pass = 0; pass < kPasses; ++pass) {
+          for (const std::string& sentence : sentences) {
+            lattice->set_sentence(sentence.data(), sentence.size());
+            tagger->parse(lattice.get());
+          }
+        }
+        return total / (ThreadSeconds() - start);
+      });
+  comparison.note = std::to_string(pages.size()) + " pages, " + std::to_string(bytes) + " bytes";
+  return comparison;
+}
+
+}  // namespace sillok::bench
