@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/date/date_join.h"
 #include "ingest/date/dated_article.h"
 #include "ingest/date/resolve.h"
 #include "ingest/date/written.h"
@@ -25,13 +26,6 @@ std::vector<SentenceReading> ReadSentences(const ParsedArticle& parsed) {
         {&sentence, std::move(quotations[i]), MatchDates(sentence.text), std::move(direction)});
   }
   return readings;
-}
-
-// True when only a conjunction stands between two dates: 5일과 7일.
-bool IsJoint(std::string_view gap) {
-  constexpr std::string_view kJoints[] = {"과 ", "와 ",      ", ",    "·",     " 및 ",
-                                          ",",   "에 이어 ", "이나 ", " 또는 "};
-  return std::find(std::begin(kJoints), std::end(kJoints), gap) != std::end(kJoints);
 }
 
 // Walks the sentences in order, keeping what the running text last spoke of.
@@ -63,7 +57,7 @@ class Walk {
     for (size_t i = 0; i < reading.matches.size(); ++i) {
       const DateMatch& match = reading.matches[i];
       if ((reading.QuotationOf(match.span) != nullptr) != quoted) continue;
-      View view;
+      DateView view;
       view.now = said ? said : written_.interval;
       view.now_certainty = written_.certainty;
       if (said && !written_.interval) view.now_certainty = Certainty::kMedium;
@@ -88,10 +82,10 @@ class Walk {
 
   // A date goes on from the one before it in the sentence: in its month where a conjunction joins them, and in its year.
   static void Continue(const DateMatch& before, const DateMatch& match, const SentenceReading& reading,
-                       View& view) {
+                       DateView& view) {
     const std::string_view text = reading.sentence->text;
     const std::string_view gap = text.substr(before.span.end, match.span.begin - before.span.end);
-    const bool joint = IsJoint(gap);
+    const bool joint = IsConjunction(gap);
     const PartialDate& last = before.until ? *before.until : before.from;
     if (joint && (last.month.known() || last.day.known())) view.same_month = view.spoken.month;
     if (joint || last.year.known()) view.same_year = view.spoken.year;

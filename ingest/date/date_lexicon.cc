@@ -11,8 +11,6 @@
 namespace sillok::ingest {
 namespace {
 
-constexpr int kLongestParticle = 8;
-
 struct NamedKind {
   std::string_view name;
   DateKind kind;
@@ -32,6 +30,12 @@ constexpr NamedKind kWordKinds[] = {
     {"context_month", DateKind::kContextMonth, false},
     {"context_year", DateKind::kContextYear, false},
     {"context_time", DateKind::kContextTime, false},
+    {"context_period", DateKind::kContextPeriod, true},
+    {"this_time", DateKind::kThisTime, true},
+    {"now", DateKind::kNow, false},
+    {"lunar", DateKind::kLunar, false},
+    {"era", DateKind::kEra, false},
+    {"sexagenary", DateKind::kSexagenary, false},
     {"from_then", DateKind::kFromThen, false},
     {"past", DateKind::kPast, false},
     {"past_day", DateKind::kPastDay, false},
@@ -52,6 +56,7 @@ constexpr NamedKind kWordKinds[] = {
     {"months", DateKind::kMonths, false},
     {"month", DateKind::kMonth, false},
     {"part", DateKind::kPart, true},
+    {"half_more", DateKind::kHalfMore, true},
     {"before", DateKind::kBefore, true},
     {"after", DateKind::kAfter, true},
     {"duration", DateKind::kDuration, true},
@@ -60,15 +65,18 @@ constexpr NamedKind kWordKinds[] = {
 };
 
 constexpr std::pair<std::string_view, DatePart> kParts[] = {
-    {"early", DatePart::kEarly},     {"middle", DatePart::kMiddle},     {"late", DatePart::kLate},
-    {"first", DatePart::kFirst},     {"second", DatePart::kSecond},     {"rest", DatePart::kRest},
-    {"weekend", DatePart::kWeekend}, {"workdays", DatePart::kWorkdays},
+    {"early", DatePart::kEarly},      {"middle", DatePart::kMiddle},     {"late", DatePart::kLate},
+    {"first", DatePart::kFirst},      {"second", DatePart::kSecond},     {"rest", DatePart::kRest},
+    {"weekend", DatePart::kWeekend},  {"workdays", DatePart::kWorkdays}, {"first_day", DatePart::kFirstDay},
+    {"last_day", DatePart::kLastDay},
 };
 
 constexpr std::pair<std::string_view, DateUnit> kUnits[] = {
-    {"year", DateUnit::kYear},       {"decade", DateUnit::kDecade},   {"month", DateUnit::kMonth},
-    {"day", DateUnit::kDay},         {"week", DateUnit::kWeek},       {"week_no", DateUnit::kWeekNo},
-    {"months", DateUnit::kMonths},   {"years", DateUnit::kYears},     {"quarter", DateUnit::kQuarter},
+    {"year", DateUnit::kYear},       {"year_name", DateUnit::kYearName},
+    {"decade", DateUnit::kDecade},   {"month", DateUnit::kMonth},
+    {"day", DateUnit::kDay},         {"week", DateUnit::kWeek},
+    {"week_no", DateUnit::kWeekNo},  {"months", DateUnit::kMonths},
+    {"years", DateUnit::kYears},     {"quarter", DateUnit::kQuarter},
     {"century", DateUnit::kCentury}, {"ordinal", DateUnit::kOrdinal},
 };
 
@@ -95,26 +103,32 @@ std::vector<std::string> Spellings(std::string_view row) {
   return {spaced, closed};
 }
 
-bool IsBoundary(std::string_view text, size_t at) { return at >= text.size() || (text[at] & 0xC0) != 0x80; }
+constexpr std::u32string_view kWeekdays = U"월화수목금토일";
+constexpr std::u32string_view kSinoNumerals = U"일이삼사오육칠팔구십백천공영";
 
 }  // namespace
 
 template <typename T>
 void DateLexicon::Index<T>::Add(const std::string& surface, const T& value) {
-  rows.emplace(surface, value);
-  heads.set(DecodeRune(surface, 0).code & 0xFFFF);
-  longest = std::max(longest, surface.size());
+  uint16_t& head = heads[DecodeRune(surface, 0).code & 0xFFFF];
+  if (head == 0) {
+    head = static_cast<uint16_t>(buckets.size());
+    buckets.emplace_back();
+  }
+  auto& rows = buckets[head];
+  const auto same = [&](const auto& row) { return row.first == surface; };
+  if (std::any_of(rows.begin(), rows.end(), same)) return;
+  const auto shorter = [&](const auto& row) { return row.first.size() < surface.size(); };
+  rows.insert(std::find_if(rows.begin(), rows.end(), shorter), {surface, value});
 }
 
 template <typename T>
 LexiconMatch<T> DateLexicon::Index<T>::Match(std::string_view text, size_t at) const {
-  if (!heads.test(DecodeRune(text, at).code & 0xFFFF)) return {};
-  std::string key;
-  for (size_t length = std::min(longest, text.size() - at); length > 0; --length) {
-    if (!IsBoundary(text, at + length)) continue;
-    key.assign(text.substr(at, length));
-    const auto row = rows.find(key);
-    if (row != rows.end()) return {row->second, static_cast<int>(length)};
+  const uint16_t head = heads[DecodeRune(text, at).code & 0xFFFF];
+  if (head == 0) return {};
+  const std::string_view rest = text.substr(at);
+  for (const auto& [surface, value] : buckets[head]) {
+    if (rest.starts_with(surface)) return {value, static_cast<int>(surface.size())};
   }
   return {};
 }
@@ -126,7 +140,13 @@ const DateLexicon& DateLexicon::Get() {
 
 DateLexicon::DateLexicon() {
   LoadHolidays();
+  LoadLunarMonths();
   LoadWords();
+  LoadNumbers();
+  MarkHeads();
+}
+
+void DateLexicon::LoadNumbers() {
   const LexiconTable units = FindLexicon("date_units");
   for (const LexiconRow& row : units.rows()) {
     for (const auto& [name, unit] : kUnits) {
@@ -134,9 +154,19 @@ DateLexicon::DateLexicon() {
     }
   }
   const LexiconTable numbers = FindLexicon("date_numbers");
-  for (const LexiconRow& row : numbers.rows()) numbers_.Add(std::string(row[0]), ParseInt(row[1]));
+  for (const LexiconRow& row : numbers.rows()) {
+    numbers_.Add(std::string(row[0]), {ParseInt(row[1]), ParseInt(row[2].empty() ? row[1] : row[2])});
+  }
   const LexiconTable particles = FindLexicon("date_particles");
-  for (const LexiconRow& row : particles.rows()) particles_.emplace(row[0]);
+  for (const LexiconRow& row : particles.rows()) particles_.Add(std::string(row[0]), true);
+}
+
+void DateLexicon::MarkHeads() {
+  for (size_t code = 0; code < heads_.size(); ++code) {
+    heads_[code] = words_.heads[code] != 0 || numbers_.heads[code] != 0;
+  }
+  for (const char32_t code : kWeekdays) heads_.set(code);
+  for (const char32_t code : kSinoNumerals) heads_.set(code);
 }
 
 void DateLexicon::LoadWords() {
@@ -148,7 +178,9 @@ void DateLexicon::LoadWords() {
   for (const LexiconRow& row : words.rows()) {
     for (const NamedKind& named : kWordKinds) {
       if (named.name != row[1]) continue;
-      const DateWord word = {named.kind, ParseValue(row[2]), 0};
+      const int value = ParseValue(row[2]);
+      const DatePart part = static_cast<DatePart>(row[4].empty() ? 0 : ParseValue(row[4]));
+      const DateWord word = {named.kind, value, row[3].empty() ? value : ParseInt(row[3]), part};
       for (const std::string& surface : Spellings(row[0])) {
         (named.suffix ? suffixes_ : words_).Add(surface, word);
       }
@@ -157,20 +189,21 @@ void DateLexicon::LoadWords() {
 }
 
 void DateLexicon::LoadHolidays() {
-  std::unordered_map<std::string, int> index;
+  std::map<std::string, int> index;
   const LexiconTable holidays = FindLexicon("holidays");
   for (const LexiconRow& row : holidays.rows()) {
     const auto [entry, added] = index.emplace(std::string(row[0]), static_cast<int>(holidays_.size()));
     if (added) holidays_.emplace_back();
     Holiday& holiday = holidays_[entry->second];
-    const std::string_view date = row[1];
+    std::string_view date = row[1];
+    holiday.lunar = date.starts_with('L');
+    if (holiday.lunar) date.remove_prefix(1);
     if (date.size() == 5) {
       holiday.month = ParseInt(date.substr(0, 2));
       holiday.day = ParseInt(date.substr(3));
     } else {
       const int year = ParseInt(date.substr(0, 4));
-      holiday.by_year.emplace(year,
-                              absl::CivilDay(year, ParseInt(date.substr(5, 2)), ParseInt(date.substr(8))));
+      holiday.by_year[year].emplace_back(year, ParseInt(date.substr(5, 2)), ParseInt(date.substr(8)));
     }
   }
   const LexiconTable names = FindLexicon("holiday_names");
@@ -178,9 +211,31 @@ void DateLexicon::LoadHolidays() {
     const auto entry = index.find(std::string(row[1]));
     if (entry == index.end()) continue;
     const DateKind kind = CountRunes(row[0]) == 1 ? DateKind::kWeakHoliday : DateKind::kHoliday;
-    const DateWord word = {kind, entry->second, ParseInt(row[2])};
+    const DateWord word = {kind, entry->second, ParseInt(row[2]), DatePart::kWhole};
     for (const std::string& surface : Spellings(row[0])) words_.Add(surface, word);
   }
+}
+
+// The row of a month gives its first day; it ends before the next row's.
+void DateLexicon::LoadLunarMonths() {
+  const LexiconTable months = FindLexicon("lunar_months");
+  const std::vector<LexiconRow>& rows = months.rows();
+  for (size_t i = 0; i + 1 < rows.size(); ++i) {
+    const std::optional<absl::CivilDay> first = ParseDay(rows[i][2]);
+    const std::optional<absl::CivilDay> next = ParseDay(rows[i + 1][2]);
+    if (!first || !next || rows[i][1].ends_with('L')) continue;
+    lunar_months_[{ParseInt(rows[i][0]), ParseInt(rows[i][1])}] = {*first, *next - 1, Grain::kMonth};
+  }
+}
+
+std::optional<CivilInterval> DateLexicon::LunarMonth(int year, int month) const {
+  const auto found = lunar_months_.find({year, month});
+  if (found == lunar_months_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool DateLexicon::MayBegin(std::string_view text, size_t at) const {
+  return heads_[DecodeRune(text, at).code & 0xFFFF];
 }
 
 LexiconMatch<DateWord> DateLexicon::MatchWord(std::string_view text, size_t at, bool suffix) const {
@@ -191,26 +246,25 @@ LexiconMatch<DateUnit> DateLexicon::MatchUnit(std::string_view text, size_t at) 
   return units_.Match(text, at);
 }
 
-LexiconMatch<int> DateLexicon::MatchNumber(std::string_view text, size_t at) const {
+LexiconMatch<NumberWord> DateLexicon::MatchNumber(std::string_view text, size_t at) const {
   return numbers_.Match(text, at);
 }
 
 bool DateLexicon::EndsWord(std::string_view text, size_t at) const {
-  size_t end = at;
-  for (int runes = 0; end < text.size() && runes <= kLongestParticle; ++runes) {
-    const DecodedRune rune = DecodeRune(text, end);
-    if (!IsHangulSyllable(rune.code)) break;
-    end += rune.length;
-  }
-  return end == at || particles_.contains(std::string(text.substr(at, end - at)));
+  if (at >= text.size() || !IsHangulSyllable(DecodeRune(text, at).code)) return true;
+  const size_t end = at + static_cast<size_t>(particles_.Match(text, at).length);
+  return end > at && (end >= text.size() || !IsHangulSyllable(DecodeRune(text, end).code));
 }
 
-std::optional<absl::CivilDay> DateLexicon::HolidayIn(int holiday, int year) const {
+std::vector<absl::CivilDay> DateLexicon::HolidaysIn(int holiday, int year) const {
   const Holiday& entry = holidays_[holiday];
-  if (entry.month != 0) return absl::CivilDay(year, entry.month, entry.day);
-  const auto day = entry.by_year.find(year);
-  if (day == entry.by_year.end()) return std::nullopt;
-  return day->second;
+  if (entry.lunar) {
+    const std::optional<CivilInterval> month = LunarMonth(year, entry.month);
+    return month ? std::vector{month->first + (entry.day - 1)} : std::vector<absl::CivilDay>();
+  }
+  if (entry.month != 0) return {absl::CivilDay(year, entry.month, entry.day)};
+  const auto days = entry.by_year.find(year);
+  return days == entry.by_year.end() ? std::vector<absl::CivilDay>() : days->second;
 }
 
 }  // namespace sillok::ingest

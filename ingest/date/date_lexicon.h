@@ -2,18 +2,20 @@
 //
 //   DateLexicon::Get().MatchWord("지난주에", 0)  → the row of 지난주, length 9
 //
-// Built from ingest/lexicon/date_*.tsv and holiday*.tsv at first use; constant afterwards, safe from any thread.
+// Built from ingest/lexicon/date_*.tsv, holiday*.tsv and lunar_months.tsv at first use; constant afterwards, safe from any thread.
 #pragma once
 
 #include <bitset>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "absl/time/civil_time.h"
+#include "common/time/civil_interval.h"
 #include "ingest/date/date_token.h"
 
 namespace sillok::ingest {
@@ -22,12 +24,20 @@ namespace sillok::ingest {
 struct DateWord {
   DateKind kind = DateKind::kException;
   int value = 0;
-  int margin = 0;  // days before and after, of a holiday
+  int last = 0;  // the end of 사나흘, as DateToken's; of a holiday the days before and after
+  DatePart part = DatePart::kWhole;
+};
+
+// A row of date_numbers.tsv: 두, or 두세 with its end.
+struct NumberWord {
+  int value = 0;
+  int last = 0;
 };
 
 // A unit after a number.
 enum class DateUnit {
   kYear,
+  kYearName,  // 년도: never a length
   kDecade,
   kMonth,
   kDay,
@@ -53,21 +63,25 @@ class DateLexicon {
   // The longest row that begins at byte `at`; `suffix` chooses the kinds that only follow another token.
   [[nodiscard]] LexiconMatch<DateWord> MatchWord(std::string_view text, size_t at, bool suffix) const;
   [[nodiscard]] LexiconMatch<DateUnit> MatchUnit(std::string_view text, size_t at) const;
+  // False when no row, number or short weekday begins with the code point at `at`.
+  [[nodiscard]] bool MayBegin(std::string_view text, size_t at) const;
   // A native number: 두, 열두.
-  [[nodiscard]] LexiconMatch<int> MatchNumber(std::string_view text, size_t at) const;
+  [[nodiscard]] LexiconMatch<NumberWord> MatchNumber(std::string_view text, size_t at) const;
 
   // True when the word that a date stands in may end at byte `at`: nothing but a particle follows.
   [[nodiscard]] bool EndsWord(std::string_view text, size_t at) const;
 
-  // The day of a holiday in a year; nothing where the calendar does not know.
-  [[nodiscard]] std::optional<absl::CivilDay> HolidayIn(int holiday, int year) const;
+  // The days of a holiday in a year, in order; none where the calendar does not know.
+  [[nodiscard]] std::vector<absl::CivilDay> HolidaysIn(int holiday, int year) const;
+  // The days of a month of the lunar calendar that begins with the 설날 of `year`, without its leap month.
+  [[nodiscard]] std::optional<CivilInterval> LunarMonth(int year, int month) const;
 
  private:
+  // Rows by their first code point, longest first.
   template <typename T>
   struct Index {
-    std::unordered_map<std::string, T> rows;
-    std::bitset<0x10000> heads;  // the first code points of the rows
-    size_t longest = 0;
+    std::vector<std::vector<std::pair<std::string, T>>> buckets{1};  // the first is empty
+    std::vector<uint16_t> heads = std::vector<uint16_t>(0x10000);    // code point → bucket
 
     void Add(const std::string& surface, const T& value);
     [[nodiscard]] LexiconMatch<T> Match(std::string_view text, size_t at) const;
@@ -75,19 +89,25 @@ class DateLexicon {
   struct Holiday {
     int month = 0;  // 0 when it moves
     int day = 0;
-    std::unordered_map<int, absl::CivilDay> by_year;
+    bool lunar = false;  // month and day are those of the lunar calendar
+    std::map<int, std::vector<absl::CivilDay>> by_year;
   };
 
   DateLexicon();
   void LoadWords();
+  void LoadNumbers();
   void LoadHolidays();
+  void LoadLunarMonths();
+  void MarkHeads();
 
   Index<DateWord> words_;
   Index<DateWord> suffixes_;
   Index<DateUnit> units_;
-  Index<int> numbers_;
-  std::unordered_set<std::string> particles_;
+  Index<NumberWord> numbers_;
+  Index<bool> particles_;
+  std::bitset<0x10000> heads_;  // what MayBegin answers
   std::vector<Holiday> holidays_;
+  std::map<std::pair<int, int>, CivilInterval> lunar_months_;  // by year and month
 };
 
 }  // namespace sillok::ingest

@@ -6,16 +6,26 @@
 #include <string>
 #include <utility>
 
+#include "ingest/date/date_join.h"
 #include "ingest/date/date_lexicon.h"
+#include "ingest/date/date_number.h"
 #include "ingest/date/rule_table.h"
+#include "ingest/date/token_meaning.h"
 
 namespace sillok::ingest {
 namespace {
 
-constexpr uint64_t Bit(DateKind kind) { return uint64_t{1} << static_cast<int>(kind); }
+constexpr std::string_view kLastSpan = "last_span";
+constexpr std::string_view kComingSpan = "coming_span";
 
 constexpr uint64_t kSuffixes = Bit(DateKind::kPart) | Bit(DateKind::kBefore) | Bit(DateKind::kAfter) |
                                Bit(DateKind::kDuration) | Bit(DateKind::kPerDay) | Bit(DateKind::kWeekUnit);
+
+// What may follow 의 or 하고 within one expression.
+constexpr uint64_t kAfterOf = Bit(DateKind::kOrdinal) | Bit(DateKind::kWeekNo) | Bit(DateKind::kPart) |
+                              Bit(DateKind::kSeason) | Bit(DateKind::kHoliday) | Bit(DateKind::kQuarter) |
+                              Bit(DateKind::kHalf) | Bit(DateKind::kMonth);
+constexpr uint64_t kAfterAnd = Bit(DateKind::kMonths) | Bit(DateKind::kDays) | Bit(DateKind::kHalfMore);
 
 // Which token was read as which kind.
 struct Reading {
@@ -30,7 +40,7 @@ class Matcher {
 
   std::vector<DateMatch> Run() {
     for (size_t at = 0; at < tokens_.size();) at = Step(at);
-    return std::move(matches_);
+    return JoinMatches(text_, std::move(matches_));
   }
 
  private:
@@ -40,14 +50,14 @@ class Matcher {
     DateMatch match;
     const size_t count = Longest(at, match);
     if (count == 0) return at + 1;
-    Add(match);
+    matches_.push_back(match);
     return at + count;
   }
 
   // 매주 금요일, and what is joined to it by a comma or 과.
   size_t SkipRecurring(size_t at) const {
     DateMatch ignored;
-    bool joined = at < tokens_.size() && tokens_[at].joined;
+    bool joined = at < tokens_.size() && tokens_[at].joined();
     while (joined) {
       const size_t count = Longest(at, ignored);
       if (count == 0) break;
@@ -60,28 +70,43 @@ class Matcher {
 
   // The number of tokens of the longest match at `at`, 0 when there is none.
   size_t Longest(size_t at, DateMatch& match) const {
-    size_t longest = 0;
-    for (const DateRule& rule : DateRules()) {
-      if ((rule.first & tokens_[at].kinds) == 0) continue;
+    Reading best;
+    const DateRule* rule = nullptr;
+    const DateRuleSet candidates = DateRulesFrom(tokens_[at].kinds);
+    for (size_t i = candidates.Next(0); i < DateRuleSet::kEnd; i = candidates.Next(i + 1)) {
       Reading reading;
-      if (!Matches(rule, 0, at, reading) || reading.count <= longest) continue;
-      longest = reading.count;
-      match.from = PartialDate();
-      match.from.rule = rule.name;
-      match.span = {tokens_[at].span.begin, tokens_[at + longest - 1].span.end};
-      for (size_t i = 0; i < longest; ++i) match.from.Apply(tokens_[at + i], reading.kinds[i]);
-      if (rule.name == "last_span") match.from.count.shape = CountShape::kLast;
-      if (rule.name == "coming_span") match.from.count.shape = CountShape::kComing;
+      if (!Matches(DateRules()[i], 0, at, reading) || reading.count <= best.count) continue;
+      best = reading;
+      rule = &DateRules()[i];
     }
-    return longest;
+    if (rule == nullptr) return 0;
+    match.from = PartialDate();
+    match.from.rule = rule->name;
+    match.span = {tokens_[at].span.begin, tokens_[at + best.count - 1].span.end};
+    for (size_t i = 0; i < best.count; ++i) AddMeaning(tokens_[at + i], best.kinds[i], match.from);
+    if (rule->name == kLastSpan) match.from.count.shape = CountShape::kLast;
+    if (rule->name == kComingSpan) match.from.count.shape = CountShape::kComing;
+    return best.count;
+  }
+
+  // The kinds that the token at `at` may be read as where `wanted` is asked for.
+  [[nodiscard]] uint64_t KindsAt(size_t at, const RuleElement& wanted, bool first) const {
+    if (at >= tokens_.size()) return 0;
+    const DateToken& token = tokens_[at];
+    const uint64_t kinds = token.kinds & wanted.kinds;
+    if (first || token.joined()) return kinds;
+    if (token.gap == Gap::kAnd) return kinds & kAfterAnd;
+    if (token.gap != Gap::kOf) return 0;
+    const bool edge = token.value == static_cast<int>(DatePart::kFirstDay) ||
+                      token.value == static_cast<int>(DatePart::kLastDay);
+    return token.Is(DateKind::kPart) && !edge ? 0 : kinds & kAfterOf;
   }
 
   // Matches rule.elements[element…] with the tokens from `at`, longest first.
   bool Matches(const DateRule& rule, size_t element, size_t at, Reading& reading) const {
-    if (element == rule.elements.size()) return MayEnd(rule, at - 1, reading);
+    if (element == rule.elements.size()) return reading.count > 0 && MayEnd(rule, at - 1, reading);
     const RuleElement& wanted = rule.elements[element];
-    const bool reachable = at < tokens_.size() && (reading.count == 0 || tokens_[at].joined);
-    const uint64_t kinds = reachable ? tokens_[at].kinds & wanted.kinds : 0;
+    const uint64_t kinds = KindsAt(at, wanted, reading.count == 0);
     if (kinds != 0 && reading.count < reading.kinds.size()) {
       reading.kinds[reading.count++] = static_cast<DateKind>(std::countr_zero(kinds));
       if (Matches(rule, element + 1, at + 1, reading)) return true;
@@ -91,36 +116,49 @@ class Matcher {
   }
 
   // Whether the word may end after token `last`, and what follows leaves it a date.
-  bool MayEnd(const DateRule& rule, size_t last, const Reading& reading) const {
-    if (reading.count == 0) return false;
+  [[nodiscard]] bool MayEnd(const DateRule& rule, size_t last, const Reading& reading) const {
     const DateToken& token = tokens_[last];
     const DateKind kind = reading.kinds[reading.count - 1];
-    const bool followed = last + 1 < tokens_.size() && tokens_[last + 1].joined;
+    const bool followed = last + 1 < tokens_.size() && tokens_[last + 1].joined();
     const bool adjacent = followed && tokens_[last + 1].span.begin == token.span.end;
-    const bool span = rule.name == "last_span" || rule.name == "coming_span";
-    if (followed && tokens_[last + 1].Is(DateKind::kDuration) && !span) {
-      // 3월 이내 and 2024년 이상 are lengths of time or bounds only where the number can be counted.
-      if (kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent) {
-        return false;
-      }
-    }
-    if (followed && kind == DateKind::kDay && tokens_[last + 1].Is(DateKind::kPerDay)) return false;
-    if (rule.name == "day" && !BareDayMayStand(last, reading.count)) return false;
-    if ((rule.name == "season" || rule.name == "week_end_or_beginning") && !SeasonMayStand(token)) {
-      return false;
-    }
-    if (rule.name == "month" && token.spelled && token.value <= 2) return false;
-    if (rule.name == "last_span" && kind != DateKind::kDuration && token.Is(DateKind::kDay) &&
-        !token.spelled && !CountsDays(token)) {
-      return false;
-    }
-    if (kind == DateKind::kDuration || lexicon_.EndsWord(text_, token.span.end)) return true;
+    if (followed && IsLength(rule, kind, tokens_[last + 1], adjacent)) return false;
+    if (!MayStand(rule.name, last, reading)) return false;
+    if (kind == DateKind::kDuration || lexicon_.EndsWord(text_, static_cast<size_t>(token.span.end)))
+      return true;
     return adjacent && (tokens_[last + 1].kinds & kSuffixes) == 0;
   }
 
-  // 이틀 counts, 3일 names a day.
-  [[nodiscard]] bool CountsDays(const DateToken& token) const {
-    return text_[token.span.begin] < '0' || text_[token.span.begin] > '9';
+  // 9일간, 3월 이내 and 2024년 이상 are lengths of time or bounds only where the number can be counted; 1일 2회 is a rate.
+  static bool IsLength(const DateRule& rule, DateKind kind, const DateToken& next, bool adjacent) {
+    if (kind == DateKind::kDay && next.Is(DateKind::kPerDay)) return true;
+    if (!next.Is(DateKind::kDuration) || rule.name == kLastSpan || rule.name == kComingSpan) return false;
+    return kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent;
+  }
+
+  // What a rule that begins with nothing asks for beside its words.
+  [[nodiscard]] bool MayStand(std::string_view rule, size_t last, const Reading& reading) const {
+    const DateToken& token = tokens_[last];
+    // 다음 3일 is a length.
+    if (rule == "next_day") return tokens_[last + 1 - reading.count].value == 0;
+    if (rule == "day") return BareDayMayStand(last, reading.count);
+    if (rule == "season" || rule == "week_end_or_beginning") return HasParticleOfTime(token);
+    if (rule == "holiday" && text_.substr(token.span.begin).starts_with("대체"))
+      return HasParticleOfTime(token);
+    if (rule == "month") return !token.spelled || token.value > 2 || reading.count > 1;
+    if (rule == "nth_week" && reading.kinds[reading.count - 1] == DateKind::kWeekUnit) {
+      return IsWeekOfMonth(tokens_[last - 1]);
+    }
+    // 지난 3일 is a day; 지난 이틀 and 다음 3일 are lengths.
+    if (rule == kLastSpan && reading.count == 2 && token.Is(DateKind::kDay)) {
+      return token.spelled && !IsAsciiDigit(text_[token.span.begin]);
+    }
+    return true;
+  }
+
+  // 둘째 주 is a month's; 첫 주 and 마지막 주 are also those of a film or a season.
+  [[nodiscard]] bool IsWeekOfMonth(const DateToken& ordinal) const {
+    const std::string_view surface = ordinal.span.In(text_);
+    return surface.ends_with("째") && ordinal.value <= 5;
   }
 
   [[nodiscard]] bool BareDayMayStand(size_t last, size_t count) const {
@@ -137,44 +175,17 @@ class Matcher {
     return unit.length == 0 || unit.value.kind != DateKind::kPerDay;
   }
 
-  // A bare season or weekend is a time only with a particle of time: 가을에, 주말부터.
-  [[nodiscard]] bool SeasonMayStand(const DateToken& token) const {
-    constexpr std::array<std::string_view, 6> kParticles = {"에", "부터", "까지", "께", "쯤", "엔"};
+  // A bare season or weekend is a time only with a particle of time, or when nothing else is said: 가을에, 주말부터.
+  [[nodiscard]] bool HasParticleOfTime(const DateToken& token) const {
+    constexpr std::array<std::string_view, 7> kParticles = {"에", "부터", "까지", "께", "쯤", "엔", "인 "};
     const std::string_view rest = text_.substr(token.span.end);
-    for (const std::string_view particle : kParticles) {
-      if (rest.starts_with(particle)) return true;
-    }
-    return false;
+    if (rest.empty() && token.span.begin == 0) return true;
+    return std::any_of(kParticles.begin(), kParticles.end(),
+                       [&](std::string_view particle) { return rest.starts_with(particle); });
   }
 
   [[nodiscard]] std::string_view Between(int begin, int end) const {
-    return text_.substr(begin, end - begin);
-  }
-
-  static bool IsDash(std::string_view gap) {
-    if (gap.starts_with(' ')) gap.remove_prefix(1);
-    if (gap.ends_with(' ')) gap.remove_suffix(1);
-    return gap == "~" || gap == "∼" || gap == "～" || gap == "–" || gap == "-";
-  }
-  static bool IsConjunction(std::string_view gap) {
-    return gap == "과 " || gap == "와 " || gap == ", " || gap == "·" || gap == " 및 " || gap == "," ||
-           gap == "이나 ";
-  }
-
-  // Appends a match, or makes it the end of the range that the one before begins.
-  void Add(const DateMatch& match) {
-    if (!matches_.empty() && !matches_.back().until && match.from.count.unit == Unit::kNone) {
-      DateMatch& before = matches_.back();
-      const std::string_view gap = Between(before.span.end, match.span.begin);
-      constexpr std::string_view kUntil = "까지";
-      const bool until = text_.substr(match.span.end).starts_with(kUntil);
-      if (IsDash(gap) || (until && (gap == "부터 " || gap == "부터" || gap == "에서 "))) {
-        before.until = match.from;
-        before.span.end = match.span.end + (until ? static_cast<int>(kUntil.size()) : 0);
-        return;
-      }
-    }
-    matches_.push_back(match);
+    return text_.substr(begin, static_cast<size_t>(end - begin));
   }
 
   std::string_view text_;

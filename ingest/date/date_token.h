@@ -3,7 +3,8 @@
 //   std::vector<DateToken> tokens = TokenizeDates("오는 12일에는");
 //   tokens[1].Is(DateKind::kDay), tokens[1].value == 12
 //
-// Numbers are read by code, words by the rows of ingest/lexicon/date_*.tsv. Pure; safe from any thread; linear in the text.
+// Numbers are read by date_number.h and numeric_date.h, words by the rows of ingest/lexicon/date_*.tsv. Pure; safe from any
+// thread; linear in the text.
 #pragma once
 
 #include <cstdint>
@@ -48,6 +49,9 @@ enum class DateKind {
   kContextMonth,    // 같은 달
   kContextYear,     // 같은 해, 이듬해
   kContextTime,     // 당시
+  kContextPeriod,   // 동기, 같은 기간, after a year
+  kThisTime,        // 이맘때, after a year
+  kNow,             // 지금, only as an end of something
   kFromThen,        // 그로부터, only with a count
   kPast,            // 지난
   kPastDay,         // 앞서, only with a day
@@ -55,13 +59,17 @@ enum class DateKind {
   kThis,            // 이번
   kRecent,          // 최근
   kComing,          // 향후
-  kRecurring,       // 매주, 음력: what follows is no date
+  kRecurring,       // 매주, 기원전: what follows is no date
+  kLunar,           // 음력, with a month and a day
+  kEra,             // 서기, 단기; value is added to the year
+  kSexagenary,      // 갑진년; value 0 is 갑자
   kPart,            // 초, 중순, 말; value is a DatePart
   kYearPart,        // 연초
   kMonthPart,       // 월말
   kWeekPart,        // 주말
   kHoliday,         // 추석; value indexes the holidays
   kWeakHoliday,     // 설, only beside another date word
+  kHalfMore,        // 반, after a count: 2년 반
   kBefore,          // 전
   kAfter,           // 뒤
   kDuration,        // 간, 동안, 이상: the number before it is a length
@@ -70,20 +78,44 @@ enum class DateKind {
 };
 
 // A named part of a longer unit.
-enum class DatePart { kWhole, kEarly, kMiddle, kLate, kFirst, kSecond, kRest, kWeekend, kWorkdays };
+enum class DatePart {
+  kWhole,
+  kEarly,
+  kMiddle,
+  kLate,
+  kFirst,
+  kSecond,
+  kRest,
+  kWeekend,
+  kWorkdays,
+  kFirstDay,
+  kLastDay
+};
+
+// What stands between a token and the one before it.
+enum class Gap {
+  kApart,
+  kJoined,  // only a space, or nothing
+  kOf,      // 의: 5월의 둘째 주
+  kAnd      // 하고: 한 달 하고 열흘 전
+};
+
+[[nodiscard]] constexpr uint64_t Bit(DateKind kind) { return uint64_t{1} << static_cast<int>(kind); }
 
 struct DateToken {
   uint64_t kinds = 0;  // one bit a DateKind
   int value = 0;
-  int last = 0;   // the end of 15~17일; equal to value otherwise
-  int year = 0;   // of kFullDate and kYearMonth
-  int month = 0;  // of kFullDate, kYearMonth and kMonthDay
+  int last = 0;                      // the end of 15~17일; equal to value otherwise
+  int year = 0;                      // of kFullDate and kYearMonth
+  int month = 0;                     // of kFullDate, kYearMonth and kMonthDay
+  DatePart part = DatePart::kWhole;  // of kSeason: 초여름
   TextSpan span;
   bool spelled = false;      // 삼월: in words, which also make names
   bool approximate = false;  // 10여 년
-  bool joined = false;       // only a space, or nothing, between the token before and this one
+  Gap gap = Gap::kApart;
 
-  [[nodiscard]] bool Is(DateKind kind) const { return ((kinds >> static_cast<int>(kind)) & 1) != 0; }
+  [[nodiscard]] bool Is(DateKind kind) const { return (kinds & Bit(kind)) != 0; }
+  [[nodiscard]] bool joined() const { return gap == Gap::kJoined; }
 };
 
 // Tokens do not overlap.

@@ -21,6 +21,11 @@ constexpr std::array<std::string_view, 7> kPlanNouns = {"예정", "계획", "방
 constexpr std::array<std::string_view, 12> kPastAdnominals = {"열린 ",   "개최된 ", "진행된 ", "발표된 ",
                                                               "공개된 ", "체결된 ", "발생한 ", "가진 ",
                                                               "숨진 ",   "출시된 ", "취임한 ", "별세한 "};
+// Verbs that set a time: what they set it to is to come.
+constexpr std::array<std::string_view, 24> kMovings = {
+    "미뤘",   "미뤄졌", "연기했", "연기됐", "연기한", "늦췄",   "늦춰졌", "앞당겼",
+    "당겼",   "정했",   "정해졌", "확정했", "확정됐", "확정한", "잡았",   "잡혔",
+    "변경했", "변경됐", "바꿨",   "바뀌었", "옮겼",   "못박",   "결정했", "잠정"};
 constexpr std::array<std::string_view, 6> kOngoing = {"방문 중", "방문중",    "진행 중",
                                                       "진행중",  "열리고 있", "개최 중"};
 // What may stand after a future adnominal (할 것, 할 듯) without making it a plan.
@@ -47,7 +52,9 @@ bool IsReported(std::string_view rest) {
 bool IsRevoked(std::string_view rest) {
   constexpr size_t kNear = 12;
   const std::string_view near = rest.substr(0, kNear);
-  return near.find("이었") != std::string_view::npos || near.find("였") != std::string_view::npos;
+  return near.find("이었") != std::string_view::npos || near.find("였") != std::string_view::npos ||
+         rest.starts_with("됐던") || rest.starts_with("되었던") || rest.starts_with("했던") ||
+         rest.starts_with("이던");
 }
 
 }  // namespace
@@ -78,6 +85,7 @@ std::optional<SentenceDirection::Marker> SentenceDirection::ReadMarker(std::stri
   }
   if (StartsWithAny(here, kPlanNouns)) return Marker{begin, Direction::kFuture, IsReported(rest), true};
   if (StartsWithAny(here, kPastAdnominals)) return Marker{begin, Direction::kPast, false, false};
+  if (StartsWithAny(here, kMovings)) return Marker{begin, Direction::kPast, false, false, true};
   if (jamo->final == kFinalSsangSiot && rune.code != U'있') {
     const bool reported = rest.starts_with("다고") || rest.starts_with("다며") || rest.starts_with("다는");
     return Marker{begin, rune.code == U'겠' ? Direction::kFuture : Direction::kPast, reported, false};
@@ -99,12 +107,13 @@ std::optional<SentenceDirection::Marker> SentenceDirection::ReadMarker(std::stri
   return std::nullopt;
 }
 
-Direction SentenceDirection::After(int begin, int next, int end, bool quoted) const {
+Direction SentenceDirection::After(int begin, int next, int end, bool quoted, bool target) const {
   const std::vector<Marker>& markers = quoted ? all_ : outside_;
   const auto marker = std::lower_bound(markers.begin(), markers.end(), begin,
                                        [](const Marker& one, int at) { return one.at < at; });
   const Direction final = Final(markers, begin, end);
   if (marker == markers.end() || marker->at >= std::min(next, end)) return final;
+  if (target && marker->moving) return Direction::kFuture;
   if (marker->direction != Direction::kFuture) return marker->direction;
   // 9일 … 출시할 예정이라고 밝혔다: the day may be that of the saying.
   if (marker->reported && next >= end && final == Direction::kPast) return Direction::kUnclear;

@@ -1,7 +1,7 @@
 // Which way the words after a date look: 9일 … 열었다 is past, 9일 … 열 예정이다 is to come.
 //
 //   const SentenceDirection direction("4일 서울에서 워크숍을 연다", {});
-//   direction.After(4, 38, 38, false)  → Direction::kFuture
+//   direction.After(4, 38, 38, false, false)  → Direction::kFuture
 //
 // Read from the surface, so that it works without morphemes. Linear to build, logarithmic to ask. Pure.
 #pragma once
@@ -23,8 +23,9 @@ class SentenceDirection {
 
   // The direction of a date that ends at byte `begin`; the next date stands at `next`, and the sentence, or the
   // quotation that the date is in, ends at `end`.
-  // Words inside quotations count only for a date that is itself `quoted`.
-  [[nodiscard]] Direction After(int begin, int next, int end, bool quoted) const;
+  // Words inside quotations count only for a date that is itself `quoted`. `target`: 로 follows the date, which in 22일로 미뤘다
+  // is to come although the verb is past.
+  [[nodiscard]] Direction After(int begin, int next, int end, bool quoted, bool target) const;
 
   // True when the sentence, outside quotations, ends in a plan that nothing later revokes: 열 예정이다.
   [[nodiscard]] bool EndsInPlan() const;
@@ -38,6 +39,7 @@ class SentenceDirection {
     Direction direction = Direction::kPast;
     bool reported = false;  // 연다고: the verb is in somebody's words
     bool plan = false;      // says so: 예정, 계획
+    bool moving = false;    // 미뤘, 확정했: sets a time for what is to come
   };
 
   // What the syllable at `at` begins or is.

@@ -28,10 +28,12 @@ enum class Toward { kNone, kPast, kNext, kThis };
 enum class Unit { kNone, kDay, kWeek, kMonth, kYear };
 enum class CountShape { kBefore, kAfter, kLast, kComing };
 
-// 사흘 전, 지난 10년.
+// 사흘 전, 지난 10년, 2년 1개월 21일 전.
 struct Count {
-  Unit unit = Unit::kNone;
-  int amount = 0;
+  Unit unit = Unit::kNone;  // the finest
+  int months = 0;           // years as twelve
+  int days = 0;             // weeks as seven
+  int spread = 0;           // units that 사나흘 may be farther
   CountShape shape = CountShape::kBefore;
   bool approximate = false;
   bool from_then = false;  // counted from what was last spoken of
@@ -45,24 +47,26 @@ struct PartialDate {
   Field month;
   Field week;
   Field day;
-  int last = 0;     // the end of a range in the finest field, 0 when there is none
-  int season = 0;   // 1 spring … 4 winter
-  int decade = 0;   // 1990
-  int century = 0;  // 21
-  int ordinal = 0;  // of a week or a weekday in its month; -1 the last
+  int last = 0;         // the end of a range in the finest field, 0 when there is none
+  int season = 0;       // 1 spring … 4 winter
+  int decade = 0;       // 1990
+  int century = 0;      // 21
+  int era = 0;          // years between the stated one and ours
+  int sexagenary = -1;  // 0 갑자
+  int ordinal = 0;      // of a week or a weekday in its month; -1 the last
   bool week_of_month = false;
   int weekday = -1;  // 0 Monday
   int holiday = -1;
   int margin = 0;  // days around a holiday
   bool context_time = false;
+  bool context_period = false;  // 동기: the period spoken of
+  bool this_time = false;       // 이맘때: the month of writing
+  bool lunar = false;
   DatePart part = DatePart::kWhole;
   Unit part_of = Unit::kNone;  // the unit that 연말, 월말 and 주말 name a part of
   bool beyond = false;         // 다음: not within the present unit
   Toward toward = Toward::kNone;
   Count count;
-
-  // Sets what a token means when it is read as `kind`.
-  void Apply(const DateToken& token, DateKind kind);
 };
 
 // The span within a year of a partial date whose own year is not known, or known to be `year`; nothing when the
@@ -72,9 +76,6 @@ struct PartialDate {
 [[nodiscard]] std::optional<CivilInterval> FillMonth(const PartialDate& partial, absl::CivilMonth month);
 // Within the week that begins on `monday`.
 [[nodiscard]] CivilInterval FillWeek(const PartialDate& partial, absl::CivilDay monday);
-
-// 말 of a span: its named part, with the span's grain.
-[[nodiscard]] CivilInterval PartOf(const CivilInterval& whole, DatePart part);
 
 // What is known without any anchor, as EDTF ("XXXX-02-27"); empty when nothing is.
 [[nodiscard]] std::string PatternOf(const PartialDate& partial);

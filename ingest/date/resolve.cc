@@ -1,47 +1,33 @@
 #include "ingest/date/resolve.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "ingest/date/calendar_part.h"
+#include "ingest/date/counted_date.h"
+#include "ingest/date/date_lexicon.h"
+#include "ingest/date/recurring_date.h"
 
 namespace sillok::ingest {
 namespace {
 
-// How a value that comes round again (a weekday, 3월) is chosen.
-enum class Choice { kBefore, kAfter, kThis, kUpTo, kFrom, kNearest };
-
-// The n-th turn from the present one; nothing where the calendar skips it.
-using Turn = std::function<std::optional<CivilInterval>(int)>;
-
-// 29 February comes round after eight years at the latest.
-constexpr int kTurns = 12;
-
-bool HasDay(const CivilInterval& now) { return now.first == now.last; }
-bool HasMonth(const CivilInterval& now) { return absl::CivilMonth(now.first) == absl::CivilMonth(now.last); }
-bool HasYear(const CivilInterval& now) { return now.first.year() == now.last.year(); }
-
-CivilInterval RangeOf(absl::CivilDay first, absl::CivilDay last) {
-  return {std::min(first, last), std::max(first, last), Grain::kRange};
-}
-
-std::optional<CivilInterval> Search(const Turn& turn, int step,
-                                    const std::function<bool(const CivilInterval&)>& fits) {
-  for (int n = 0; n <= kTurns; ++n) {
-    const std::optional<CivilInterval> found = turn(n * step);
-    if (found && fits(*found)) return found;
-  }
-  return std::nullopt;
-}
+// What the present turn is granted, in days: a year's, a month's, a week's.
+constexpr int kYearHome = 120;
+constexpr int kMonthHome = 10;
+constexpr int kWeekHome = 2;
 
 class OneDate {
  public:
-  OneDate(const PartialDate& partial, const View& view) : partial_(partial), view_(view) {}
+  OneDate(const PartialDate& partial, const DateView& view) : partial_(partial), view_(view) {}
 
   DateValue Run() {
     value_.rule = std::string(partial_.rule);
     value_.pattern = PatternOf(partial_);
     Find();
+    if (partial_.part == DatePart::kRest) KeepTheRest();
+    if (partial_.week_of_month && !IsWeekOfYear()) AddRow();
     if (value_.interval) value_.pattern.clear();
     if (!value_.interval) value_.certainty = Certainty::kUnknown;
     return std::move(value_);
@@ -50,7 +36,10 @@ class OneDate {
  private:
   void Find() {
     if (partial_.context_time) return FromSpoken(view_.spoken.time);
+    if (partial_.context_period) return SamePeriod();
+    if (partial_.this_time) return SameMonthOfYear();
     if (partial_.count.unit != Unit::kNone) return Counted();
+    if (partial_.sexagenary >= 0) return Sexagenary();
     if (partial_.decade > 0) return Stated(Decades());
     if (partial_.century > 0) return Stated(YearsOf(100 * partial_.century - 99, 100, Grain::kRange));
     if (partial_.day.base == Base::kWritten) return RelativeDay();
@@ -82,6 +71,25 @@ class OneDate {
     if (!anchor) return;
     Set(anchor, Certainty::kLow);
     value_.anchor = anchor;
+  }
+
+  // 올해 27주차.
+  [[nodiscard]] bool IsWeekOfYear() const { return partial_.year.known() && !partial_.month.known(); }
+
+  // Takes over a value that was found elsewhere.
+  void Take(DateValue value) {
+    value_.interval = value.interval;
+    value_.certainty = value.certainty;
+    value_.anchor = value.anchor;
+    value_.alternatives = std::move(value.alternatives);
+  }
+
+  // 남은 기간: what of a time is not yet over.
+  void KeepTheRest() {
+    if (!value_.interval || !view_.now || !HasDay(*view_.now)) return;
+    if (value_.interval->first < view_.now->first && view_.now->first <= value_.interval->last) {
+      value_.interval->first = view_.now->first;
+    }
   }
 
   // The named part of `count` years from `first`.
@@ -118,12 +126,35 @@ class OneDate {
     return YearsOf(partial_.decade, 10, Grain::kDecade);
   }
 
+  void Counted() {
+    Take(CountDate(partial_, view_));
+    // 1년 전 오늘 names its day.
+    if (partial_.day.base == Base::kWritten && value_.interval && view_.now && HasDay(*view_.now)) {
+      value_.interval = DayOf(ShiftMonths(view_.now->first, -partial_.count.months) - partial_.count.days);
+      value_.alternatives.clear();
+    }
+  }
+
+  // 갑진년: the one nearest to the time of writing.
+  void Sexagenary() {
+    constexpr int kCycle = 60;
+    constexpr int kFirst = 4;  // 갑자년
+    if (!view_.now || !HasYear(*view_.now)) return;
+    const int now = static_cast<int>(view_.now->first.year());
+    const int away = ((kFirst + partial_.sexagenary - now) % kCycle + kCycle) % kCycle;
+    const int year = away > kCycle / 2 ? now + away - kCycle : now + away;
+    FromNow(YearOf(year), Certainty::kMedium);
+  }
+
   void RelativeDay() {
     if (!view_.now || !HasDay(*view_.now)) {
       if (view_.now) value_.pattern = FormatDay(view_.now->first).substr(0, 8) + "XX";
       return;
     }
-    FromNow(DayOf(view_.now->first + partial_.day.value), Certainty::kHigh);
+    const absl::CivilDay day = view_.now->first + partial_.day.value;
+    if (partial_.year.base != Base::kWritten && partial_.year.known()) return;
+    // 작년 오늘.
+    FromNow(DayOf(ShiftMonths(day, 12 * partial_.year.value)), Certainty::kHigh);
   }
 
   void SpokenDay() {
@@ -137,8 +168,9 @@ class OneDate {
 
   void RelativeWeek() {
     if (!view_.now || !HasDay(*view_.now)) return;
-    FromNow(FillWeek(partial_, WeekOf(view_.now->first).first + absl::civil_diff_t{7} * partial_.week.value),
-            Certainty::kHigh);
+    const absl::CivilDay monday =
+        WeekOf(view_.now->first).first + absl::civil_diff_t{7} * partial_.week.value;
+    FromNow(FillWeek(partial_, monday), Certainty::kHigh);
   }
 
   // 지난 분기: `value` units of `months` away.
@@ -165,12 +197,35 @@ class OneDate {
     }
   }
 
-  // 지난해 같은 달: the month spoken of, else that of writing, in another year.
+  // The year that an expression names by an offset or a number; nothing when what it is counted from is not known.
+  [[nodiscard]] std::optional<int> YearNamed() const {
+    const Field year = partial_.year;
+    if (year.base == Base::kAbsolute) return year.value;
+    if (year.base == Base::kContext && view_.spoken.year) return *view_.spoken.year + year.value;
+    if (!view_.now || !HasYear(*view_.now)) return std::nullopt;
+    return static_cast<int>(view_.now->first.year()) + year.value;
+  }
+
+  // 지난해 같은 달, 전년 동월: the month spoken of, else that of writing, in another year; 작년 이맘때 always that of writing.
   void SameMonthOfYear() {
-    if (!view_.now || !HasMonth(*view_.now) || partial_.year.base != Base::kWritten) return;
-    const absl::CivilMonth month = view_.spoken.month.value_or(absl::CivilMonth(view_.now->first));
-    FromNow(MonthOf(static_cast<int>(view_.now->first.year()) + partial_.year.value, month.month()),
-            Certainty::kMedium);
+    const std::optional<int> year = YearNamed();
+    const bool spoken = !partial_.this_time && view_.spoken.month.has_value();
+    if (!year || (!spoken && (!view_.now || !HasMonth(*view_.now)))) return;
+    const absl::CivilMonth month = spoken ? *view_.spoken.month : absl::CivilMonth(view_.now->first);
+    FromNow(MonthOf(*year, month.month()), Certainty::kMedium);
+  }
+
+  // 지난해 같은 기간, 전년 동기: the quarter, half or months spoken of, in another year; the whole of it when none were.
+  void SamePeriod() {
+    const std::optional<int> year = YearNamed();
+    if (!year) return;
+    const std::optional<CivilInterval>& period = view_.spoken.time;
+    const bool shorter = period && !HasDay(*period) && period->grain != Grain::kYear && HasYear(*period);
+    if (!shorter) return FromNow(YearOf(*year), Certainty::kMedium);
+    const int months = 12 * (*year - static_cast<int>(period->first.year()));
+    const absl::CivilDay last = ShiftMonths(period->last + 1, months) - 1;
+    FromNow(CivilInterval{ShiftMonths(period->first, months), last, period->grain}, Certainty::kMedium);
+    value_.anchor = period;
   }
 
   void InYear() {
@@ -186,28 +241,20 @@ class OneDate {
     const int now = static_cast<int>(view_.now->first.year());
     FromNow(FillYear(partial_, now + year.value),
             year.base == Base::kContext ? Certainty::kLow : Certainty::kHigh);
-    if (value_.interval && partial_.part == DatePart::kRest && year.value == 0) {
-      value_.interval->first = view_.now->first;
-    }
     // 올 겨울, in January, may be the one that is passing.
     constexpr int kWinter = 4;
     if (partial_.season == kWinter && view_.now->first.month() <= 2) {
-      Alternative(FillYear(partial_, now + year.value - 1));
+      AddAlternative(FillYear(partial_, now + year.value - 1), value_);
     }
-  }
-
-  void Alternative(const std::optional<CivilInterval>& interval) {
-    if (!interval || !value_.interval || *interval == *value_.interval) return;
-    const auto known = std::find(value_.alternatives.begin(), value_.alternatives.end(), *interval);
-    if (known == value_.alternatives.end()) value_.alternatives.push_back(*interval);
   }
 
   // A value that comes round every year, month or week.
   void ComingRound() {
     const bool yearly = partial_.month.known() || partial_.quarter.known() || partial_.half.known() ||
-                        partial_.season > 0 || partial_.holiday >= 0 || partial_.part_of == Unit::kYear;
+                        partial_.season > 0 || partial_.holiday >= 0 || partial_.lunar ||
+                        partial_.part_of == Unit::kYear;
     if (yearly) return Yearly();
-    if (partial_.day.known() || partial_.part_of == Unit::kMonth) return Monthly();
+    if (partial_.day.known() || partial_.ordinal != 0 || partial_.part_of == Unit::kMonth) return Monthly();
     if (partial_.weekday >= 0 || partial_.part_of == Unit::kWeek) return Weekly();
   }
 
@@ -218,10 +265,36 @@ class OneDate {
     }
     if (!view_.now || !HasYear(*view_.now)) return;
     const int year = static_cast<int>(view_.now->first.year());
+    if (partial_.holiday >= 0 && DateLexicon::Get().HolidaysIn(partial_.holiday, year).size() > 1) {
+      return SeveralAYear(year);
+    }
     const auto turn = [&](int n) { return FillYear(partial_, year + n); };
     if (!HasMonth(*view_.now)) return FromNow(turn(0), Certainty::kLow);
-    Choose(turn, 120);
-    if (value_.interval && partial_.part == DatePart::kRest) value_.interval->first = view_.now->first;
+    Take(ChooseTurn(partial_, view_, turn, kYearHome));
+  }
+
+  // 3월 첫째 주 may also be the row of a wall calendar. A week is its Thursday's month's.
+  void AddRow() {
+    if (!value_.interval) return;
+    const absl::CivilDay thursday = WeekOf(value_.interval->first).first + 3;
+    const CivilInterval row = FillWeek(partial_, RowOfMonth(absl::CivilMonth(thursday), partial_.ordinal));
+    AddAlternative(row, value_);
+  }
+
+  // 대체공휴일 comes several times in a year.
+  void SeveralAYear(int year) {
+    std::vector<absl::CivilDay> days;
+    for (int y = year - 1; y <= year + 1; ++y) {
+      for (const absl::CivilDay day : DateLexicon::Get().HolidaysIn(partial_.holiday, y)) days.push_back(day);
+    }
+    const auto next = std::lower_bound(days.begin(), days.end(), view_.now->first);
+    const int present = static_cast<int>(next - days.begin());
+    const auto turn = [&](int n) -> std::optional<CivilInterval> {
+      const int at = present + n;
+      if (at < 0 || at >= static_cast<int>(days.size())) return std::nullopt;
+      return DayOf(days[static_cast<size_t>(at)]);
+    };
+    Take(ChooseTurn(partial_, view_, turn, 0));
   }
 
   void Monthly() {
@@ -233,7 +306,15 @@ class OneDate {
     const absl::CivilMonth month(view_.now->first);
     const auto turn = [&](int n) { return FillMonth(partial_, month + n); };
     if (!HasDay(*view_.now)) return FromNow(turn(0), Certainty::kLow);
-    Choose(turn, 10);
+    Take(ChooseTurn(partial_, view_, turn, kMonthHome));
+    if (partial_.rule == "last_day") AddAlternative(LastDays(), value_);
+  }
+
+  // 지난 3일 may be the three days before this one.
+  [[nodiscard]] std::optional<CivilInterval> LastDays() const {
+    constexpr int kMost = 10;
+    if (partial_.weekday >= 0 || partial_.last != 0 || partial_.day.value > kMost) return std::nullopt;
+    return CivilInterval{view_.now->first - partial_.day.value, view_.now->first, Grain::kRange};
   }
 
   void Weekly() {
@@ -243,170 +324,48 @@ class OneDate {
     }
     if (!view_.now || !HasDay(*view_.now)) return;
     const absl::CivilDay monday = WeekOf(view_.now->first).first;
-    Choose(
-        [&](int n) {
-          return std::optional<CivilInterval>(FillWeek(partial_, monday + absl::civil_diff_t{7} * n));
-        },
-        2);
+    const auto turn = [&](int n) -> std::optional<CivilInterval> {
+      return FillWeek(partial_, monday + absl::civil_diff_t{7} * n);
+    };
+    Take(ChooseTurn(partial_, view_, turn, kWeekHome));
   }
 
-  // 5일과 7일: `first`, or the turn after it when it would go back before what was just spoken of.
   bool Continue(const std::optional<CivilInterval>& first, const std::optional<CivilInterval>& second) {
-    if (!view_.spoken.time || partial_.toward != Toward::kNone) return false;
-    const CivilInterval& before = *view_.spoken.time;
-    const bool back = !first || first->last < before.first;
-    const std::optional<CivilInterval>& chosen = back ? second : first;
-    if (!chosen) return false;
-    // What is past does not lie after the time of writing.
-    if (view_.direction == Direction::kPast && view_.now && chosen->first > view_.now->last) return false;
-    if (view_.direction == Direction::kFuture && view_.now && chosen->last < view_.now->first) return false;
-    Set(chosen, Certainty::kMedium);
-    value_.anchor = before;
+    DateValue value = ContinueTurn(partial_, view_, first, second);
+    if (!value.interval) return false;
+    Take(std::move(value));
     return true;
   }
 
-  [[nodiscard]] Choice ChoiceOf() const {
-    switch (partial_.toward) {
-      case Toward::kPast:
-        return Choice::kBefore;
-      case Toward::kNext:
-        return Choice::kAfter;
-      case Toward::kThis:
-        return Choice::kThis;
-      case Toward::kNone:
-        break;
-    }
-    if (view_.direction == Direction::kPast) return Choice::kUpTo;
-    return view_.direction == Direction::kFuture ? Choice::kFrom : Choice::kNearest;
-  }
-
-  // `home` days are granted to the present turn when both directions are open.
-  void Choose(const Turn& turn, int home) {
-    const CivilInterval now = *view_.now;
-    const auto up_to = Search(turn, -1, [&](const CivilInterval& x) { return x.first <= now.last; });
-    const auto from = Search(turn, 1, [&](const CivilInterval& x) { return x.last >= now.first; });
-    switch (ChoiceOf()) {
-      case Choice::kBefore:
-        FromNow(Search(turn, -1, [&](const CivilInterval& x) { return x.last < now.first; }),
-                Certainty::kMedium);
-        // 지난 3월, in March, may be this one.
-        if (up_to && up_to->last >= now.first) Alternative(up_to);
-        break;
-      case Choice::kAfter: {
-        const std::optional<CivilInterval> present =
-            partial_.beyond && partial_.weekday >= 0 ? turn(0) : std::nullopt;
-        FromNow(Search(turn, 1, [&](const CivilInterval& x) { return x.last > now.last && x != present; }),
-                Certainty::kMedium);
-        if (present && present->last > now.last) Alternative(present);
-        break;
-      }
-      case Choice::kThis:
-        // 이번 겨울, in February, began last year.
-        FromNow(up_to && up_to->last >= now.first ? up_to : turn(0), Certainty::kMedium);
-        break;
-      case Choice::kUpTo:
-        FromNow(up_to, Certainty::kMedium);
-        Alternative(from);
-        break;
-      case Choice::kFrom:
-        FromNow(from, Certainty::kMedium);
-        Alternative(up_to);
-        break;
-      case Choice::kNearest:
-        Nearest(turn(0), up_to, from, home);
-        break;
-    }
-  }
-
-  void Nearest(const std::optional<CivilInterval>& present, const std::optional<CivilInterval>& up_to,
-               const std::optional<CivilInterval>& from, int home) {
-    const auto cost = [&](const std::optional<CivilInterval>& x) -> absl::civil_diff_t {
-      if (!x) return 1 << 20;
-      const absl::civil_diff_t away =
-          std::max<absl::civil_diff_t>({view_.now->first - x->last, x->first - view_.now->last, 0});
-      return x == present ? away - home : away;
-    };
-    const bool past = cost(up_to) <= cost(from);
-    const std::optional<CivilInterval>& chosen = past ? up_to : from;
-    FromNow(chosen, chosen == up_to && chosen == from ? Certainty::kMedium : Certainty::kLow);
-    Alternative(past ? from : up_to);
-  }
-
-  static absl::CivilDay Shift(absl::CivilDay day, Unit unit, int amount) {
-    if (unit == Unit::kDay) return day + amount;
-    if (unit == Unit::kWeek) return day + absl::civil_diff_t{7} * amount;
-    const absl::CivilMonth month =
-        absl::CivilMonth(day) + absl::civil_diff_t{amount} * (unit == Unit::kYear ? 12 : 1);
-    return std::min(absl::CivilDay(month) + (day.day() - 1), absl::CivilDay(month + 1) - 1);
-  }
-
-  static CivilInterval UnitAround(absl::CivilDay day, Unit unit) {
-    switch (unit) {
-      case Unit::kYear:
-        return YearOf(static_cast<int>(day.year()));
-      case Unit::kMonth:
-        return MonthOf(static_cast<int>(day.year()), day.month());
-      case Unit::kWeek:
-        return WeekOf(day);
-      default:
-        return DayOf(day);
-    }
-  }
-
-  void Counted() {
-    const Count& count = partial_.count;
-    // 그로부터 사흘 뒤: in a story the days go on from the one last spoken of.
-    const bool in_story =
-        count.shape == CountShape::kAfter && view_.direction == Direction::kPast && view_.spoken.day;
-    const std::optional<CivilInterval> spoken = in_story ? DayOf(*view_.spoken.day) : view_.now;
-    const std::optional<CivilInterval> base = count.from_then ? view_.spoken.time : spoken;
-    const bool exact = base && (HasDay(*base) || (count.unit == Unit::kMonth && HasMonth(*base)) ||
-                                (count.unit == Unit::kYear && HasYear(*base)));
-    // Farther is a number, not a time.
-    constexpr int kFarthest = 2000;
-    if (!exact || count.amount > kFarthest) return;
-    const Certainty certainty = count.approximate ? Certainty::kLow : Certainty::kMedium;
-    const int sign = count.shape == CountShape::kBefore || count.shape == CountShape::kLast ? -1 : 1;
-    const absl::CivilDay there = Shift(base->first, count.unit, sign * count.amount);
-    if (there.year() < 1 || there.year() > 9999) return;
-    if (count.shape == CountShape::kLast || count.shape == CountShape::kComing) {
-      return FromNow(RangeOf(there, base->last), certainty);
-    }
-    Set(UnitAround(there, count.unit),
-        base == view_.now ? std::min(certainty, view_.now_certainty) : certainty);
-    value_.anchor = base;
-    if (count.unit == Unit::kYear && HasMonth(*base)) Alternative(UnitAround(there, Unit::kMonth));
-    if (count.unit == Unit::kWeek) Alternative(DayOf(there));
-  }
-
   const PartialDate& partial_;
-  const View& view_;
+  const DateView& view_;
   DateValue value_;
 };
 
-}  // namespace
-
-void Spoken::Hear(const CivilInterval& interval) {
-  time = interval;
-  if (interval.first == interval.last) day = interval.first;
-  if (HasMonth(interval)) month = absl::CivilMonth(interval.first);
-  if (HasYear(interval)) year = static_cast<int>(interval.first.year());
+// How the end of a range is seen: from its beginning on.
+DateView FromItsBeginning(const DateView& view, const DateValue& from) {
+  DateView end = view;
+  if (!from.interval) return end;
+  end.spoken.Hear(*from.interval);
+  end.same_month = absl::CivilMonth(from.interval->first);
+  end.same_week = WeekOf(from.interval->first).first;
+  end.same_year = static_cast<int>(from.interval->first.year());
+  end.direction = Direction::kUnclear;
+  return end;
 }
 
-DateValue Resolve(const DateMatch& match, const View& view) {
-  DateValue from = OneDate(match.from, view).Run();
-  if (!match.until) return from;
-  View end = view;
-  if (from.interval) {
-    end.spoken.Hear(*from.interval);
-    end.same_month = absl::CivilMonth(from.interval->first);
-    end.same_week = WeekOf(from.interval->first).first;
-    end.same_year = static_cast<int>(from.interval->first.year());
-    end.direction = Direction::kUnclear;
-  }
+// 화요일부터 이틀 뒤, 추석 사흘 전.
+DateValue CountedFrom(const PartialDate& count, const DateValue& from) {
+  DateValue value;
+  if (from.interval) value = CountFrom(count, *from.interval, from.certainty);
+  value.rule = count.count.shape == CountShape::kBefore ? "before_that" : "after_that";
+  return value;
+}
+
+DateValue RangeTo(const DateMatch& match, const DateView& view, const DateValue& from) {
   PartialDate last = *match.until;
   if (!from.interval && !last.month.known() && last.day.known()) last.month = match.from.month;
-  const DateValue until = OneDate(last, end).Run();
+  const DateValue until = OneDate(last, FromItsBeginning(view, from)).Run();
   DateValue range;
   range.rule = "range";
   range.anchor = from.anchor ? from.anchor : until.anchor;
@@ -419,6 +378,21 @@ DateValue Resolve(const DateMatch& match, const View& view) {
     range.pattern = from.pattern + "/" + until.pattern;
   }
   return range;
+}
+
+}  // namespace
+
+DateValue Resolve(const DateMatch& match, const DateView& view) {
+  DateValue from = OneDate(match.from, view).Run();
+  if (!match.until) return from;
+  if (match.until->count.unit != Unit::kNone) return CountedFrom(*match.until, from);
+  DateValue range = RangeTo(match, view, from);
+  if (range.interval || view.direction == Direction::kPast) return range;
+  // 연초부터 지금까지: a range that would end before it begins began in the past.
+  DateView past = view;
+  past.direction = Direction::kPast;
+  DateValue earlier = RangeTo(match, past, OneDate(match.from, past).Run());
+  return earlier.interval ? earlier : range;
 }
 
 }  // namespace sillok::ingest

@@ -1,6 +1,7 @@
 #include "ingest/date/rule_table.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace sillok::ingest {
@@ -8,8 +9,14 @@ namespace {
 
 struct RuleRow {
   std::string_view name;
-  // Words separated by spaces; '|' between readings of one word, '?' after one that may be missing.
+  // Words separated by spaces; '|' between readings of one word, '?' after one that may be missing. "count" stands for every
+  // row of kCounts.
   std::string_view pattern;
+};
+
+// 사흘, 2년 1개월 21일, 한 달 반.
+constexpr std::string_view kCounts[] = {
+    "years months? days?", "months days?", "weeks days?", "days", "years|months half_more",
 };
 
 // A reader's list. The longest match wins, then the earlier row. Y is a year in any form.
@@ -22,14 +29,22 @@ constexpr RuleRow kRules[] = {
     {"year_month_nth_week", "toward? Y month ordinal week_unit weekday|week_part?"},
     {"year_month_nth_week", "toward? Y month week_no weekday|week_part?"},
     {"year_month_nth_weekday", "toward? Y month ordinal weekday"},
+    {"year_nth_week", "Y ordinal week_unit weekday|week_part?"},
+    {"year_nth_week", "Y week_no weekday|week_part?"},
+    {"year_lunar_month_day", "Y lunar month day"},
+    {"era_year_month_day", "era year|years month day"},
+    {"era_year", "era year|years"},
     {"year_month", "toward? Y month part?"},
-    {"year_same_month", "Y context_month"},
+    {"year_same_month", "Y context_month|this_time"},
+    {"year_same_period", "Y context_period"},
+    {"year_same_day", "Y rel_day"},
     {"year_quarter", "toward? Y quarter part?"},
     {"year_half", "toward? Y half part?"},
     {"year_season", "toward? Y season part?"},
-    {"year_holiday", "Y holiday|weak_holiday"},
+    {"year_holiday", "Y holiday|weak_holiday part?"},
     {"year_part", "toward? Y part|year_part"},
     {"year", "toward? year|rel_year|context_year"},
+    {"sexagenary_year", "sexagenary"},
     {"decade", "decade part?"},
     {"century", "century part?"},
     // Counted from the month of writing or the month last spoken of.
@@ -59,7 +74,7 @@ constexpr RuleRow kRules[] = {
     {"last_quarter", "past quarter part?"},
     {"last_half", "past half part?"},
     {"last_season", "past season part?"},
-    {"last_holiday", "past holiday|weak_holiday"},
+    {"last_holiday", "past holiday|weak_holiday part?"},
     {"last_year_part", "past year_part|month_part"},
     {"next_month_day", "next month day weekday?"},
     {"next_month_nth_week", "next month ordinal week_unit weekday?"},
@@ -70,7 +85,7 @@ constexpr RuleRow kRules[] = {
     {"next_quarter", "next quarter part?"},
     {"next_half", "next half part?"},
     {"next_season", "next season part?"},
-    {"next_holiday", "next holiday|weak_holiday"},
+    {"next_holiday", "next holiday|weak_holiday part?"},
     {"next_year_part", "next year_part|month_part"},
     {"this_month_day", "this month day weekday?"},
     {"this_month", "this month part?"},
@@ -79,29 +94,35 @@ constexpr RuleRow kRules[] = {
     {"this_quarter", "this quarter part?"},
     {"this_half", "this half part?"},
     {"this_season", "this season part?"},
-    {"this_holiday", "this holiday|weak_holiday"},
+    {"this_holiday", "this holiday|weak_holiday part?"},
     // Counts.
-    {"ago", "years|months|weeks|days before"},
-    {"later_than_then", "from_then years|months|weeks|days after"},
-    {"earlier_than_then", "from_then years|months|weeks|days before"},
-    {"later", "years|months|weeks|days after"},
-    {"last_span", "past|recent years|months|weeks|days duration?"},
-    {"coming_span", "coming|next years|months|weeks|days duration?"},
+    {"ago", "count before"},
+    {"ago_today", "count before rel_day"},
+    {"later_than_then", "from_then count after"},
+    {"earlier_than_then", "from_then count before"},
+    {"later", "count after"},
+    {"last_span", "past|recent count duration?"},
+    {"coming_span", "coming|next count duration?"},
     // Bare: the sentence and the time of writing decide.
     {"month_day", "month day weekday?"},
     {"month_nth_week", "month ordinal week_unit weekday|week_part?"},
     {"month_nth_week", "month week_no weekday|week_part?"},
     {"month_nth_weekday", "month ordinal weekday"},
+    {"nth_week", "ordinal week_unit weekday?"},
+    {"nth_weekday", "ordinal weekday"},
+    {"lunar_month_day", "lunar month day"},
+    {"lunar_month", "lunar month part?"},
     {"month", "month part?"},
     {"day", "day weekday?"},
     {"weekday", "weekday"},
     {"quarter", "quarter part?"},
     {"half", "half part?"},
     {"season", "season part?"},
-    {"holiday", "holiday"},
+    {"holiday", "holiday part?"},
     {"year_end_or_beginning", "year_part"},
     {"month_end_or_beginning", "month_part"},
     {"week_end_or_beginning", "week_part"},
+    {"now", "now"},
 };
 
 constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
@@ -137,6 +158,13 @@ constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
     {"context_month", DateKind::kContextMonth},
     {"context_year", DateKind::kContextYear},
     {"context_time", DateKind::kContextTime},
+    {"context_period", DateKind::kContextPeriod},
+    {"this_time", DateKind::kThisTime},
+    {"now", DateKind::kNow},
+    {"lunar", DateKind::kLunar},
+    {"era", DateKind::kEra},
+    {"sexagenary", DateKind::kSexagenary},
+    {"half_more", DateKind::kHalfMore},
     {"from_then", DateKind::kFromThen},
     {"past", DateKind::kPast},
     {"past_day", DateKind::kPastDay},
@@ -154,8 +182,6 @@ constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
     {"after", DateKind::kAfter},
     {"duration", DateKind::kDuration},
 };
-
-constexpr uint64_t Bit(DateKind kind) { return uint64_t{1} << static_cast<int>(kind); }
 
 uint64_t KindsNamed(std::string_view name) {
   if (name == "Y") {
@@ -181,20 +207,43 @@ RuleElement ParseElement(std::string_view word) {
   return element;
 }
 
+DateRule ParseRule(std::string_view name, std::string_view pattern) {
+  DateRule rule{name, {}, 0};
+  bool leading = true;
+  while (!pattern.empty()) {
+    const size_t space = std::min(pattern.find(' '), pattern.size());
+    rule.elements.push_back(ParseElement(pattern.substr(0, space)));
+    if (leading) rule.first |= rule.elements.back().kinds;
+    leading = leading && rule.elements.back().optional;
+    pattern.remove_prefix(std::min(space + 1, pattern.size()));
+  }
+  return rule;
+}
+
+// Which rules begin with which kind.
+std::array<DateRuleSet, 64> IndexRules(const std::vector<DateRule>& rules) {
+  std::array<DateRuleSet, 64> index;
+  for (size_t rule = 0; rule < std::min(rules.size(), DateRuleSet::kEnd); ++rule) {
+    for (size_t kind = 0; kind < index.size(); ++kind) {
+      if (((rules[rule].first >> kind) & 1) != 0) index[kind].Add(rule);
+    }
+  }
+  return index;
+}
+
 std::vector<DateRule> ParseRules() {
+  constexpr std::string_view kCount = "count";
   std::vector<DateRule> rules;
   for (const RuleRow& row : kRules) {
-    DateRule rule{row.name, {}, 0};
-    std::string_view rest = row.pattern;
-    bool leading = true;
-    while (!rest.empty()) {
-      const size_t space = std::min(rest.find(' '), rest.size());
-      rule.elements.push_back(ParseElement(rest.substr(0, space)));
-      if (leading) rule.first |= rule.elements.back().kinds;
-      leading = leading && rule.elements.back().optional;
-      rest.remove_prefix(std::min(space + 1, rest.size()));
+    const size_t at = row.pattern.find(kCount);
+    if (at == std::string_view::npos) {
+      rules.push_back(ParseRule(row.name, row.pattern));
+      continue;
     }
-    rules.push_back(std::move(rule));
+    for (const std::string_view count : kCounts) {
+      rules.push_back(
+          ParseRule(row.name, std::string(row.pattern).replace(at, kCount.size(), std::string(count))));
+    }
   }
   return rules;
 }
@@ -204,6 +253,13 @@ std::vector<DateRule> ParseRules() {
 const std::vector<DateRule>& DateRules() {
   static const std::vector<DateRule>* const rules = new std::vector<DateRule>(ParseRules());
   return *rules;
+}
+
+DateRuleSet DateRulesFrom(uint64_t kinds) {
+  static const auto* const index = new std::array<DateRuleSet, 64>(IndexRules(DateRules()));
+  DateRuleSet rules;
+  for (; kinds != 0; kinds &= kinds - 1) rules |= (*index)[static_cast<size_t>(std::countr_zero(kinds))];
+  return rules;
 }
 
 }  // namespace sillok::ingest

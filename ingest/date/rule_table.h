@@ -5,6 +5,9 @@
 // Constant; safe from any thread.
 #pragma once
 
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -25,7 +28,32 @@ struct DateRule {
   uint64_t first = 0;  // the kinds that a match can begin with
 };
 
+// A set of rules, walked in the order of the table.
+class DateRuleSet {
+ public:
+  void Add(size_t rule) { words_[rule / 64] |= uint64_t{1} << (rule % 64); }
+  DateRuleSet& operator|=(const DateRuleSet& other) {
+    for (size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    return *this;
+  }
+  // The next rule at or after `rule`; kEnd when there is none.
+  [[nodiscard]] size_t Next(size_t rule) const {
+    for (; rule < kEnd; rule = (rule / 64 + 1) * 64) {
+      const uint64_t word = words_[rule / 64] >> (rule % 64);
+      if (word != 0) return rule + static_cast<size_t>(std::countr_zero(word));
+    }
+    return kEnd;
+  }
+  static constexpr size_t kEnd = 192;
+
+ private:
+  std::array<uint64_t, kEnd / 64> words_{};
+};
+
 // In the order of the table: of two matches of one length the earlier rule wins.
 [[nodiscard]] const std::vector<DateRule>& DateRules();
+
+// The rules that can begin with a token of any of these kinds.
+[[nodiscard]] DateRuleSet DateRulesFrom(uint64_t kinds);
 
 }  // namespace sillok::ingest

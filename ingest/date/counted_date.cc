@@ -1,0 +1,103 @@
+#include "ingest/date/counted_date.h"
+
+#include <algorithm>
+
+#include "ingest/date/calendar_part.h"
+
+namespace sillok::ingest {
+namespace {
+
+// Farther is a number, not a time.
+constexpr int kFarthestMonths = 12 * 2000;
+constexpr int kFarthestDays = 366 * 100;
+
+bool IsExact(const CivilInterval& base, const Count& count) {
+  if (HasDay(base)) return true;
+  if (count.days > 0) return false;
+  return count.unit == Unit::kYear ? HasYear(base) : HasMonth(base);
+}
+
+CivilInterval UnitAround(absl::CivilDay day, Unit unit) {
+  switch (unit) {
+    case Unit::kYear:
+      return YearOf(static_cast<int>(day.year()));
+    case Unit::kMonth:
+      return MonthOf(static_cast<int>(day.year()), day.month());
+    default:
+      return DayOf(day);
+  }
+}
+
+absl::CivilDay Shift(absl::CivilDay day, const Count& count, int sign) {
+  return ShiftMonths(day, sign * count.months) + absl::civil_diff_t{sign} * count.days;
+}
+
+// 이삼일 전: what lies one unit farther.
+Count Farther(Count count) {
+  switch (count.unit) {
+    case Unit::kYear:
+      count.months += 12 * count.spread;
+      break;
+    case Unit::kMonth:
+      count.months += count.spread;
+      break;
+    default:
+      count.days += count.spread * (count.unit == Unit::kWeek ? 7 : 1);
+      break;
+  }
+  return count;
+}
+
+bool InCalendar(absl::CivilDay day) { return day.year() >= 1 && day.year() <= 9999; }
+
+// 다음 3일 is the three days after this one; 향후 3일 begins with it.
+absl::CivilDay BeginOf(const PartialDate& partial, absl::CivilDay now) {
+  return partial.beyond && partial.count.months == 0 ? now + 1 : now;
+}
+
+}  // namespace
+
+DateValue CountFrom(const PartialDate& partial, const CivilInterval& base, Certainty certainty) {
+  const Count& count = partial.count;
+  DateValue value;
+  if (count.months > kFarthestMonths || count.days > kFarthestDays || !IsExact(base, count)) return value;
+  const bool back = count.shape == CountShape::kBefore || count.shape == CountShape::kLast;
+  const absl::CivilDay there = Shift(base.first, count, back ? -1 : 1);
+  const absl::CivilDay farther = Shift(base.first, Farther(count), back ? -1 : 1);
+  if (!InCalendar(there) || !InCalendar(farther)) return value;
+  value.certainty = std::min(certainty, count.approximate ? Certainty::kLow : Certainty::kMedium);
+  value.anchor = base;
+  if (count.shape == CountShape::kLast || count.shape == CountShape::kComing) {
+    value.interval = back ? CivilInterval{farther, base.last, Grain::kRange}
+                          : CivilInterval{BeginOf(partial, base.first), farther, Grain::kRange};
+    return value;
+  }
+  value.interval = UnitAround(there, count.unit);
+  if (count.spread > 0) {
+    const CivilInterval other = UnitAround(farther, count.unit);
+    value.interval = CivilInterval{std::min(value.interval->first, other.first),
+                                   std::max(value.interval->last, other.last), Grain::kRange};
+    return value;
+  }
+  // 한 달 열흘 전, the days first.
+  if (count.unit == Unit::kDay && count.months > 0 && back) {
+    AddAlternative(DayOf(ShiftMonths(base.first - count.days, -count.months)), value);
+  }
+  if (count.unit == Unit::kYear && HasMonth(base)) AddAlternative(UnitAround(there, Unit::kMonth), value);
+  if (count.unit == Unit::kWeek) AddAlternative(WeekOf(there), value);
+  if (count.unit != Unit::kDay && HasDay(base)) AddAlternative(DayOf(there), value);
+  return value;
+}
+
+DateValue CountDate(const PartialDate& partial, const DateView& view) {
+  const Count& count = partial.count;
+  // 그로부터 사흘 뒤: in a story the days go on from the one last spoken of.
+  const bool in_story =
+      count.shape == CountShape::kAfter && view.direction == Direction::kPast && view.spoken.day;
+  const std::optional<CivilInterval> spoken = in_story ? DayOf(*view.spoken.day) : view.now;
+  const std::optional<CivilInterval> base = count.from_then ? view.spoken.time : spoken;
+  if (!base) return DateValue();
+  return CountFrom(partial, *base, base == view.now ? view.now_certainty : Certainty::kHigh);
+}
+
+}  // namespace sillok::ingest

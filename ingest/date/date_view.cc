@@ -1,0 +1,20 @@
+#include "ingest/date/date_view.h"
+
+#include <algorithm>
+
+namespace sillok::ingest {
+
+void Spoken::Hear(const CivilInterval& interval) {
+  time = interval;
+  if (HasDay(interval)) day = interval.first;
+  if (HasMonth(interval)) month = absl::CivilMonth(interval.first);
+  if (HasYear(interval)) year = static_cast<int>(interval.first.year());
+}
+
+void AddAlternative(const std::optional<CivilInterval>& interval, DateValue& value) {
+  if (!interval || !value.interval || *interval == *value.interval) return;
+  const auto known = std::find(value.alternatives.begin(), value.alternatives.end(), *interval);
+  if (known == value.alternatives.end()) value.alternatives.push_back(*interval);
+}
+
+}  // namespace sillok::ingest
