@@ -66,6 +66,33 @@ CivilInterval PartOf(const CivilInterval& whole, DatePart part) {
   return whole;
 }
 
+CivilInterval PartOfYears(int first, int count, DatePart part, Grain grain) {
+  const int third = count / 3;
+  int from = 0;
+  int to = count;
+  switch (part) {
+    case DatePart::kEarly:
+      to = third + 1;
+      break;
+    case DatePart::kMiddle:
+      from = third + 1;
+      to = count - third;
+      break;
+    case DatePart::kLate:
+      from = count - third;
+      break;
+    case DatePart::kFirst:
+      to = count / 2;
+      break;
+    case DatePart::kSecond:
+      from = count / 2;
+      break;
+    default:
+      break;
+  }
+  return {absl::CivilDay(first + from, 1, 1), absl::CivilDay(first + to - 1, 12, 31), grain};
+}
+
 std::optional<absl::CivilDay> WeekOfMonth(absl::CivilMonth month, int ordinal) {
   const absl::CivilDay last = absl::CivilDay(month + 1) - 1;
   if (ordinal < 0) {

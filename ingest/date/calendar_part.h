@@ -16,6 +16,9 @@ namespace sillok::ingest {
 // 말 of a span: its named part, with the span's grain; a first or last day has its own.
 [[nodiscard]] CivilInterval PartOf(const CivilInterval& whole, DatePart part);
 
+// The named part of `count` years from `first`: 1970년대 후반.
+[[nodiscard]] CivilInterval PartOfYears(int first, int count, DatePart part, Grain grain);
+
 // The Monday of the n-th week of a month, -1 the last; nothing when the month has fewer. The first week is the one with at
 // least four days in it, as in ISO 8601 and KS X ISO 8601.
 [[nodiscard]] std::optional<absl::CivilDay> WeekOfMonth(absl::CivilMonth month, int ordinal);

@@ -15,15 +15,17 @@ bool Within(const DateNumber& number, int first, int last) {
 uint64_t If(bool condition, DateKind kind) { return condition ? Bit(kind) : 0; }
 
 // 2024년 is a year, 24년 a year or a length.
-uint64_t YearKinds(const DateNumber& number) {
+uint64_t YearKinds(DateNumber& number) {
   const bool four_digits = number.value >= 1000;
+  // 2022~23년.
+  if (four_digits && number.last < 100) number.last += number.value / 100 * 100;
   if (four_digits && number.value < 3000) {
     return If(number.last < 3000 && number.last >= number.value, DateKind::kYear);
   }
   return Bit(DateKind::kYears) | If(number.value < 100 && !number.spelled, DateKind::kShortYear);
 }
 
-uint64_t KindsOf(DateUnit unit, const DateNumber& number) {
+uint64_t KindsOf(DateUnit unit, DateNumber& number) {
   switch (unit) {
     case DateUnit::kYear:
       return YearKinds(number);
@@ -82,7 +84,7 @@ void CompleteDecade(DateToken& token) {
 
 }  // namespace
 
-std::optional<DateToken> ReadUnit(std::string_view text, const DateNumber& number) {
+std::optional<DateToken> ReadUnit(std::string_view text, DateNumber number) {
   const DateLexicon& lexicon = DateLexicon::Get();
   size_t at = number.end;
   const bool odd = text.substr(at).starts_with(kOdd);

@@ -14,6 +14,6 @@
 namespace sillok::ingest {
 
 // Nothing when no unit follows, or the two make no date.
-[[nodiscard]] std::optional<DateToken> ReadUnit(std::string_view text, const DateNumber& number);
+[[nodiscard]] std::optional<DateToken> ReadUnit(std::string_view text, DateNumber number);
 
 }  // namespace sillok::ingest

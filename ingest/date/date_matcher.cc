@@ -128,9 +128,8 @@ class Matcher {
     return adjacent && (tokens_[last + 1].kinds & kSuffixes) == 0;
   }
 
-  // 9일간, 3월 이내 and 2024년 이상 are lengths of time or bounds only where the number can be counted; 1일 2회 is a rate.
+  // 9일간, 3월 이내 and 2024년 이상 are lengths of time or bounds only where the number can be counted.
   static bool IsLength(const DateRule& rule, DateKind kind, const DateToken& next, bool adjacent) {
-    if (kind == DateKind::kDay && next.Is(DateKind::kPerDay)) return true;
     if (!next.Is(DateKind::kDuration) || rule.name == kLastSpan || rule.name == kComingSpan) return false;
     return kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent;
   }
@@ -144,15 +143,33 @@ class Matcher {
     if (rule == "season" || rule == "week_end_or_beginning") return HasParticleOfTime(token);
     if (rule == "holiday" && text_.substr(token.span.begin).starts_with("대체"))
       return HasParticleOfTime(token);
+    // 설 사흘 전, but 설 is also a theory.
+    if (rule == "holiday" && reading.kinds[0] == DateKind::kWeakHoliday) return IsFollowedByDays(last);
+    // 24년 is a length, unless it ends 2022년~24년.
+    if (rule == "year" && reading.kinds[0] == DateKind::kShortYear) return EndsStretch(last);
     if (rule == "month") return !token.spelled || token.value > 2 || reading.count > 1;
     if (rule == "nth_week" && reading.kinds[reading.count - 1] == DateKind::kWeekUnit) {
       return IsWeekOfMonth(tokens_[last - 1]);
     }
-    // 지난 3일 is a day; 지난 이틀 and 다음 3일 are lengths.
-    if (rule == kLastSpan && reading.count == 2 && token.Is(DateKind::kDay)) {
-      return token.spelled && !IsAsciiDigit(text_[token.span.begin]);
-    }
+    // 지난 3일 is a day, unless nothing else is said; 지난 이틀 and 다음 3일 are lengths.
+    const bool alone = tokens_[last + 1 - reading.count].span.begin == 0 &&
+                       static_cast<size_t>(token.span.end) == text_.size();
+    const bool number =
+        reading.count == 2 && token.Is(DateKind::kDay) && IsAsciiDigit(text_[token.span.begin]);
+    constexpr int kMostDays = 10;
+    const bool length = alone && token.value <= kMostDays;
+    if (rule == "last_day" && number && reading.kinds[0] == DateKind::kPast) return !length;
+    if (rule == kLastSpan && number) return length;
     return true;
+  }
+
+  [[nodiscard]] bool IsFollowedByDays(size_t last) const {
+    return last + 1 < tokens_.size() && tokens_[last + 1].joined() && tokens_[last + 1].Is(DateKind::kDays);
+  }
+  [[nodiscard]] bool EndsStretch(size_t at) const {
+    if (at == 0 || !tokens_[at - 1].Is(DateKind::kYear)) return false;
+    const std::string_view gap = Between(tokens_[at - 1].span.end, tokens_[at].span.begin);
+    return gap == "~" || gap == "∼" || gap == "～" || gap == " ~ " || gap == "-";
   }
 
   // 둘째 주 is a month's; 첫 주 and 마지막 주 are also those of a film or a season.
@@ -164,13 +181,15 @@ class Matcher {
   [[nodiscard]] bool BareDayMayStand(size_t last, size_t count) const {
     const DateToken& day = tokens_[last - (count - 1)];
     if (day.spelled) return false;
-    // 1일 2회: a rate.
-    const size_t end = day.span.end;
-    if (day.value != 1 || end + 1 >= text_.size() || text_[end] != ' ') return true;
-    size_t at = end + 1;
-    while (at < text_.size() && at < end + 6 && (text_[at] >= '0' && text_[at] <= '9')) ++at;
-    if (at == end + 1 || at >= text_.size()) return true;
-    if (text_[at] == ' ' && at + 1 < text_.size()) ++at;
+    // 1일 2회, 1일 평균: a rate.
+    size_t at = static_cast<size_t>(day.span.end);
+    if (day.value != 1 || at + 1 >= text_.size() || text_[at] != ' ') return true;
+    ++at;
+    constexpr size_t kLongest = 8;
+    const size_t number = at;
+    while (at < text_.size() && at < number + kLongest && (IsAsciiDigit(text_[at]) || text_[at] == ',')) ++at;
+    if (at < text_.size() && at > number && text_[at] == ' ') ++at;
+    if (at >= text_.size()) return true;
     const LexiconMatch<DateWord> unit = lexicon_.MatchWord(text_, at, true);
     return unit.length == 0 || unit.value.kind != DateKind::kPerDay;
   }

@@ -156,6 +156,7 @@ class Tokenizer {
     const LexiconMatch<DateWord> name = lexicon_.MatchWord(text_, at, false);
     if (name.length > 0) return EmitWord(at, name);
     if (const size_t end = Emit(ReadNumericDate(text_, at)); end > 0) return end;
+    if (const size_t end = Emit(ReadDottedYear(text_, at)); end > 0) return end;
     if (const size_t end = Emit(ReadEnglishDate(text_, at)); end > 0) return end;
     const std::optional<DateNumber> number = ReadDigits(text_, at);
     if (!number) return 0;
@@ -188,6 +189,7 @@ class Tokenizer {
   size_t ReadShortened(size_t begin, size_t at) {
     if (at >= text_.size() || !IsAsciiDigit(text_[at]) || !NumberMayBegin(begin)) return 0;
     if (const size_t end = Emit(ReadNumericDate(text_, begin)); end > 0) return end;
+    if (const size_t end = Emit(ReadDottedYear(text_, begin)); end > 0) return end;
     const std::optional<DateNumber> number = ReadDigits(text_, at);
     if (!number || number->end - at != 2) return 0;
     std::optional<DateToken> token = ReadUnit(text_, *number);

@@ -8,6 +8,9 @@ void Spoken::Hear(const CivilInterval& interval) {
   time = interval;
   if (HasDay(interval)) day = interval.first;
   if (HasMonth(interval)) month = absl::CivilMonth(interval.first);
+  // A week is its Thursday's month's.
+  if (interval.grain == Grain::kWeek) month = absl::CivilMonth(interval.first + 3);
+  if (!HasDay(interval) && HasYear(interval) && interval.grain != Grain::kYear) period = interval;
   if (HasYear(interval)) year = static_cast<int>(interval.first.year());
 }
 

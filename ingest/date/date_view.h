@@ -20,6 +20,7 @@ struct Spoken {
   std::optional<absl::CivilMonth> month;
   std::optional<int> year;
   std::optional<CivilInterval> time;
+  std::optional<CivilInterval> period;  // longer than a day, within one year
 
   // Takes over what `interval` tells: a day its month and year too, a month its year.
   void Hear(const CivilInterval& interval);

@@ -49,12 +49,13 @@ bool IsReported(std::string_view rest) {
   return rest.substr(0, kNear).find("고") != std::string_view::npos;
 }
 
+// 예정이었으나, 예정됐던; `rest` begins within the noun.
 bool IsRevoked(std::string_view rest) {
-  constexpr size_t kNear = 12;
+  constexpr size_t kNear = 15;
+  constexpr std::array<std::string_view, 6> kRevoking = {"이었", "였", "됐던", "되었던", "했던", "이던"};
   const std::string_view near = rest.substr(0, kNear);
-  return near.find("이었") != std::string_view::npos || near.find("였") != std::string_view::npos ||
-         rest.starts_with("됐던") || rest.starts_with("되었던") || rest.starts_with("했던") ||
-         rest.starts_with("이던");
+  return std::any_of(kRevoking.begin(), kRevoking.end(),
+                     [&](std::string_view word) { return near.find(word) != std::string_view::npos; });
 }
 
 }  // namespace

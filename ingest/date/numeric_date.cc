@@ -95,8 +95,9 @@ std::optional<DateToken> YearFirst(std::string_view text, size_t begin, const Nu
   const bool marked = !IsAsciiDigit(text[begin]);
   const size_t width = row.width(0);
   if (width != 2 && (width != 4 || marked)) return std::nullopt;
-  // 17.4.1 is a version; 24.03.18 is a day.
-  if (width == 2 && !marked && (row.width(1) != 2 || row.width(2) != 2)) return std::nullopt;
+  // 17.4.1 is a version; 24.03.18, 24. 3. 18. and 24/3/18 are days.
+  const bool padded = row.width(1) == 2 && row.width(2) == 2;
+  if (width == 2 && !marked && !padded && !row.spaced && row.mark != '/') return std::nullopt;
   const int year = width == 2 ? ExpandYear(row.value(0)) : row.value(0);
   return FullDate(text, begin, row.ends[2], year, row.value(1), row.value(2));
 }
@@ -132,13 +133,37 @@ std::optional<DateToken> YearAndMonth(std::string_view text, size_t begin, const
   return TokenOf(DateKind::kYearMonth, begin, end, year, month, month);
 }
 
+bool IsWave(char32_t code) { return code == U'~' || code == U'∼' || code == U'～'; }
+
+// 3.13.~3.15., 3/1 ~ 3/5: a wave before or after, with another such row beyond it.
+bool IsInStretch(std::string_view text, size_t begin, size_t end) {
+  if (end < text.size() && text[end] == ' ') ++end;
+  if (end < text.size() && IsWave(DecodeRune(text, end).code)) {
+    size_t next = end + DecodeRune(text, end).length;
+    if (next < text.size() && text[next] == ' ') ++next;
+    const NumberRow row = ReadRow(text, next);
+    return row.count == 2 && row.width(0) <= 2 && row.width(1) <= 2;
+  }
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  if (begin == 0) return false;
+  const DecodedRune before = DecodeRuneBefore(text, begin);
+  if (!IsWave(before.code)) return false;
+  const size_t wave = begin - before.length;
+  const size_t mark = wave > 0 && text[wave - 1] == ' ' ? wave - 1 : wave;
+  return mark > 0 && (IsAsciiDigit(text[mark - 1]) || text[mark - 1] == '.' || text[mark - 1] == ')');
+}
+
 // 3/18 is a fraction unless a weekday says otherwise or no fraction is written so; 03-18 is no score.
 std::optional<DateToken> MonthAndDay(std::string_view text, size_t begin, const NumberRow& row) {
   const int month = row.value(0);
   const int day = row.value(1);
-  const size_t end = row.ends[1];
+  size_t end = row.ends[1];
   if (month < 1 || month > 12 || day < 1 || day > 31 || !MayEnd(text, end)) return std::nullopt;
   const bool padded = row.width(0) == 2 && row.width(1) == 2 && row.digits[0].front() == '0';
+  if (row.mark == '.' && end < text.size() && text[end] == '.') ++end;
+  if (row.mark != '-' && IsInStretch(text, begin, end)) {
+    return TokenOf(DateKind::kMonthDay, begin, end, 0, month, day);
+  }
   if (!ReadWeekdayMark(text, end)) {
     if (!DateLexicon::Get().EndsWord(text, end)) return std::nullopt;
     if (!padded && (row.mark != '/' || day < 13)) return std::nullopt;
@@ -188,6 +213,21 @@ std::optional<DateToken> ReadNumericDate(std::string_view text, size_t at) {
   if (!at_most_two(1)) return std::nullopt;
   if (row.width(0) == 4) return YearAndMonth(text, at, row);
   return at_most_two(0) ? MonthAndDay(text, at, row) : std::nullopt;
+}
+
+std::optional<DateToken> ReadDottedYear(std::string_view text, size_t at) {
+  const NumberRow row = ReadRow(text, IsAsciiDigit(text[at]) ? at : at + DecodeRune(text, at).length);
+  if (row.count != 2 || row.mark != '.' || row.width(1) > 2 || row.ends[1] >= text.size())
+    return std::nullopt;
+  if (row.width(0) != 2 && (row.width(0) != 4 || row.value(0) < 1900 || row.value(0) > 2100))
+    return std::nullopt;
+  const LexiconMatch<DateUnit> unit = DateLexicon::Get().MatchUnit(text, row.ends[1]);
+  if (unit.length == 0 || (unit.value != DateUnit::kMonth && unit.value != DateUnit::kQuarter)) {
+    return std::nullopt;
+  }
+  DateToken token = TokenOf(DateKind::kYear, at, row.ends[0] + 1, 0, 0, 0);
+  token.value = token.last = row.width(0) == 2 ? ExpandYear(row.value(0)) : row.value(0);
+  return token;
 }
 
 std::optional<DateToken> ReadEnglishDate(std::string_view text, size_t at) {

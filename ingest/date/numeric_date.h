@@ -20,6 +20,9 @@ namespace sillok::ingest {
 // `at` is at a digit, or at an apostrophe before one; the caller has seen that a number may begin there.
 [[nodiscard]] std::optional<DateToken> ReadNumericDate(std::string_view text, size_t at);
 
+// The year of 2024.3월 and '24.1분기, with its dot, which a number of months or quarters follows.
+[[nodiscard]] std::optional<DateToken> ReadDottedYear(std::string_view text, size_t at);
+
 // `at` is at a letter or a digit that begins a word: March 18, 2024; 18 March 2024; March 2024.
 [[nodiscard]] std::optional<DateToken> ReadEnglishDate(std::string_view text, size_t at);
 

@@ -44,7 +44,9 @@ CivilInterval MonthsIn(const PartialDate& partial, int year) {
 
 std::optional<CivilInterval> FillMonth(const PartialDate& partial, absl::CivilMonth month) {
   if (partial.day.base == Base::kAbsolute) return DayIn(partial, month);
-  if (partial.week_of_month && partial.ordinal != 0) {
+  // 둘째 주 일요일 is the second Sunday.
+  const bool turn = partial.weekday >= 0 && !partial.numbered_week;
+  if (partial.week_of_month && partial.ordinal != 0 && !turn) {
     const std::optional<absl::CivilDay> monday = WeekOfMonth(month, partial.ordinal);
     if (!monday) return std::nullopt;
     return FillWeek(partial, *monday);

@@ -47,15 +47,16 @@ struct PartialDate {
   Field month;
   Field week;
   Field day;
-  int last = 0;         // the end of a range in the finest field, 0 when there is none
-  int season = 0;       // 1 spring … 4 winter
-  int decade = 0;       // 1990
-  int century = 0;      // 21
-  int era = 0;          // years between the stated one and ours
-  int sexagenary = -1;  // 0 갑자
-  int ordinal = 0;      // of a week or a weekday in its month; -1 the last
+  int last = 0;            // the end of a range in the finest field, 0 when there is none
+  int season = 0;          // 1 spring … 4 winter
+  int decade = 0;          // 1990
+  int century = 0;         // 21
+  std::optional<int> era;  // years between the stated one and ours
+  int sexagenary = -1;     // 0 갑자
+  int ordinal = 0;         // of a week or a weekday in its month; -1 the last
   bool week_of_month = false;
-  int weekday = -1;  // 0 Monday
+  bool numbered_week = false;  // 2주차, which is never a weekday's turn
+  int weekday = -1;            // 0 Monday
   int holiday = -1;
   int margin = 0;  // days around a holiday
   bool context_time = false;

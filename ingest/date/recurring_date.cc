@@ -1,9 +1,24 @@
 #include "ingest/date/recurring_date.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/time/civil_interval.h"
+#include "ingest/date/date_lexicon.h"
 
 namespace sillok::ingest {
 namespace {
+
+// The n-th turn from the present one (0); nothing where the calendar skips it.
+using Turn = std::function<std::optional<CivilInterval>(int)>;
+
+// What is granted to the present turn when both directions are open, in days: a year's, a month's, a week's.
+constexpr int kYearHome = 120;
+constexpr int kMonthHome = 10;
+constexpr int kWeekHome = 2;
 
 enum class Choice { kBefore, kAfter, kThis, kUpTo, kFrom, kNearest };
 
@@ -107,13 +122,13 @@ class Chooser {
   DateValue value_;
 };
 
-}  // namespace
-
 DateValue ChooseTurn(const PartialDate& partial, const DateView& view, const Turn& turn, int home) {
   Chooser chooser(view, turn);
   return chooser.Choose(ChoiceOf(partial, view.direction), partial.beyond && partial.weekday >= 0, home);
 }
 
+// 5일과 7일: `first`, or the turn after it when it would go back before what was just spoken of; no interval when neither fits
+// the direction.
 DateValue ContinueTurn(const PartialDate& partial, const DateView& view,
                        const std::optional<CivilInterval>& first,
                        const std::optional<CivilInterval>& second) {
@@ -130,6 +145,108 @@ DateValue ContinueTurn(const PartialDate& partial, const DateView& view,
   value.certainty = Certainty::kMedium;
   value.anchor = before;
   return value;
+}
+
+class Recurrence {
+ public:
+  Recurrence(const PartialDate& partial, const DateView& view) : partial_(partial), view_(view) {}
+
+  DateValue Run() {
+    Find();
+    return std::move(value_);
+  }
+
+ private:
+  void Take(DateValue value) { value_ = std::move(value); }
+  // The present turn, of a time that is not known exactly.
+  void Present(const std::optional<CivilInterval>& interval) {
+    value_.interval = interval;
+    value_.certainty = std::min(Certainty::kLow, view_.now_certainty);
+    value_.anchor = view_.now;
+  }
+
+  // A value that comes round every year, month or week.
+  void Find() {
+    const bool yearly = partial_.month.known() || partial_.quarter.known() || partial_.half.known() ||
+                        partial_.season > 0 || partial_.holiday >= 0 || partial_.lunar ||
+                        partial_.part_of == Unit::kYear;
+    if (yearly) return Yearly();
+    if (partial_.day.known() || partial_.ordinal != 0 || partial_.part_of == Unit::kMonth) return Monthly();
+    if (partial_.weekday >= 0 || partial_.part_of == Unit::kWeek) return Weekly();
+  }
+
+  void Yearly() {
+    if (view_.same_year &&
+        Continue(FillYear(partial_, *view_.same_year), FillYear(partial_, *view_.same_year + 1))) {
+      return;
+    }
+    if (!view_.now || !HasYear(*view_.now)) return;
+    const int year = static_cast<int>(view_.now->first.year());
+    if (partial_.holiday >= 0 && DateLexicon::Get().HolidaysIn(partial_.holiday, year).size() > 1) {
+      return SeveralAYear(year);
+    }
+    const auto turn = [&](int n) { return FillYear(partial_, year + n); };
+    if (!HasMonth(*view_.now)) return Present(turn(0));
+    Take(ChooseTurn(partial_, view_, turn, kYearHome));
+  }
+
+  // 대체공휴일 comes several times in a year.
+  void SeveralAYear(int year) {
+    std::vector<absl::CivilDay> days;
+    for (int y = year - 1; y <= year + 1; ++y) {
+      for (const absl::CivilDay day : DateLexicon::Get().HolidaysIn(partial_.holiday, y)) days.push_back(day);
+    }
+    const auto next = std::lower_bound(days.begin(), days.end(), view_.now->first);
+    const int present = static_cast<int>(next - days.begin());
+    const auto turn = [&](int n) -> std::optional<CivilInterval> {
+      const int at = present + n;
+      if (at < 0 || at >= static_cast<int>(days.size())) return std::nullopt;
+      return DayOf(days[static_cast<size_t>(at)]);
+    };
+    Take(ChooseTurn(partial_, view_, turn, 0));
+  }
+
+  void Monthly() {
+    if (view_.same_month &&
+        Continue(FillMonth(partial_, *view_.same_month), FillMonth(partial_, *view_.same_month + 1))) {
+      return;
+    }
+    if (!view_.now || !HasMonth(*view_.now)) return;
+    const absl::CivilMonth month(view_.now->first);
+    const auto turn = [&](int n) { return FillMonth(partial_, month + n); };
+    if (!HasDay(*view_.now)) return Present(turn(0));
+    Take(ChooseTurn(partial_, view_, turn, kMonthHome));
+  }
+
+  void Weekly() {
+    if (view_.same_week &&
+        Continue(FillWeek(partial_, *view_.same_week), FillWeek(partial_, *view_.same_week + 7))) {
+      return;
+    }
+    if (!view_.now || !HasDay(*view_.now)) return;
+    const absl::CivilDay monday = WeekOf(view_.now->first).first;
+    const auto turn = [&](int n) -> std::optional<CivilInterval> {
+      return FillWeek(partial_, monday + absl::civil_diff_t{7} * n);
+    };
+    Take(ChooseTurn(partial_, view_, turn, kWeekHome));
+  }
+
+  bool Continue(const std::optional<CivilInterval>& first, const std::optional<CivilInterval>& second) {
+    DateValue value = ContinueTurn(partial_, view_, first, second);
+    if (!value.interval) return false;
+    Take(std::move(value));
+    return true;
+  }
+
+  const PartialDate& partial_;
+  const DateView& view_;
+  DateValue value_;
+};
+
+}  // namespace
+
+DateValue RecurringDate(const PartialDate& partial, const DateView& view) {
+  return Recurrence(partial, view).Run();
 }
 
 }  // namespace sillok::ingest

@@ -3,20 +3,13 @@
 #include <algorithm>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "ingest/date/calendar_part.h"
 #include "ingest/date/counted_date.h"
-#include "ingest/date/date_lexicon.h"
 #include "ingest/date/recurring_date.h"
 
 namespace sillok::ingest {
 namespace {
-
-// What the present turn is granted, in days: a year's, a month's, a week's.
-constexpr int kYearHome = 120;
-constexpr int kMonthHome = 10;
-constexpr int kWeekHome = 2;
 
 class OneDate {
  public:
@@ -37,11 +30,12 @@ class OneDate {
   void Find() {
     if (partial_.context_time) return FromSpoken(view_.spoken.time);
     if (partial_.context_period) return SamePeriod();
-    if (partial_.this_time) return SameMonthOfYear();
     if (partial_.count.unit != Unit::kNone) return Counted();
+    if (partial_.this_time) return SameMonthOfYear();
     if (partial_.sexagenary >= 0) return Sexagenary();
     if (partial_.decade > 0) return Stated(Decades());
-    if (partial_.century > 0) return Stated(YearsOf(100 * partial_.century - 99, 100, Grain::kRange));
+    if (partial_.century > 0)
+      return Stated(PartOfYears(100 * partial_.century - 99, 100, partial_.part, Grain::kRange));
     if (partial_.day.base == Base::kWritten) return RelativeDay();
     if (partial_.day.base == Base::kContext) return SpokenDay();
     if (partial_.week.known()) return RelativeWeek();
@@ -54,7 +48,7 @@ class OneDate {
       return partial_.year.known() ? SameMonthOfYear() : SpokenMonth();
     }
     if (partial_.year.known()) return InYear();
-    ComingRound();
+    Take(RecurringDate(partial_, view_));
   }
 
   void Set(const std::optional<CivilInterval>& interval, Certainty certainty) {
@@ -92,38 +86,11 @@ class OneDate {
     }
   }
 
-  // The named part of `count` years from `first`.
-  [[nodiscard]] CivilInterval YearsOf(int first, int count, Grain grain) const {
-    const int third = count / 3;
-    int from = 0;
-    int to = count;
-    switch (partial_.part) {
-      case DatePart::kEarly:
-        to = third + 1;
-        break;
-      case DatePart::kMiddle:
-        from = third + 1;
-        to = count - third;
-        break;
-      case DatePart::kLate:
-        from = count - third;
-        break;
-      case DatePart::kFirst:
-        to = count / 2;
-        break;
-      case DatePart::kSecond:
-        from = count / 2;
-        break;
-      default:
-        break;
-    }
-    return {absl::CivilDay(first + from, 1, 1), absl::CivilDay(first + to - 1, 12, 31), grain};
-  }
   [[nodiscard]] CivilInterval Decades() const {
     if (partial_.last > partial_.decade) {
-      return YearsOf(partial_.decade, partial_.last + 10 - partial_.decade, Grain::kRange);
+      return PartOfYears(partial_.decade, partial_.last + 10 - partial_.decade, partial_.part, Grain::kRange);
     }
-    return YearsOf(partial_.decade, 10, Grain::kDecade);
+    return PartOfYears(partial_.decade, 10, partial_.part, Grain::kDecade);
   }
 
   void Counted() {
@@ -133,17 +100,29 @@ class OneDate {
       value_.interval = DayOf(ShiftMonths(view_.now->first, -partial_.count.months) - partial_.count.days);
       value_.alternatives.clear();
     }
+    // 1년 전 이맘때 its month.
+    if (partial_.this_time && value_.interval && view_.now && HasMonth(*view_.now)) {
+      const absl::CivilMonth month = absl::CivilMonth(view_.now->first) - partial_.count.months;
+      value_.interval = MonthOf(static_cast<int>(month.year()), month.month());
+      value_.alternatives.clear();
+    }
   }
 
-  // 갑진년: the one nearest to the time of writing.
+  // 갑진년: the last one, unless the next comes soon.
   void Sexagenary() {
     constexpr int kCycle = 60;
     constexpr int kFirst = 4;  // 갑자년
     if (!view_.now || !HasYear(*view_.now)) return;
     const int now = static_cast<int>(view_.now->first.year());
-    const int away = ((kFirst + partial_.sexagenary - now) % kCycle + kCycle) % kCycle;
-    const int year = away > kCycle / 2 ? now + away - kCycle : now + away;
-    FromNow(YearOf(year), Certainty::kMedium);
+    constexpr int kSoon = 12;
+    const auto from = [&](int year) {
+      return ((kFirst + partial_.sexagenary - year) % kCycle + kCycle) % kCycle;
+    };
+    // 1919년 기미년: the year that was named.
+    if (view_.spoken.year && from(*view_.spoken.year) == 0) {
+      return Set(YearOf(*view_.spoken.year), Certainty::kHigh);
+    }
+    FromNow(YearOf(from(now) > kSoon ? now + from(now) - kCycle : now + from(now)), Certainty::kMedium);
   }
 
   void RelativeDay() {
@@ -219,9 +198,8 @@ class OneDate {
   void SamePeriod() {
     const std::optional<int> year = YearNamed();
     if (!year) return;
-    const std::optional<CivilInterval>& period = view_.spoken.time;
-    const bool shorter = period && !HasDay(*period) && period->grain != Grain::kYear && HasYear(*period);
-    if (!shorter) return FromNow(YearOf(*year), Certainty::kMedium);
+    const std::optional<CivilInterval>& period = view_.spoken.period;
+    if (!period) return FromNow(YearOf(*year), Certainty::kMedium);
     const int months = 12 * (*year - static_cast<int>(period->first.year()));
     const absl::CivilDay last = ShiftMonths(period->last + 1, months) - 1;
     FromNow(CivilInterval{ShiftMonths(period->first, months), last, period->grain}, Certainty::kMedium);
@@ -248,93 +226,18 @@ class OneDate {
     }
   }
 
-  // A value that comes round every year, month or week.
-  void ComingRound() {
-    const bool yearly = partial_.month.known() || partial_.quarter.known() || partial_.half.known() ||
-                        partial_.season > 0 || partial_.holiday >= 0 || partial_.lunar ||
-                        partial_.part_of == Unit::kYear;
-    if (yearly) return Yearly();
-    if (partial_.day.known() || partial_.ordinal != 0 || partial_.part_of == Unit::kMonth) return Monthly();
-    if (partial_.weekday >= 0 || partial_.part_of == Unit::kWeek) return Weekly();
-  }
-
-  void Yearly() {
-    if (view_.same_year &&
-        Continue(FillYear(partial_, *view_.same_year), FillYear(partial_, *view_.same_year + 1))) {
-      return;
-    }
-    if (!view_.now || !HasYear(*view_.now)) return;
-    const int year = static_cast<int>(view_.now->first.year());
-    if (partial_.holiday >= 0 && DateLexicon::Get().HolidaysIn(partial_.holiday, year).size() > 1) {
-      return SeveralAYear(year);
-    }
-    const auto turn = [&](int n) { return FillYear(partial_, year + n); };
-    if (!HasMonth(*view_.now)) return FromNow(turn(0), Certainty::kLow);
-    Take(ChooseTurn(partial_, view_, turn, kYearHome));
-  }
-
-  // 3월 첫째 주 may also be the row of a wall calendar. A week is its Thursday's month's.
+  // 3월 첫째 주 may also be a row of the wall calendar, and its Monday the one of that week. A week is its Thursday's month's.
   void AddRow() {
     if (!value_.interval) return;
+    const bool weekday = partial_.weekday >= 0;
     const absl::CivilDay thursday = WeekOf(value_.interval->first).first + 3;
-    const CivilInterval row = FillWeek(partial_, RowOfMonth(absl::CivilMonth(thursday), partial_.ordinal));
-    AddAlternative(row, value_);
-  }
-
-  // 대체공휴일 comes several times in a year.
-  void SeveralAYear(int year) {
-    std::vector<absl::CivilDay> days;
-    for (int y = year - 1; y <= year + 1; ++y) {
-      for (const absl::CivilDay day : DateLexicon::Get().HolidaysIn(partial_.holiday, y)) days.push_back(day);
+    const absl::CivilMonth month(weekday ? value_.interval->first : thursday);
+    for (const std::optional<absl::CivilDay> monday :
+         {WeekOfMonth(month, partial_.ordinal), std::optional(RowOfMonth(month, partial_.ordinal))}) {
+      if (!monday) continue;
+      const CivilInterval week = FillWeek(partial_, *monday);
+      if (!weekday || absl::CivilMonth(week.first) == month) AddAlternative(week, value_);
     }
-    const auto next = std::lower_bound(days.begin(), days.end(), view_.now->first);
-    const int present = static_cast<int>(next - days.begin());
-    const auto turn = [&](int n) -> std::optional<CivilInterval> {
-      const int at = present + n;
-      if (at < 0 || at >= static_cast<int>(days.size())) return std::nullopt;
-      return DayOf(days[static_cast<size_t>(at)]);
-    };
-    Take(ChooseTurn(partial_, view_, turn, 0));
-  }
-
-  void Monthly() {
-    if (view_.same_month &&
-        Continue(FillMonth(partial_, *view_.same_month), FillMonth(partial_, *view_.same_month + 1))) {
-      return;
-    }
-    if (!view_.now || !HasMonth(*view_.now)) return;
-    const absl::CivilMonth month(view_.now->first);
-    const auto turn = [&](int n) { return FillMonth(partial_, month + n); };
-    if (!HasDay(*view_.now)) return FromNow(turn(0), Certainty::kLow);
-    Take(ChooseTurn(partial_, view_, turn, kMonthHome));
-    if (partial_.rule == "last_day") AddAlternative(LastDays(), value_);
-  }
-
-  // 지난 3일 may be the three days before this one.
-  [[nodiscard]] std::optional<CivilInterval> LastDays() const {
-    constexpr int kMost = 10;
-    if (partial_.weekday >= 0 || partial_.last != 0 || partial_.day.value > kMost) return std::nullopt;
-    return CivilInterval{view_.now->first - partial_.day.value, view_.now->first, Grain::kRange};
-  }
-
-  void Weekly() {
-    if (view_.same_week &&
-        Continue(FillWeek(partial_, *view_.same_week), FillWeek(partial_, *view_.same_week + 7))) {
-      return;
-    }
-    if (!view_.now || !HasDay(*view_.now)) return;
-    const absl::CivilDay monday = WeekOf(view_.now->first).first;
-    const auto turn = [&](int n) -> std::optional<CivilInterval> {
-      return FillWeek(partial_, monday + absl::civil_diff_t{7} * n);
-    };
-    Take(ChooseTurn(partial_, view_, turn, kWeekHome));
-  }
-
-  bool Continue(const std::optional<CivilInterval>& first, const std::optional<CivilInterval>& second) {
-    DateValue value = ContinueTurn(partial_, view_, first, second);
-    if (!value.interval) return false;
-    Take(std::move(value));
-    return true;
   }
 
   const PartialDate& partial_;
@@ -342,7 +245,7 @@ class OneDate {
   DateValue value_;
 };
 
-// How the end of a range is seen: from its beginning on.
+// The end of a range is seen from its beginning on.
 DateView FromItsBeginning(const DateView& view, const DateValue& from) {
   DateView end = view;
   if (!from.interval) return end;

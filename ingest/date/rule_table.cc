@@ -97,10 +97,10 @@ constexpr RuleRow kRules[] = {
     {"this_holiday", "this holiday|weak_holiday part?"},
     // Counts.
     {"ago", "count before"},
-    {"ago_today", "count before rel_day"},
+    {"ago_today", "count before rel_day|this_time"},
     {"later_than_then", "from_then count after"},
     {"earlier_than_then", "from_then count before"},
-    {"later", "count after"},
+    {"later", "coming? count after"},
     {"last_span", "past|recent count duration?"},
     {"coming_span", "coming|next count duration?"},
     // Bare: the sentence and the time of writing decide.
@@ -119,6 +119,8 @@ constexpr RuleRow kRules[] = {
     {"half", "half part?"},
     {"season", "season part?"},
     {"holiday", "holiday part?"},
+    {"holiday", "weak_holiday"},
+    {"year", "short_year"},
     {"year_end_or_beginning", "year_part"},
     {"month_end_or_beginning", "month_part"},
     {"week_end_or_beginning", "week_part"},

@@ -13,7 +13,7 @@ Field Stated(int value) { return {Base::kAbsolute, value}; }
 bool AddStated(const DateToken& token, DateKind kind, PartialDate& date) {
   switch (kind) {
     case DateKind::kYear:
-      date.year = Stated(token.value + date.era);
+      date.year = Stated(token.value + date.era.value_or(0));
       return true;
     case DateKind::kShortYear:
       date.year = Stated(ExpandYear(token.value));
@@ -52,6 +52,7 @@ bool AddCalendarWord(const DateToken& token, DateKind kind, PartialDate& date) {
     case DateKind::kWeekNo:
       date.ordinal = token.value;
       date.week_of_month = true;
+      date.numbered_week = true;
       return true;
     case DateKind::kWeekUnit:
       date.week_of_month = true;
@@ -115,8 +116,8 @@ bool AddCounted(const DateToken& token, DateKind kind, PartialDate& date) {
   switch (kind) {
     case DateKind::kYears:
       // 단기 4357년: the number names a year.
-      if (date.era != 0) {
-        date.year = Stated(token.value + date.era);
+      if (date.era) {
+        date.year = Stated(token.value + *date.era);
       } else {
         AddCount(token, Unit::kYear, date.count);
       }
