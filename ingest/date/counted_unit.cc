@@ -91,8 +91,7 @@ std::optional<DateToken> ReadUnit(std::string_view text, DateNumber number) {
   if (odd) at += kOdd.size();
   const bool apart = at < text.size() && text[at] == ' ';
   if (apart) ++at;
-  const LexiconMatch<DateUnit> unit =
-      at < text.size() ? lexicon.MatchUnit(text, at) : LexiconMatch<DateUnit>();
+  const WordMatch<DateUnit> unit = at < text.size() ? lexicon.MatchUnit(text, at) : WordMatch<DateUnit>();
   if (unit.length == 0) return std::nullopt;
   const size_t end = at + unit.length;
   // 5 일본: a space before the unit needs the word to end with it.

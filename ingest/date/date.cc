@@ -21,9 +21,12 @@ std::vector<SentenceReading> ReadSentences(const ParsedArticle& parsed) {
   readings.reserve(parsed.sentences.size());
   for (size_t i = 0; i < parsed.sentences.size(); ++i) {
     const Sentence& sentence = parsed.sentences[i];
-    SentenceDirection direction(sentence.text, quotations[i]);
-    readings.push_back(
-        {&sentence, std::move(quotations[i]), MatchDates(sentence.text), std::move(direction)});
+    std::vector<DateMatch> matches = MatchDates(sentence.text);
+    // Only a date has a direction, and a year in a name (투어 2023).
+    const bool asked = !matches.empty() || sentence.text.find("20") != std::string::npos;
+    SentenceDirection direction =
+        asked ? SentenceDirection(sentence.text, quotations[i]) : SentenceDirection();
+    readings.push_back({&sentence, std::move(quotations[i]), std::move(matches), std::move(direction)});
   }
   return readings;
 }

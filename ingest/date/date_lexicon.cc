@@ -108,31 +108,6 @@ constexpr std::u32string_view kSinoNumerals = U"일이삼사오육칠팔구십�
 
 }  // namespace
 
-template <typename T>
-void DateLexicon::Index<T>::Add(const std::string& surface, const T& value) {
-  uint16_t& head = heads[DecodeRune(surface, 0).code & 0xFFFF];
-  if (head == 0) {
-    head = static_cast<uint16_t>(buckets.size());
-    buckets.emplace_back();
-  }
-  auto& rows = buckets[head];
-  const auto same = [&](const auto& row) { return row.first == surface; };
-  if (std::any_of(rows.begin(), rows.end(), same)) return;
-  const auto shorter = [&](const auto& row) { return row.first.size() < surface.size(); };
-  rows.insert(std::find_if(rows.begin(), rows.end(), shorter), {surface, value});
-}
-
-template <typename T>
-LexiconMatch<T> DateLexicon::Index<T>::Match(std::string_view text, size_t at) const {
-  const uint16_t head = heads[DecodeRune(text, at).code & 0xFFFF];
-  if (head == 0) return {};
-  const std::string_view rest = text.substr(at);
-  for (const auto& [surface, value] : buckets[head]) {
-    if (rest.starts_with(surface)) return {value, static_cast<int>(surface.size())};
-  }
-  return {};
-}
-
 const DateLexicon& DateLexicon::Get() {
   static const DateLexicon* const lexicon = new DateLexicon();
   return *lexicon;
@@ -162,8 +137,8 @@ void DateLexicon::LoadNumbers() {
 }
 
 void DateLexicon::MarkHeads() {
-  for (size_t code = 0; code < heads_.size(); ++code) {
-    heads_[code] = words_.heads[code] != 0 || numbers_.heads[code] != 0;
+  for (char32_t code = 0; code < heads_.size(); ++code) {
+    heads_[code] = words_.Begins(code) || numbers_.Begins(code);
   }
   for (const char32_t code : kWeekdays) heads_.set(code);
   for (const char32_t code : kSinoNumerals) heads_.set(code);
@@ -238,15 +213,15 @@ bool DateLexicon::MayBegin(std::string_view text, size_t at) const {
   return heads_[DecodeRune(text, at).code & 0xFFFF];
 }
 
-LexiconMatch<DateWord> DateLexicon::MatchWord(std::string_view text, size_t at, bool suffix) const {
+WordMatch<DateWord> DateLexicon::MatchWord(std::string_view text, size_t at, bool suffix) const {
   return (suffix ? suffixes_ : words_).Match(text, at);
 }
 
-LexiconMatch<DateUnit> DateLexicon::MatchUnit(std::string_view text, size_t at) const {
+WordMatch<DateUnit> DateLexicon::MatchUnit(std::string_view text, size_t at) const {
   return units_.Match(text, at);
 }
 
-LexiconMatch<NumberWord> DateLexicon::MatchNumber(std::string_view text, size_t at) const {
+WordMatch<NumberWord> DateLexicon::MatchNumber(std::string_view text, size_t at) const {
   return numbers_.Match(text, at);
 }
 

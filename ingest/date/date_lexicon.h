@@ -6,7 +6,6 @@
 #pragma once
 
 #include <bitset>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +16,7 @@
 #include "absl/time/civil_time.h"
 #include "common/time/civil_interval.h"
 #include "ingest/date/date_token.h"
+#include "ingest/date/word_index.h"
 
 namespace sillok::ingest {
 
@@ -50,23 +50,17 @@ enum class DateUnit {
   kOrdinal
 };
 
-template <typename T>
-struct LexiconMatch {
-  T value{};
-  int length = 0;  // bytes; 0 when nothing matched
-};
-
 class DateLexicon {
  public:
   static const DateLexicon& Get();
 
   // The longest row that begins at byte `at`; `suffix` chooses the kinds that only follow another token.
-  [[nodiscard]] LexiconMatch<DateWord> MatchWord(std::string_view text, size_t at, bool suffix) const;
-  [[nodiscard]] LexiconMatch<DateUnit> MatchUnit(std::string_view text, size_t at) const;
+  [[nodiscard]] WordMatch<DateWord> MatchWord(std::string_view text, size_t at, bool suffix) const;
+  [[nodiscard]] WordMatch<DateUnit> MatchUnit(std::string_view text, size_t at) const;
   // False when no row, number or short weekday begins with the code point at `at`.
   [[nodiscard]] bool MayBegin(std::string_view text, size_t at) const;
   // A native number: 두, 열두.
-  [[nodiscard]] LexiconMatch<NumberWord> MatchNumber(std::string_view text, size_t at) const;
+  [[nodiscard]] WordMatch<NumberWord> MatchNumber(std::string_view text, size_t at) const;
 
   // True when the word that a date stands in may end at byte `at`: nothing but a particle follows.
   [[nodiscard]] bool EndsWord(std::string_view text, size_t at) const;
@@ -77,15 +71,6 @@ class DateLexicon {
   [[nodiscard]] std::optional<CivilInterval> LunarMonth(int year, int month) const;
 
  private:
-  // Rows by their first code point, longest first.
-  template <typename T>
-  struct Index {
-    std::vector<std::vector<std::pair<std::string, T>>> buckets{1};  // the first is empty
-    std::vector<uint16_t> heads = std::vector<uint16_t>(0x10000);    // code point → bucket
-
-    void Add(const std::string& surface, const T& value);
-    [[nodiscard]] LexiconMatch<T> Match(std::string_view text, size_t at) const;
-  };
   struct Holiday {
     int month = 0;  // 0 when it moves
     int day = 0;
@@ -100,11 +85,11 @@ class DateLexicon {
   void LoadLunarMonths();
   void MarkHeads();
 
-  Index<DateWord> words_;
-  Index<DateWord> suffixes_;
-  Index<DateUnit> units_;
-  Index<NumberWord> numbers_;
-  Index<bool> particles_;
+  WordIndex<DateWord> words_;
+  WordIndex<DateWord> suffixes_;
+  WordIndex<DateUnit> units_;
+  WordIndex<NumberWord> numbers_;
+  WordIndex<bool> particles_;
   std::bitset<0x10000> heads_;  // what MayBegin answers
   std::vector<Holiday> holidays_;
   std::map<std::pair<int, int>, CivilInterval> lunar_months_;  // by year and month

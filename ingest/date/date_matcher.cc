@@ -190,7 +190,7 @@ class Matcher {
     while (at < text_.size() && at < number + kLongest && (IsAsciiDigit(text_[at]) || text_[at] == ',')) ++at;
     if (at < text_.size() && at > number && text_[at] == ' ') ++at;
     if (at >= text_.size()) return true;
-    const LexiconMatch<DateWord> unit = lexicon_.MatchWord(text_, at, true);
+    const WordMatch<DateWord> unit = lexicon_.MatchWord(text_, at, true);
     return unit.length == 0 || unit.value.kind != DateKind::kPerDay;
   }
 

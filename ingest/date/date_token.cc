@@ -86,23 +86,23 @@ class Tokenizer {
 
   size_t ReadAtLetter(size_t at) {
     if (at > 0 && IsAsciiAlnum(text_[at - 1])) return 0;
-    const LexiconMatch<DateWord> suffix =
-        GapBefore(at) == Gap::kJoined ? lexicon_.MatchWord(text_, at, true) : LexiconMatch<DateWord>();
+    const WordMatch<DateWord> suffix =
+        GapBefore(at) == Gap::kJoined ? lexicon_.MatchWord(text_, at, true) : WordMatch<DateWord>();
     return suffix.length > 0 ? EmitWord(at, suffix) : Emit(ReadEnglishDate(text_, at));
   }
 
   size_t ReadHangul(size_t at) {
     const Gap gap = GapBefore(at);
     if (gap == Gap::kJoined || gap == Gap::kOf) {
-      const LexiconMatch<DateWord> suffix = lexicon_.MatchWord(text_, at, true);
+      const WordMatch<DateWord> suffix = lexicon_.MatchWord(text_, at, true);
       // 전 may begin 전날, 간 may begin 간담회.
-      const LexiconMatch<DateWord> word =
-          suffix.length > 0 ? lexicon_.MatchWord(text_, at, false) : LexiconMatch<DateWord>();
+      const WordMatch<DateWord> word =
+          suffix.length > 0 ? lexicon_.MatchWord(text_, at, false) : WordMatch<DateWord>();
       const bool whole = suffix.length > 0 && lexicon_.EndsWord(text_, at + suffix.length);
       if (whole && suffix.length >= word.length) return EmitWord(at, suffix);
     }
     if (!lexicon_.MayBegin(text_, at) || !AtWordStart(at)) return 0;
-    const LexiconMatch<DateWord> word = WordAt(at);
+    const WordMatch<DateWord> word = WordAt(at);
     if (const size_t counted = ReadNativeNumber(at, word.length); counted > 0) return counted;
     if (word.length > 0 && Plausible(at, word)) return EmitWord(at, word);
     if (const size_t spelled = ReadSinoNumber(at); spelled > 0) return spelled;
@@ -111,8 +111,8 @@ class Tokenizer {
   }
 
   // The row at `at`. 이달의 is no date, but in 이달의 마지막 주 the month is one.
-  [[nodiscard]] LexiconMatch<DateWord> WordAt(size_t at) const {
-    const LexiconMatch<DateWord> word = lexicon_.MatchWord(text_, at, false);
+  [[nodiscard]] WordMatch<DateWord> WordAt(size_t at) const {
+    const WordMatch<DateWord> word = lexicon_.MatchWord(text_, at, false);
     const std::string_view surface = text_.substr(at, word.length);
     if (word.length == 0 || word.value.kind != DateKind::kException || !surface.ends_with(kOf)) return word;
     const size_t next = at + word.length + 1;
@@ -121,7 +121,7 @@ class Tokenizer {
   }
 
   // One-syllable words are words only when a date can follow or nothing does: 올 여름, not 올해는 or 올림픽.
-  [[nodiscard]] bool Plausible(size_t at, const LexiconMatch<DateWord>& word) const {
+  [[nodiscard]] bool Plausible(size_t at, const WordMatch<DateWord>& word) const {
     const size_t end = at + word.length;
     switch (word.value.kind) {
       case DateKind::kThisYearPrefix:
@@ -140,7 +140,7 @@ class Tokenizer {
                                  lexicon_.MatchWord(text_, at, true).length > 0);
   }
 
-  size_t EmitWord(size_t at, const LexiconMatch<DateWord>& word) {
+  size_t EmitWord(size_t at, const WordMatch<DateWord>& word) {
     DateToken token;
     token.kinds = Bit(word.value.kind);
     token.value = word.value.value;
@@ -153,7 +153,7 @@ class Tokenizer {
   size_t ReadAtDigit(size_t at) {
     if (!NumberMayBegin(at)) return 0;
     // 3·1절, 6월 항쟁: rows that begin with a digit.
-    const LexiconMatch<DateWord> name = lexicon_.MatchWord(text_, at, false);
+    const WordMatch<DateWord> name = lexicon_.MatchWord(text_, at, false);
     if (name.length > 0) return EmitWord(at, name);
     if (const size_t end = Emit(ReadNumericDate(text_, at)); end > 0) return end;
     if (const size_t end = Emit(ReadDottedYear(text_, at)); end > 0) return end;
@@ -211,7 +211,7 @@ class Tokenizer {
 
   // 두 달, 세 번째; `word_length` is that of the row that begins here, which wins when it is longer.
   size_t ReadNativeNumber(size_t at, int word_length) {
-    const LexiconMatch<NumberWord> match = lexicon_.MatchNumber(text_, at);
+    const WordMatch<NumberWord> match = lexicon_.MatchNumber(text_, at);
     if (match.length == 0 || word_length > match.length) return 0;
     const size_t end = at + static_cast<size_t>(match.length);
     return Emit(ReadUnit(text_, {match.value.value, match.value.last, at, end, true, true}));

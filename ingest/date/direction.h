@@ -6,18 +6,18 @@
 // Read from the surface, so that it works without morphemes. Linear to build, logarithmic to ask. Pure.
 #pragma once
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "ingest/date/direction_marker.h"
 #include "ingest/parse/parsed_article.h"
 
 namespace sillok::ingest {
 
-enum class Direction { kUnclear, kPast, kFuture };
-
 class SentenceDirection {
  public:
+  // Of a sentence that nobody asks about.
+  SentenceDirection() = default;
   // `quotations` are the outer spans of those at depth 0, in order.
   SentenceDirection(std::string_view text, const std::vector<TextSpan>& quotations);
 
@@ -34,20 +34,10 @@ class SentenceDirection {
   [[nodiscard]] bool Ongoing() const { return ongoing_; }
 
  private:
-  struct Marker {
-    int at = 0;
-    Direction direction = Direction::kPast;
-    bool reported = false;  // 연다고: the verb is in somebody's words
-    bool plan = false;      // says so: 예정, 계획
-    bool moving = false;    // 미뤘, 확정했: sets a time for what is to come
-  };
+  [[nodiscard]] static Direction Final(const std::vector<DirectionMarker>& markers, int begin, int end);
 
-  // What the syllable at `at` begins or is.
-  [[nodiscard]] static std::optional<Marker> ReadMarker(std::string_view text, size_t at);
-  [[nodiscard]] static Direction Final(const std::vector<Marker>& markers, int begin, int end);
-
-  std::vector<Marker> outside_;  // of quotations
-  std::vector<Marker> all_;
+  std::vector<DirectionMarker> outside_;  // of quotations
+  std::vector<DirectionMarker> all_;
   bool ongoing_ = false;
 };
 

@@ -221,7 +221,7 @@ std::optional<DateToken> ReadDottedYear(std::string_view text, size_t at) {
     return std::nullopt;
   if (row.width(0) != 2 && (row.width(0) != 4 || row.value(0) < 1900 || row.value(0) > 2100))
     return std::nullopt;
-  const LexiconMatch<DateUnit> unit = DateLexicon::Get().MatchUnit(text, row.ends[1]);
+  const WordMatch<DateUnit> unit = DateLexicon::Get().MatchUnit(text, row.ends[1]);
   if (unit.length == 0 || (unit.value != DateUnit::kMonth && unit.value != DateUnit::kQuarter)) {
     return std::nullopt;
   }
