@@ -16,7 +16,8 @@ uint64_t If(bool condition, DateKind kind) { return condition ? Bit(kind) : 0; }
 
 // 2024년 is a year, 24년 a year or a length.
 uint64_t YearKinds(DateNumber& number) {
-  const bool four_digits = number.value >= 1000;
+  // 천년 is a length.
+  const bool four_digits = number.value > 1000 || (number.value == 1000 && !number.spelled);
   // 2022~23년.
   if (four_digits && number.last < 100) number.last += number.value / 100 * 100;
   if (four_digits && number.value < 3000) {
@@ -30,8 +31,9 @@ uint64_t KindsOf(DateUnit unit, DateNumber& number) {
     case DateUnit::kYear:
       return YearKinds(number);
     case DateUnit::kYearName:
-      return If(Within(number, 1000, 2999) || (Within(number, 0, 99) && number.end - number.begin == 2),
-                DateKind::kYear);
+      // 30년도 may be 30년 and a particle.
+      return If(Within(number, 1000, 2999), DateKind::kYear) | If(number.value < 100, DateKind::kYears) |
+             If(number.value < 100, DateKind::kShortYear);
     case DateUnit::kDecade:
       return If(number.value % 10 == 0 && (number.value >= 1000 || number.value < 100), DateKind::kDecade);
     case DateUnit::kMonth:
@@ -111,8 +113,6 @@ std::optional<DateToken> ReadUnit(std::string_view text, DateNumber number) {
   token.approximate = odd;
   token.spelled = number.spelled;
   if (unit.value == DateUnit::kDecade) CompleteDecade(token);
-  if (unit.value == DateUnit::kYearName && token.value < 100)
-    token.value = token.last = ExpandYear(token.value);
   if (text.substr(end).starts_with(kOdd) && text.substr(end + kOdd.size()).starts_with(" ")) {
     token.approximate = true;
     token.span.end += static_cast<int>(kOdd.size());

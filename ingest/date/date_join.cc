@@ -79,7 +79,7 @@ class Joiner {
     if (between && (from || gap == "과 " || gap == "와 ")) {
       return static_cast<int>(rest.starts_with(kBetween) ? kBetween.size() : kBetween.size() - 1);
     }
-    const bool bare = gap.starts_with("부터") && !rest.starts_with("부터");
+    const bool bare = (gap == "부터 " || gap == "부터") && !rest.starts_with("부터");
     return bare && NamedAlike(before.from, match.from) ? 0 : -1;
   }
 

@@ -46,7 +46,11 @@ class Matcher {
  private:
   size_t Step(size_t at) {
     if (tokens_[at].Is(DateKind::kException)) return at + 1;
-    if (tokens_[at].Is(DateKind::kRecurring)) return SkipRecurring(at + 1);
+    if (tokens_[at].Is(DateKind::kRecurring)) {
+      const size_t next = SkipRecurring(at + 1);
+      recurring_ = true;
+      return next;
+    }
     DateMatch match;
     const size_t count = Longest(at, match);
     if (count == 0) return at + 1;
@@ -123,8 +127,8 @@ class Matcher {
     const bool adjacent = followed && tokens_[last + 1].span.begin == token.span.end;
     if (followed && IsLength(rule, kind, tokens_[last + 1], adjacent)) return false;
     if (!MayStand(rule.name, last, reading)) return false;
-    if (kind == DateKind::kDuration || lexicon_.EndsWord(text_, static_cast<size_t>(token.span.end)))
-      return true;
+    if (kind == DateKind::kDuration) return true;
+    if (lexicon_.EndsWord(text_, static_cast<size_t>(token.span.end))) return true;
     return adjacent && (tokens_[last + 1].kinds & kSuffixes) == 0;
   }
 
@@ -141,16 +145,17 @@ class Matcher {
     if (rule == "next_day") return tokens_[last + 1 - reading.count].value == 0;
     if (rule == "day") return BareDayMayStand(last, reading.count);
     if (rule == "season" || rule == "week_end_or_beginning") return HasParticleOfTime(token);
-    if (rule == "holiday" && text_.substr(token.span.begin).starts_with("대체"))
-      return HasParticleOfTime(token);
+    if (rule == "holiday" && token.span.In(text_).starts_with("대체")) {
+      return HasParticleOfTime(token) || text_.substr(token.span.end).starts_with("인 ");
+    }
+    // 단기 5년 is a sentence.
+    if (rule == "era_year") return token.value + tokens_[last - 1].value > 0;
     // 설 사흘 전, but 설 is also a theory.
     if (rule == "holiday" && reading.kinds[0] == DateKind::kWeakHoliday) return IsFollowedByDays(last);
     // 24년 is a length, unless it ends 2022년~24년.
     if (rule == "year" && reading.kinds[0] == DateKind::kShortYear) return EndsStretch(last);
     if (rule == "month") return !token.spelled || token.value > 2 || reading.count > 1;
-    if (rule == "nth_week" && reading.kinds[reading.count - 1] == DateKind::kWeekUnit) {
-      return IsWeekOfMonth(tokens_[last - 1]);
-    }
+    if (rule == "nth_week" || rule == "nth_weekday") return NthMayStand(rule, last, reading);
     // 지난 3일 is a day, unless nothing else is said; 지난 이틀 and 다음 3일 are lengths.
     const bool alone = tokens_[last + 1 - reading.count].span.begin == 0 &&
                        static_cast<size_t>(token.span.end) == text_.size();
@@ -172,15 +177,21 @@ class Matcher {
     return gap == "~" || gap == "∼" || gap == "～" || gap == " ~ " || gap == "-";
   }
 
-  // 둘째 주 is a month's; 첫 주 and 마지막 주 are also those of a film or a season.
-  [[nodiscard]] bool IsWeekOfMonth(const DateToken& ordinal) const {
-    const std::string_view surface = ordinal.span.In(text_);
-    return surface.ends_with("째") && ordinal.value <= 5;
+  // 둘째 주 and 둘째 일요일 are a month's; 첫 주 and 마지막 일요일 are also those of a film or a season. What recurs is no date.
+  [[nodiscard]] bool NthMayStand(std::string_view rule, size_t last, const Reading& reading) const {
+    constexpr int kMostWeeks = 5;
+    if (recurring_) return false;
+    if (rule == "nth_week" && reading.kinds[reading.count - 1] == DateKind::kWeekday) return true;
+    const DateToken& ordinal = tokens_[last + 1 - reading.count];
+    return ordinal.span.In(text_).ends_with("째") && ordinal.value <= kMostWeeks;
   }
 
   [[nodiscard]] bool BareDayMayStand(size_t last, size_t count) const {
     const DateToken& day = tokens_[last - (count - 1)];
     if (day.spelled) return false;
+    // 1박 2일: a length.
+    const std::string_view before = text_.substr(0, static_cast<size_t>(day.span.begin));
+    if (before.ends_with("박 ") || before.ends_with("박")) return false;
     // 1일 2회, 1일 평균: a rate.
     size_t at = static_cast<size_t>(day.span.end);
     if (day.value != 1 || at + 1 >= text_.size() || text_[at] != ' ') return true;
@@ -196,7 +207,7 @@ class Matcher {
 
   // A bare season or weekend is a time only with a particle of time, or when nothing else is said: 가을에, 주말부터.
   [[nodiscard]] bool HasParticleOfTime(const DateToken& token) const {
-    constexpr std::array<std::string_view, 7> kParticles = {"에", "부터", "까지", "께", "쯤", "엔", "인 "};
+    constexpr std::array<std::string_view, 6> kParticles = {"에", "부터", "까지", "께", "쯤", "엔"};
     const std::string_view rest = text_.substr(token.span.end);
     if (rest.empty() && token.span.begin == 0) return true;
     return std::any_of(kParticles.begin(), kParticles.end(),
@@ -211,6 +222,7 @@ class Matcher {
   const DateLexicon& lexicon_;
   std::vector<DateToken> tokens_;
   std::vector<DateMatch> matches_;
+  bool recurring_ = false;  // 매주 has been read
 };
 
 }  // namespace

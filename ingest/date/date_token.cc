@@ -219,6 +219,8 @@ class Tokenizer {
 
   // 십이월 이십오일. The last 일 of a run may be the unit.
   size_t ReadSinoNumber(size_t at) {
+    // 4천 년.
+    if (at > 0 && IsAsciiDigit(text_[at - 1])) return 0;
     for (const DateNumber& number : SinoNumbers(text_, at)) {
       if (const size_t end = Emit(ReadUnit(text_, number)); end > 0) return end;
     }

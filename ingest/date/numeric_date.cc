@@ -161,7 +161,9 @@ std::optional<DateToken> MonthAndDay(std::string_view text, size_t begin, const 
   if (month < 1 || month > 12 || day < 1 || day > 31 || !MayEnd(text, end)) return std::nullopt;
   const bool padded = row.width(0) == 2 && row.width(1) == 2 && row.digits[0].front() == '0';
   if (row.mark == '.' && end < text.size() && text[end] == '.') ++end;
-  if (row.mark != '-' && IsInStretch(text, begin, end)) {
+  // 1.5~3.0 are measures.
+  const bool dotted = row.mark == '.' && (padded || text[end - 1] == '.');
+  if ((row.mark == '/' || dotted) && IsInStretch(text, begin, end)) {
     return TokenOf(DateKind::kMonthDay, begin, end, 0, month, day);
   }
   if (!ReadWeekdayMark(text, end)) {
@@ -217,10 +219,12 @@ std::optional<DateToken> ReadNumericDate(std::string_view text, size_t at) {
 
 std::optional<DateToken> ReadDottedYear(std::string_view text, size_t at) {
   const NumberRow row = ReadRow(text, IsAsciiDigit(text[at]) ? at : at + DecodeRune(text, at).length);
-  if (row.count != 2 || row.mark != '.' || row.width(1) > 2 || row.ends[1] >= text.size())
+  if (row.count != 2 || row.mark != '.' || row.width(1) > 2 || row.ends[1] >= text.size()) {
     return std::nullopt;
-  if (row.width(0) != 2 && (row.width(0) != 4 || row.value(0) < 1900 || row.value(0) > 2100))
+  }
+  if (row.width(0) != 2 && (row.width(0) != 4 || row.value(0) < 1900 || row.value(0) > 2100)) {
     return std::nullopt;
+  }
   const WordMatch<DateUnit> unit = DateLexicon::Get().MatchUnit(text, row.ends[1]);
   if (unit.length == 0 || (unit.value != DateUnit::kMonth && unit.value != DateUnit::kQuarter)) {
     return std::nullopt;

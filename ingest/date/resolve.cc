@@ -34,8 +34,9 @@ class OneDate {
     if (partial_.this_time) return SameMonthOfYear();
     if (partial_.sexagenary >= 0) return Sexagenary();
     if (partial_.decade > 0) return Stated(Decades());
-    if (partial_.century > 0)
+    if (partial_.century > 0) {
       return Stated(PartOfYears(100 * partial_.century - 99, 100, partial_.part, Grain::kRange));
+    }
     if (partial_.day.base == Base::kWritten) return RelativeDay();
     if (partial_.day.base == Base::kContext) return SpokenDay();
     if (partial_.week.known()) return RelativeWeek();
@@ -108,7 +109,7 @@ class OneDate {
     }
   }
 
-  // 갑진년: the last one, unless the next comes soon.
+  // 갑진년: the last, unless the next comes soon.
   void Sexagenary() {
     constexpr int kCycle = 60;
     constexpr int kFirst = 4;  // 갑자년
