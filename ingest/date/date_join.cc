@@ -50,6 +50,12 @@ class Joiner {
   Joiner(std::string_view text, std::vector<DateMatch>& joined) : text_(text), joined_(joined) {}
 
   void Add(DateMatch match) {
+    if (!joined_.empty() && IsWeekdayOf(joined_.back(), match)) {
+      match.from.weekday = joined_.back().from.weekday;
+      match.span.begin = joined_.back().span.begin;
+      joined_.back() = std::move(match);
+      return;
+    }
     if (!joined_.empty() && !joined_.back().until) {
       const int extra = Extra(joined_.back(), match);
       if (extra >= 0) {
@@ -62,6 +68,13 @@ class Joiner {
   }
 
  private:
+  // 토요일인 13일: the weekday of a day.
+  [[nodiscard]] bool IsWeekdayOf(const DateMatch& before, const DateMatch& match) const {
+    const auto gap = static_cast<size_t>(match.span.begin - before.span.end);
+    return before.from.rule == "weekday" && !before.until && match.from.day.base == Base::kAbsolute &&
+           match.from.weekday < 0 && text_.substr(before.span.end, gap) == "인 ";
+  }
+
   // The bytes after `match` that belong to what it makes with `before`; -1 when the two stay apart.
   [[nodiscard]] int Extra(const DateMatch& before, const DateMatch& match) const {
     const std::string_view gap =

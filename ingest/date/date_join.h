@@ -2,6 +2,7 @@
 //
 //   13일부터 15일까지, 4일과 5일 사이, 2014년~2018년   → from and until
 //   화요일부터 이틀 뒤, 추석 사흘 전                   → from, and a count as until
+//   토요일인 13일  → from, a day with its weekday
 //
 // Pure; safe from any thread; linear in the matches.
 #pragma once

@@ -165,6 +165,9 @@ class Matcher {
     const bool length = alone && token.value <= kMostDays;
     if (rule == "last_day" && number && reading.kinds[0] == DateKind::kPast) return !length;
     if (rule == kLastSpan && number) return length;
+    // 앞으로 4일까지 비가 내린다.
+    const bool until = text_.substr(static_cast<size_t>(token.span.end)).starts_with("까지");
+    if (rule == kComingSpan && number && until) return false;
     return true;
   }
 

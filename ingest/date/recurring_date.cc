@@ -187,7 +187,22 @@ class Recurrence {
     }
     const auto turn = [&](int n) { return FillYear(partial_, year + n); };
     if (!HasMonth(*view_.now)) return Present(turn(0));
-    Take(ChooseTurn(partial_, view_, turn, kYearHome));
+    if (!TakeAgreeing(turn, 1)) Take(ChooseTurn(partial_, view_, turn, kYearHome));
+  }
+
+  // 25일(월): of the `near` turns before and after, the one that is a Monday; false when none is.
+  bool TakeAgreeing(const Turn& turn, int near) {
+    if (partial_.weekday < 0 || !partial_.day.known()) return false;
+    const Turn agreeing = [&](int n) -> std::optional<CivilInterval> {
+      if (n < -near || n > near) return std::nullopt;
+      std::optional<CivilInterval> found = turn(n);
+      const bool agrees = found && found->first - WeekOf(found->first).first == partial_.weekday;
+      return agrees ? found : std::nullopt;
+    };
+    DateValue value = ChooseTurn(partial_, view_, agreeing, 0);
+    if (!value.interval) return false;
+    Take(std::move(value));
+    return true;
   }
 
   // 대체공휴일 comes several times in a year.
@@ -215,7 +230,7 @@ class Recurrence {
     const absl::CivilMonth month(view_.now->first);
     const auto turn = [&](int n) { return FillMonth(partial_, month + n); };
     if (!HasDay(*view_.now)) return Present(turn(0));
-    Take(ChooseTurn(partial_, view_, turn, kMonthHome));
+    if (!TakeAgreeing(turn, 2)) Take(ChooseTurn(partial_, view_, turn, kMonthHome));
   }
 
   void Weekly() {
