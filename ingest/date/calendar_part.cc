@@ -132,8 +132,21 @@ std::optional<absl::CivilDay> NthWeekday(absl::CivilMonth month, int weekday, in
 }
 
 CivilInterval SeasonOf(int year, int season) {
-  const absl::CivilMonth first(year, 3 * season);
+  const absl::CivilMonth first(year, absl::civil_diff_t{3} * season);
   return {absl::CivilDay(first), absl::CivilDay(first + 3) - 1, Grain::kSeason};
+}
+
+int SexagenaryOf(int year) {
+  constexpr int kCycle = 60;
+  constexpr int kFirst = 4;  // 갑자년
+  return ((year - kFirst) % kCycle + kCycle) % kCycle;
+}
+
+int SexagenaryYear(int place, int now) {
+  constexpr int kCycle = 60;
+  constexpr int kSoon = 12;
+  const int away = (place - SexagenaryOf(now) + kCycle) % kCycle;
+  return away > kSoon ? now + away - kCycle : now + away;
 }
 
 absl::CivilDay ShiftMonths(absl::CivilDay day, int months) {

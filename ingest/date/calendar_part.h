@@ -35,6 +35,11 @@ namespace sillok::ingest {
 // 1 spring … 4 winter, which ends in the year after.
 [[nodiscard]] CivilInterval SeasonOf(int year, int season);
 
+// The place of a year in the cycle of sixty: 0 갑자, 40 갑진 (2024).
+[[nodiscard]] int SexagenaryOf(int year);
+// The year of a place in the cycle: the last one, unless the next comes soon after `now`.
+[[nodiscard]] int SexagenaryYear(int place, int now);
+
 // `day` moved by months; the last day of a shorter month.
 [[nodiscard]] absl::CivilDay ShiftMonths(absl::CivilDay day, int months);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace sillok::ingest {
 namespace {
@@ -53,18 +52,18 @@ class Joiner {
     if (!joined_.empty() && IsWeekdayOf(joined_.back(), match)) {
       match.from.weekday = joined_.back().from.weekday;
       match.span.begin = joined_.back().span.begin;
-      joined_.back() = std::move(match);
+      joined_.back() = match;
       return;
     }
     if (!joined_.empty() && !joined_.back().until) {
       const int extra = Extra(joined_.back(), match);
       if (extra >= 0) {
-        joined_.back().until = std::move(match.from);
+        joined_.back().until = match.from;
         joined_.back().span.end = match.span.end + extra;
         return;
       }
     }
-    joined_.push_back(std::move(match));
+    joined_.push_back(match);
   }
 
  private:
@@ -108,13 +107,13 @@ bool IsConjunction(std::string_view gap) {
   return IsOneOf(gap, kJoints);
 }
 
-std::vector<DateMatch> JoinMatches(std::string_view text, std::vector<DateMatch> matches) {
+std::vector<DateMatch> JoinMatches(std::string_view text, const std::vector<DateMatch>& matches) {
   constexpr std::string_view kNow = "now";
   std::vector<DateMatch> joined;
   joined.reserve(matches.size());
   Joiner joiner(text, joined);
-  for (DateMatch& match : matches) {
-    joiner.Add(std::move(match));
+  for (const DateMatch& match : matches) {
+    joiner.Add(match);
     // A 지금 that began nothing.
     if (joined.size() > 1 && joined[joined.size() - 2].from.rule == kNow &&
         !joined[joined.size() - 2].until) {

@@ -18,6 +18,7 @@ namespace sillok::ingest {
 [[nodiscard]] bool IsConjunction(std::string_view gap);
 
 // In the order of the text. 지금 stays only where it ends a range or begins a count.
-[[nodiscard]] std::vector<DateMatch> JoinMatches(std::string_view text, std::vector<DateMatch> matches);
+[[nodiscard]] std::vector<DateMatch> JoinMatches(std::string_view text,
+                                                 const std::vector<DateMatch>& matches);
 
 }  // namespace sillok::ingest

@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <string>
-#include <utility>
 
 #include "ingest/date/date_join.h"
 #include "ingest/date/date_lexicon.h"
@@ -40,7 +39,7 @@ class Matcher {
 
   std::vector<DateMatch> Run() {
     for (size_t at = 0; at < tokens_.size();) at = Step(at);
-    return JoinMatches(text_, std::move(matches_));
+    return JoinMatches(text_, matches_);
   }
 
  private:

@@ -109,21 +109,14 @@ class OneDate {
     }
   }
 
-  // 갑진년: the last, unless the next comes soon.
+  // 1919년 기미년 is the year that was named; 갑진년 alone is one near the time of writing.
   void Sexagenary() {
-    constexpr int kCycle = 60;
-    constexpr int kFirst = 4;  // 갑자년
-    if (!view_.now || !HasYear(*view_.now)) return;
-    const int now = static_cast<int>(view_.now->first.year());
-    constexpr int kSoon = 12;
-    const auto from = [&](int year) {
-      return ((kFirst + partial_.sexagenary - year) % kCycle + kCycle) % kCycle;
-    };
-    // 1919년 기미년: the year that was named.
-    if (view_.spoken.year && from(*view_.spoken.year) == 0) {
+    if (view_.spoken.year && SexagenaryOf(*view_.spoken.year) == partial_.sexagenary) {
       return Set(YearOf(*view_.spoken.year), Certainty::kHigh);
     }
-    FromNow(YearOf(from(now) > kSoon ? now + from(now) - kCycle : now + from(now)), Certainty::kMedium);
+    if (!view_.now || !HasYear(*view_.now)) return;
+    const int now = static_cast<int>(view_.now->first.year());
+    FromNow(YearOf(SexagenaryYear(partial_.sexagenary, now)), Certainty::kMedium);
   }
 
   void RelativeDay() {

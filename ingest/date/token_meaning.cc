@@ -73,6 +73,14 @@ bool AddCalendarWord(const DateToken& token, DateKind kind, PartialDate& date) {
     case DateKind::kCentury:
       date.century = token.value;
       return true;
+    default:
+      return false;
+  }
+}
+
+// Holidays, and years and months that are not counted as ours are.
+bool AddReckoning(const DateToken& token, DateKind kind, PartialDate& date) {
+  switch (kind) {
     case DateKind::kSexagenary:
       date.sexagenary = token.value;
       return true;
@@ -244,8 +252,8 @@ void AddMeaning(const DateToken& token, DateKind kind, PartialDate& date) {
   // A holiday's `last` are the days around it.
   if (token.last > token.value && kind != DateKind::kHoliday) date.last = token.last;
   const bool added = AddStated(token, kind, date) || AddCalendarWord(token, kind, date) ||
-                     AddCounted(token, kind, date) || AddRelative(token, kind, date) ||
-                     AddContext(token, kind, date);
+                     AddReckoning(token, kind, date) || AddCounted(token, kind, date) ||
+                     AddRelative(token, kind, date) || AddContext(token, kind, date);
   if (!added) AddQualifier(token, kind, date);
 }
 
