@@ -1,7 +1,7 @@
 // The cost of a hostile text grows with its length, not with its square.
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include "gtest/gtest.h"
@@ -18,11 +18,12 @@ std::string Repeat(std::string_view piece, size_t bytes) {
 
 double SecondsFor(std::string_view piece, size_t bytes) {
   ParsedArticle article = ParsedFrom("2024-03-18", Repeat(piece, bytes));
-  const auto begin = std::chrono::steady_clock::now();
+  // The processor's time, which other programs do not lengthen.
+  const std::clock_t begin = std::clock();
   const DatedArticle dated = Date(std::move(article));
-  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
+  const std::clock_t end = std::clock();
   EXPECT_EQ(dated.parsed.sentences.size(), 1U);
-  return elapsed.count();
+  return static_cast<double>(end - begin) / CLOCKS_PER_SEC;
 }
 
 class DateLinearTest : public testing::TestWithParam<const char*> {};
@@ -31,7 +32,7 @@ TEST_P(DateLinearTest, FourTimesTheTextCostsAboutFourTimesAsMuch) {
   constexpr size_t kBytes = 250'000;
   SecondsFor(GetParam(), 10'000);
   const double once = std::min(SecondsFor(GetParam(), kBytes), SecondsFor(GetParam(), kBytes));
-  const double four_times = SecondsFor(GetParam(), 4 * kBytes);
+  const double four_times = std::min(SecondsFor(GetParam(), 4 * kBytes), SecondsFor(GetParam(), 4 * kBytes));
   // A quadratic cost would be sixteen times; the floor keeps timer noise out.
   EXPECT_LT(four_times, 9 * std::max(once, 0.01)) << GetParam();
 }
@@ -39,7 +40,8 @@ TEST_P(DateLinearTest, FourTimesTheTextCostsAboutFourTimesAsMuch) {
 INSTANTIATE_TEST_SUITE_P(HostileTexts, DateLinearTest,
                          testing::Values("년월일", "7", "1년 2월 3일 ", "2024.", "매주 금요일과 ", "지난 ",
                                          "10일부터 ", "“9일 ” ", "할 예정 ", "이번 ", "3월 5일, ",
-                                         "방문 중 2023 ", "'"));
+                                         "방문 중 2023 ", "'", "2024-03-18 ", "5, ", "월·", "3.13.~", "음력 ",
+                                         "지금부터 ", "일", "첫째 주 ", "1년 "));
 
 }  // namespace
 }  // namespace sillok::ingest

@@ -57,8 +57,9 @@ TEST(DateTables, HoldEnoughShapes) {
   std::set<std::string> positive;
   std::set<std::string> negative;
   for (const char* const table : kTables) {
-    for (const Row& row : ReadTable(table))
+    for (const Row& row : ReadTable(table)) {
       (row.expected == "-" ? negative : positive).insert(ShapeOf(row.text));
+    }
   }
   EXPECT_GE(positive.size(), 600U);
   EXPECT_GE(negative.size(), 200U);
