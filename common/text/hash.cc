@@ -1,19 +1,41 @@
 #include "common/text/hash.h"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
+
+#include <cstdint>
+#include <cstdlib>
 
 namespace sillok {
 
+namespace {
+
+constexpr size_t kSizeBytes = 8;
+constexpr size_t kDigestBytes = 32;
+
+// Looking an algorithm up by its name takes OpenSSL longer than hashing a sentence with it.
+const EVP_MD* Algorithm() {
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return algorithm;
+}
+
+}  // namespace
+
 std::string Sha256(std::initializer_list<std::string_view> parts) {
+  size_t total = 0;
+  for (const std::string_view part : parts) total += kSizeBytes + part.size();
   std::string joined;
+  joined.reserve(total);
   for (const std::string_view part : parts) {
     uint64_t size = part.size();
-    for (int byte = 0; byte < 8; ++byte, size >>= 8) joined.push_back(static_cast<char>(size & 0xFF));
+    for (size_t byte = 0; byte < kSizeBytes; ++byte, size >>= 8) {
+      joined.push_back(static_cast<char>(size & 0xFF));
+    }
     joined.append(part);
   }
-  std::string digest(SHA256_DIGEST_LENGTH, '\0');
-  SHA256(reinterpret_cast<const unsigned char*>(joined.data()), joined.size(),
-         reinterpret_cast<unsigned char*>(digest.data()));
+  std::string digest(kDigestBytes, '\0');
+  const int hashed = EVP_Digest(joined.data(), joined.size(), reinterpret_cast<unsigned char*>(digest.data()),
+                                nullptr, Algorithm(), nullptr);
+  if (hashed != 1) std::abort();  // a library without SHA-256: nothing could be named
   return digest;
 }
 

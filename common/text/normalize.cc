@@ -25,9 +25,9 @@ const icu::Normalizer2& Instance(const icu::Normalizer2* (*get)(UErrorCode&)) {
 // Code points that stand for themselves in NFC, whatever is beside them, and that no rule below touches. Not
 // all of them: those that fill Korean pages.
 bool IsPlain(char32_t code) {
+  if (code >= 0xAC00 && code <= 0xD7A3) return true;  // syllables
   if (code < 0x7F) return code >= 0x20 || code == '\n';
   if (code < 0x300) return code >= 0xA1 && code != 0xAD;
-  if (code >= 0xAC00 && code <= 0xD7A3) return true;  // syllables
   if (code >= 0x4E00 && code <= 0x9FFF) return true;  // hanja
   if (code >= 0x2010 && code <= 0x2027) return true;  // dashes, quotation marks, dots
   if (code >= 0x2030 && code <= 0x205E) return true;  // ‰, ※, primes
@@ -96,6 +96,11 @@ size_t PlainPrefix(std::string_view text) {
 // True for names that NormalizeText would leave as they are.
 bool AllPlain(std::string_view text) { return PlainPrefix(text) == text.size(); }
 
+// Syllables and unified hanja, which are most of a name.
+bool HasNoCase(char32_t code) {
+  return (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0x4E00 && code <= 0x9FFF);
+}
+
 bool IsMiddleDot(char32_t code) {
   return code == U'·' || code == U'ㆍ' || code == U'・' || code == U'‧' || code == U'∙' || code == U'⋅';
 }
@@ -137,19 +142,24 @@ std::string NormalizeText(std::string_view text) {
 }
 
 std::string NormalizeName(std::string_view name) {
-  const std::string text = NormalizeText(name);
+  std::string normalized;
+  if (!AllPlain(name)) {
+    normalized = NormalizeText(name);
+    name = normalized;
+  }
   std::string out;
-  out.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    const DecodedRune rune = DecodeRune(text, at);
-    at += rune.length;
-    if (rune.code == ' ' || rune.code == '\n' || IsMiddleDot(rune.code)) continue;
+  out.reserve(name.size());
+  for (size_t at = 0; at < name.size();) {
+    const DecodedRune rune = DecodeRune(name, at);
     if (rune.code < 0x80) {
-      out.push_back(rune.code >= 'A' && rune.code <= 'Z' ? static_cast<char>(rune.code | 0x20)
-                                                         : static_cast<char>(rune.code));
-    } else {
+      const char byte = name[at];
+      if (byte != ' ' && byte != '\n') out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte);
+    } else if (HasNoCase(rune.code)) {
+      out.append(name, at, rune.length);
+    } else if (!IsMiddleDot(rune.code)) {
       AppendRune(static_cast<char32_t>(u_tolower(static_cast<UChar32>(rune.code))), out);
     }
+    at += rune.length;
   }
   // A mark may have lost the space before it.
   return AllPlain(out) ? out : NormalizeText(out);

@@ -42,7 +42,9 @@ size_t ValidPrefix(std::string_view text) {
 
 }  // namespace
 
-DecodedRune DecodeRune(std::string_view text, size_t at) {
+namespace utf8_internal {
+
+DecodedRune DecodeAny(std::string_view text, size_t at) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
   const size_t left = text.size() - at;
   const unsigned char lead = bytes[0];
@@ -67,7 +69,7 @@ DecodedRune DecodeRune(std::string_view text, size_t at) {
   return {.code = code, .length = 4};
 }
 
-DecodedRune DecodeRuneBefore(std::string_view text, size_t at) {
+DecodedRune DecodeAnyBefore(std::string_view text, size_t at) {
   for (size_t length = 1; length <= std::min<size_t>(4, at); ++length) {
     const size_t begin = at - length;
     if (IsContinuation(static_cast<unsigned char>(text[begin]))) continue;
@@ -76,6 +78,8 @@ DecodedRune DecodeRuneBefore(std::string_view text, size_t at) {
   }
   return kInvalid;
 }
+
+}  // namespace utf8_internal
 
 void AppendRune(char32_t code, std::string& out) {
   if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = kReplacement;

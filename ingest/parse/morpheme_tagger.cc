@@ -35,29 +35,25 @@ size_t PieceEnd(std::string_view text, size_t begin) {
   return end;
 }
 
-// The columns of mecab-ko-dic's feature: tag, semantic class, final consonant, reading, type, first tag, last
-// tag, expression ("밝히/VV/*+었/EP/*"). Columns say "*" for nothing.
-enum Column { kTag = 0, kSemantic = 1, kExpression = 7, kColumns = 8 };
-
-std::array<std::string_view, kColumns> SplitFeature(std::string_view feature) {
-  std::array<std::string_view, kColumns> columns;
-  for (int i = 0; i < kColumns; ++i) {
-    const size_t comma = i + 1 < kColumns ? feature.find(',') : std::string_view::npos;
-    columns[i] = feature.substr(0, comma);
-    if (columns[i] == "*") columns[i] = {};
-    if (comma == std::string_view::npos) break;
-    feature.remove_prefix(comma + 1);
-  }
-  return columns;
+// The next column of mecab-ko-dic's feature, taken from its front. Columns say "*" for nothing.
+std::string_view TakeColumn(std::string_view& feature) {
+  const size_t comma = feature.find(',');
+  const std::string_view column = feature.substr(0, comma);
+  feature.remove_prefix(comma == std::string_view::npos ? feature.size() : comma + 1);
+  return column == "*" ? std::string_view() : column;
 }
 
 bool IsPredicateTag(std::string_view tag) {
   return tag.starts_with('V') || tag.starts_with("XSV") || tag.starts_with("XSA");
 }
 
-// The first part of an inflected predicate's expression.
-std::string_view Lemma(std::string_view tag, std::string_view expression) {
-  if (expression.empty() || !IsPredicateTag(tag) || tag.find('+') == std::string_view::npos) return {};
+// The first part of an inflected predicate's expression ("밝히/VV/*+었/EP/*"). `rest`: the columns after the
+// semantic class: final consonant, reading, type, first tag, last tag, expression.
+std::string_view Lemma(std::string_view tag, std::string_view rest) {
+  constexpr int kColumnsBefore = 5;
+  if (!IsPredicateTag(tag) || tag.find('+') == std::string_view::npos) return {};
+  for (int i = 0; i < kColumnsBefore; ++i) (void)TakeColumn(rest);
+  const std::string_view expression = TakeColumn(rest);
   return expression.substr(0, expression.find('/'));
 }
 
@@ -141,13 +137,13 @@ std::vector<Morpheme> MorphemeTagger::Tag(std::string_view sentence) {
     lattice->set_sentence(sentence.data() + begin, end - begin);
     if (tagger_->parse(lattice.get())) {
       for (const MeCab::Node* node = lattice->bos_node()->next; node->next != nullptr; node = node->next) {
-        const auto columns = SplitFeature(node->feature);
+        std::string_view feature(node->feature);
         const int at = static_cast<int>(node->surface - sentence.data());
         Morpheme& morpheme = morphemes.emplace_back();
         morpheme.span = {at, at + node->length};
-        morpheme.tag = columns[kTag];
-        morpheme.semantic = columns[kSemantic];
-        morpheme.lemma = Lemma(columns[kTag], columns[kExpression]);
+        morpheme.tag = TakeColumn(feature);
+        morpheme.semantic = TakeColumn(feature);
+        morpheme.lemma = Lemma(morpheme.tag, feature);
         morpheme.known = node->stat != MECAB_UNK_NODE;
         morpheme.space_before = node->rlength != node->length;
       }

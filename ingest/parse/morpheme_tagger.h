@@ -24,7 +24,7 @@ class MorphemeTagger {
   // INVALID_ARGUMENT naming the folder and the fix when it holds no dictionary MeCab can read.
   [[nodiscard]] static absl::StatusOr<std::unique_ptr<MorphemeTagger>> Open(const std::string& dictionary);
 
-  // The morphemes of `sentence`, UTF-8; spans are bytes of it. Linear in its length.
+  // The morphemes of `sentence`, UTF-8; spans are bytes of it. Linear in its length. Their tags live as long as this.
   [[nodiscard]] std::vector<Morpheme> Tag(std::string_view sentence);
 
   // The dictionary's version and content.

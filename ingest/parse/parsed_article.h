@@ -39,11 +39,12 @@ enum class Part { kTitle = 1, kSubtitle, kBody, kCaption };
 // inflection is one morpheme with a compound tag ("VV+EC").
 struct Morpheme {
   TextSpan span;
-  std::string tag;  // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH
-                    // (hanja); UNKNOWN for unknown hangul
-  std::string lemma;  // dictionary form of a predicate without 다 where it differs from the surface ("밝히");
-                      // else empty
-  std::string semantic;  // the dictionary's semantic class (인명, 지명), else empty
+  // These three point into the dictionary, and live as long as the Parser.
+  std::string_view tag;  // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH
+                         // (hanja); UNKNOWN for unknown hangul
+  std::string_view lemma;  // dictionary form of a predicate without 다 where it differs from the surface
+                           // ("밝히"); else empty
+  std::string_view semantic;  // the dictionary's semantic class (인명, 지명), else empty
   bool known = true;  // false when the dictionary does not hold it; it holds no numbers and few Latin words
   bool space_before = false;
 
