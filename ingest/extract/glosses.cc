@@ -90,11 +90,11 @@ std::vector<Gloss> FindGlosses(SentenceNames& names, const std::vector<NameCandi
     std::string_view other = text.substr(open + 1, close - 1);
     const bool stated = other.starts_with("이하 ");
     if (stated) other.remove_prefix(std::string_view("이하 ").size());
-    for (const char* mark : {"‘", "“", "'", "\""}) {
-      if (other.starts_with(mark)) other.remove_prefix(std::string_view(mark).size());
+    for (const std::string_view mark : {"‘", "“", "'", "\""}) {
+      if (other.starts_with(mark)) other.remove_prefix(mark.size());
     }
-    for (const char* mark : {"’", "”", "'", "\""}) {
-      if (other.ends_with(mark)) other.remove_suffix(std::string_view(mark).size());
+    for (const std::string_view mark : {"’", "”", "'", "\""}) {
+      if (other.ends_with(mark)) other.remove_suffix(mark.size());
     }
     if (other.empty()) continue;
     const int begin = static_cast<int>(other.data() - text.data());

@@ -107,10 +107,10 @@ bool AddSuffixed(SentenceNames& names, int index) {
   for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     if (Names().IsCommon(stem) || word.common) continue;
-    const bool strong =
-        Names().IsOrganization(stem, SuffixUse::kWord) || Names().IsOrganization(stem, SuffixUse::kLocal);
-    const bool weak = Names().IsOrganization(stem, SuffixUse::kProper) && HasProperHead(word, stem);
-    const bool foreign = Names().IsOrganization(stem, SuffixUse::kForeign) && Names().ForeignOdds(stem) > 0;
+    const SuffixUses uses = Names().OrganizationUses(stem);
+    const bool strong = uses.Has(SuffixUse::kWord) || uses.Has(SuffixUse::kLocal);
+    const bool weak = uses.Has(SuffixUse::kProper) && HasProperHead(word, stem);
+    const bool foreign = uses.Has(SuffixUse::kForeign) && Names().ForeignOdds(stem) > 0;
     if (!strong && !weak && !foreign) continue;
     Add(names, {word.span.begin, end}, EntityType::kOrganization, kSuffixedName, index, index);
     return true;
@@ -128,12 +128,11 @@ void AddJoined(SentenceNames& names, int index) {
   const Word& word = names.words[index];
   for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    const bool joins =
-        (division &&
-         (Names().IsOrganization(stem, SuffixUse::kSpace) ||
-          (stem == "대학교" && head.place != PlaceKind::kCountry) ||
-          (head.place != PlaceKind::kCountry && Names().IsOrganization(stem, SuffixUse::kLocal)))) ||
-        (head.type == EntityType::kOrganization && Names().IsOrganization(stem, SuffixUse::kAfter));
+    const SuffixUses uses = Names().OrganizationUses(stem);
+    const bool within_country =
+        head.place != PlaceKind::kCountry && (stem == "대학교" || uses.Has(SuffixUse::kLocal));
+    const bool joins = (division && (uses.Has(SuffixUse::kSpace) || within_country)) ||
+                       (head.type == EntityType::kOrganization && uses.Has(SuffixUse::kAfter));
     if (!joins) continue;
     Add(names, {head.span.begin, end}, EntityType::kOrganization, kSuffixedName, head.first_word, index);
     return;

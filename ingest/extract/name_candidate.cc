@@ -1,13 +1,13 @@
 #include "ingest/extract/name_candidate.h"
 
 #include <algorithm>
-#include <utility>
+#include <numeric>
 
 #include "common/text/utf8.h"
 
 namespace sillok::ingest {
 
-void SentenceNames::Add(NameCandidate candidate) {
+void SentenceNames::Add(const NameCandidate& candidate) {
   const int index = static_cast<int>(candidates.size());
   const auto keep_longer = [this, &candidate, index](int& best) {
     if (best < 0 || candidates[best].span.size() < candidate.span.size()) best = index;
@@ -16,7 +16,7 @@ void SentenceNames::Add(NameCandidate candidate) {
   to.resize(words.size(), -1);
   if (candidate.span.begin == words[candidate.first_word].span.begin) keep_longer(from[candidate.first_word]);
   if (candidate.span.end == words[candidate.last_word].span.end) keep_longer(to[candidate.last_word]);
-  candidates.push_back(std::move(candidate));
+  candidates.push_back(candidate);
 }
 
 const NameCandidate* EndingAt(const SentenceNames& names, int word) {
@@ -31,18 +31,15 @@ const NameCandidate* StartingAt(const SentenceNames& names, int word) {
 
 namespace {
 
-std::vector<int> StemEnds(const SentenceNames& names, const Word& word) {
-  std::vector<int> ends;
+Indices StemEnds(const SentenceNames& names, const Word& word) {
+  Indices ends;
   if (word.stem_end > word.span.begin) ends.push_back(word.stem_end);
-  const std::string_view text = names.text();
+  if (word.span.end != word.stem_end) ends.push_back(word.span.end);
   constexpr int kLongestTail = 15;
-  for (int end = word.span.end; end > word.span.begin && word.span.end - end <= kLongestTail;) {
-    const std::string_view name = text.substr(word.span.begin, end - word.span.begin);
-    if (end != word.stem_end && Names().IsParticles(name, text.substr(end, word.span.end - end))) {
-      ends.push_back(end);
-    }
-    end -= DecodeRuneBefore(text, end).length;
-  }
+  Names().ForEachParticles(word.In(names.text()), [&](int tail) {
+    const int end = word.span.begin + tail;
+    if (end != word.stem_end && word.span.end - end <= kLongestTail) ends.push_back(end);
+  });
   return ends;
 }
 
@@ -66,28 +63,71 @@ void ReadWords(SentenceNames& names) {
   }
 }
 
-std::vector<NameCandidate> DecideNames(const SentenceNames& names) {
-  std::vector<NameCandidate> order = names.candidates;
-  std::stable_sort(order.begin(), order.end(), [](const NameCandidate& a, const NameCandidate& b) {
+namespace {
+
+// The spans that are taken, by the words they cover: a word belongs to one name or few, a name covers few words.
+class TakenSpans {
+ public:
+  explicit TakenSpans(const std::vector<Word>& words) : last_(words.size(), kNone) {
+    for (size_t word = 0; word < words.size(); ++word) {
+      if (words[word].date) Take(words[word].span, static_cast<int>(word));
+    }
+  }
+
+  [[nodiscard]] bool Overlap(const NameCandidate& candidate) const {
+    for (int word = candidate.first_word; word <= candidate.last_word; ++word) {
+      for (int at = last_[word]; at != kNone; at = taken_[at].before) {
+        if (taken_[at].span.Overlaps(candidate.span)) return true;
+      }
+    }
+    return false;
+  }
+
+  void Take(const NameCandidate& candidate) {
+    for (int word = candidate.first_word; word <= candidate.last_word; ++word) Take(candidate.span, word);
+  }
+
+ private:
+  static constexpr int kNone = -1;
+  struct Taken {
+    TextSpan span;
+    int before = kNone;  // the one taken before it in the same word
+  };
+
+  void Take(const TextSpan& span, int word) {
+    taken_.push_back({span, last_[word]});
+    last_[word] = static_cast<int>(taken_.size()) - 1;
+  }
+
+  std::vector<int> last_;  // by word
+  std::vector<Taken> taken_;
+};
+
+// The candidates with the surest first.
+std::vector<int> BySureness(const std::vector<NameCandidate>& candidates) {
+  std::vector<int> order(candidates.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(), [&](int left, int right) {
+    const NameCandidate& a = candidates[left];
+    const NameCandidate& b = candidates[right];
     if (a.score != b.score) return a.score > b.score;
     if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
-    return a.span.begin < b.span.begin;
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return left < right;
   });
-  // A word belongs to one name; a name covers few words.
-  std::vector<std::vector<TextSpan>> taken(names.words.size());
-  for (size_t word = 0; word < names.words.size(); ++word) {
-    if (names.words[word].date) taken[word].push_back(names.words[word].span);
-  }
+  return order;
+}
+
+}  // namespace
+
+std::vector<NameCandidate> DecideNames(const SentenceNames& names) {
+  if (names.candidates.empty()) return {};
+  TakenSpans taken(names.words);
   std::vector<NameCandidate> chosen;
-  for (const NameCandidate& candidate : order) {
-    bool free = candidate.score > 0;
-    for (int word = candidate.first_word; word <= candidate.last_word; ++word) {
-      for (const TextSpan& span : taken[word]) free = free && !span.Overlaps(candidate.span);
-    }
-    if (!free) continue;
-    for (int word = candidate.first_word; word <= candidate.last_word; ++word) {
-      taken[word].push_back(candidate.span);
-    }
+  for (const int index : BySureness(names.candidates)) {
+    const NameCandidate& candidate = names.candidates[index];
+    if (candidate.score <= 0 || taken.Overlap(candidate)) continue;
+    taken.Take(candidate);
     chosen.push_back(candidate);
   }
   std::sort(chosen.begin(), chosen.end(),

@@ -4,7 +4,8 @@
 // model) is one more source of candidates.
 #pragma once
 
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "ingest/extract/extracted_article.h"
@@ -40,8 +41,8 @@ struct NameCandidate {
   PlaceKind place = PlaceKind::kNone;
   int first_word = 0;
   int last_word = 0;  // the word the span ends in
-  // For kSurnameTitle and kTitle: the title.
-  std::string title = {};
+  // For kSurnameTitle and kTitle: the title, in the sentence's text.
+  std::string_view title = {};
 };
 
 // "A is TITLE of ORGANIZATION" as it stands: spans of one sentence.
@@ -57,14 +58,14 @@ struct SentenceNames {
   const Sentence* sentence = nullptr;
   int index = 0;
   std::vector<Word> words;
-  std::vector<const Quotation*> quotations;
+  std::span<const Quotation> quotations;
   std::vector<NameCandidate> candidates;
   std::vector<TitledName> titled;
   // For each word the longest candidate that begins with it, and the longest that ends with it; -1 when none.
   std::vector<int> from;
   std::vector<int> to;
 
-  void Add(NameCandidate candidate);
+  void Add(const NameCandidate& candidate);
 
   [[nodiscard]] std::string_view text() const { return sentence->text; }
 };

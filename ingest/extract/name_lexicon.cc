@@ -10,9 +10,6 @@
 namespace sillok::ingest {
 namespace {
 
-// No row of suffixes or titles has more syllables.
-constexpr int kLongestSuffix = 9;
-
 int Number(std::string_view text) { return std::atoi(std::string(text).c_str()); }
 
 template <typename Use>
@@ -49,12 +46,6 @@ EntityType KindNamed(std::string_view kind) {
 
 }  // namespace
 
-std::string_view LastRunes(std::string_view text, int count) {
-  size_t at = text.size();
-  for (; count > 0 && at > 0; --count) at -= DecodeRuneBefore(text, at).length;
-  return text.substr(at);
-}
-
 NameLexicon::NameLexicon() {
   AddNames();
   AddPeople();
@@ -63,7 +54,10 @@ NameLexicon::NameLexicon() {
     ForEachRow(table, [this](const LexiconRow& row) { common_.emplace(row[0]); });
   }
   ForEachRow("credits", [&](const LexiconRow& row) { credits_.emplace(row[0]); });
-  ForEachRow("noun_particles", [&](const LexiconRow& row) { particles_.emplace(row[0], row[1].front()); });
+  ForEachRow("noun_particles", [&](const LexiconRow& row) {
+    particles_.emplace(row[0], row[1].front());
+    particle_endings_.Add(row[0], row[1].front());
+  });
   ForEachRow("aliases", [&](const LexiconRow& row) { aliases_.emplace(NormalizeName(row[0]), row[1]); });
   ForEachRow("name_kinds", [&](const LexiconRow& row) {
     if (row[1] == "held") {
@@ -98,36 +92,33 @@ void NameLexicon::AddNames() {
 }
 
 void NameLexicon::AddPeople() {
+  RowMap<int> titles;
   ForEachRow("person_titles", [&](const LexiconRow& row) {
-    if (row[1] == "never") {
-      not_titles_.emplace(row[0]);
-      return;
-    }
-    titles_.emplace(row[0]);
-    title_endings_.emplace(LastRunes(row[0], 1));
-    if (row[1] == "place") place_titles_.emplace(row[0]);
+    titles[row[0]] |= row[1] == "never" ? kNoTitle : row[1] == "place" ? kTitle | kTitleAfterPlace : kTitle;
   });
+  for (const auto& [title, uses] : titles) titles_.Add(title, uses);
   ForEachRow("title_modifiers", [&](const LexiconRow& row) { modifiers_.emplace(row[0], row[1] == "1"); });
   ForEachRow("surnames", [&](const LexiconRow& row) { surnames_.emplace(row[0], Number(row[1])); });
   ForEachRow("given_syllables", [&](const LexiconRow& row) {
-    given_.emplace(row[0], Given{Number(row[1]), Number(row[2]), Number(row[3])});
+    given_.Set(DecodeRune(row[0], 0).code, {Number(row[1]), Number(row[2]), Number(row[3]), true});
   });
-  ForEachRow("syllable_origin", [&](const LexiconRow& row) { origin_.emplace(row[0], Number(row[1])); });
+  ForEachRow("syllable_origin",
+             [&](const LexiconRow& row) { origin_.Set(DecodeRune(row[0], 0).code, Number(row[1])); });
 }
 
 void NameLexicon::AddSuffixes() {
   ForEachRow("organization_suffixes", [&](const LexiconRow& row) {
-    organization_suffixes_[row[0]].push_back({SuffixUseOf(row[1]), Number(row[2])});
-    organization_endings_.emplace(LastRunes(row[0], 1));
+    const size_t at = organization_suffixes_.Add(row[0], static_cast<int>(organization_rows_.size()));
+    if (at == organization_rows_.size()) organization_rows_.emplace_back();
+    organization_rows_[at].push_back({SuffixUseOf(row[1]), Number(row[2])});
   });
   ForEachRow("place_suffixes", [&](const LexiconRow& row) {
-    place_suffixes_.emplace(row[0], row[1]);
-    place_endings_.emplace(LastRunes(row[0], 1));
-    place_heads_.emplace(row[0], Number(row[2]));
+    place_suffixes_.Add(row[0], static_cast<int>(place_rows_.size()));
+    place_rows_.push_back({row[1], Number(row[2])});
   });
   ForEachRow("event_suffixes", [&](const LexiconRow& row) {
-    event_suffixes_.emplace(row[0]);
-    if (row[1] == "1") lone_event_suffixes_.emplace(row[0]);
+    event_words_.emplace(row[0]);
+    event_suffixes_.Add(row[0], row[1] == "1" ? kEventEnding | kEventAlone : kEventEnding);
   });
 }
 
@@ -135,12 +126,14 @@ bool NameLexicon::IsParticles(std::string_view name, std::string_view tail) cons
   if (tail.empty()) return true;
   if (name.empty()) return false;
   const auto particle = particles_.find(tail);
-  if (particle == particles_.end()) return false;
-  const char32_t last = DecodeRuneBefore(name, name.size()).code;
-  const std::optional<Jamo> jamo = Decompose(last);
+  return particle != particles_.end() && Agrees(name, particle->second);
+}
+
+bool NameLexicon::Agrees(std::string_view name, char after) {
+  const std::optional<Jamo> jamo = Decompose(DecodeRuneBefore(name, name.size()).code);
   if (!jamo.has_value()) return true;  // AI는, KT은: Latin letters are read in more than one way
   constexpr int kRieul = 8;
-  switch (particle->second) {
+  switch (after) {
     case 'V':
       return jamo->final == 0;
     case 'C':
@@ -153,15 +146,22 @@ bool NameLexicon::IsParticles(std::string_view name, std::string_view tail) cons
 }
 
 bool NameLexicon::IsTitle(std::string_view word) const {
-  if (!title_endings_.contains(LastRunes(word, 1)) || not_titles_.contains(word)) return false;
-  if (titles_.contains(word)) return true;
-  for (int count = 2; count <= kLongestSuffix; ++count) {
-    const std::string_view suffix = LastRunes(word, count);
-    if (suffix.size() == word.size()) return false;
-    if (!titles_.contains(suffix)) continue;
-    return !place_titles_.contains(suffix) || IsPlace(word.substr(0, word.size() - suffix.size()));
-  }
-  return false;
+  if (word.empty()) return false;
+  const auto syllables_begin = static_cast<int>(word.size() - DecodeRuneBefore(word, word.size()).length);
+  int whole = 0;
+  int ending = 0;  // of the shortest title of two syllables or more in a longer word
+  int head = 0;
+  titles_.Match(word, [&](int begin, int uses) {
+    if (begin == 0) {
+      whole = uses;
+    } else if (ending == 0 && begin < syllables_begin && (uses & kTitle) != 0) {
+      ending = uses;
+      head = begin;
+    }
+  });
+  if ((whole & kNoTitle) != 0) return false;
+  if (whole != 0) return true;
+  return ending != 0 && ((ending & kTitleAfterPlace) == 0 || IsPlace(word.substr(0, head)));
 }
 
 bool NameLexicon::IsPlace(std::string_view word) const {
@@ -186,15 +186,15 @@ int NameLexicon::KoreanName(std::string_view text) const {
     const auto surname = surnames_.find(text.substr(0, surname_bytes));
     if (surname == surnames_.end()) continue;
     const std::string_view rest = text.substr(surname_bytes);
-    const auto first = given_.find(rest.substr(0, 3));
-    if (first == given_.end()) continue;
+    const Given first = given_.Get(DecodeRune(rest, 0).code);
+    if (!first.known) continue;
     if (rest.size() == 3) {
-      if (surname_bytes == 6 && first->second.alone < 2) continue;
-      return first->second.alone == 0 ? 0 : surname->second + 2 * first->second.alone;
+      if (surname_bytes == 6 && first.alone < 2) continue;
+      return first.alone == 0 ? 0 : surname->second + 2 * first.alone;
     }
-    const auto second = given_.find(rest.substr(3));
-    if (second == given_.end() || first->second.first == 0 || second->second.second == 0) continue;
-    return surname->second + first->second.first + second->second.second;
+    const Given second = given_.Get(DecodeRune(rest, 3).code);
+    if (!second.known || first.first == 0 || second.second == 0) continue;
+    return surname->second + first.first + second.second;
   }
   return 0;
 }
@@ -203,71 +203,57 @@ int NameLexicon::ForeignOdds(std::string_view text) const {
   int odds = 0;
   for (size_t at = 0; at < text.size();) {
     const DecodedRune rune = DecodeRune(text, at);
-    const auto found = origin_.find(text.substr(at, rune.length));
-    if (found != origin_.end()) odds += found->second;
+    odds += origin_.Get(rune.code);
     at += rune.length;
   }
   return odds;
 }
 
-bool NameLexicon::IsOrganization(std::string_view word, SuffixUse use) const {
-  if (!organization_endings_.contains(LastRunes(word, 1))) return false;
-  const bool apart = use == SuffixUse::kSpace || use == SuffixUse::kAfter;
-  for (int count = use == SuffixUse::kTitled ? 1 : 2; count <= kLongestSuffix; ++count) {
-    const std::string_view suffix = apart ? word : LastRunes(word, count);
-    const std::string_view head = word.substr(0, word.size() - suffix.size());
-    if (head.empty() && !apart) return false;
-    const auto found = organization_suffixes_.find(suffix);
-    if (found != organization_suffixes_.end()) {
-      for (const Suffix& row : found->second) {
-        if (row.use == use && (apart || static_cast<int>(CountRunes(head)) >= row.head)) return true;
-      }
+SuffixUses NameLexicon::OrganizationUses(std::string_view word) const {
+  SuffixUses uses;
+  organization_suffixes_.Match(word, [&](int begin, int value) {
+    const std::string_view suffix = word.substr(begin);
+    const bool syllable = DecodeRune(suffix, 0).length == suffix.size();
+    for (const OrganizationSuffix& row : organization_rows_[value]) {
+      const bool apart = row.use == SuffixUse::kSpace || row.use == SuffixUse::kAfter;
+      if (apart != (begin == 0) || (syllable && !apart && row.use != SuffixUse::kTitled)) continue;
+      if (apart || static_cast<int>(CountRunes(word.substr(0, begin))) >= row.head) uses.Add(row.use);
     }
-    if (apart) return false;
-  }
-  return false;
-}
-
-bool NameLexicon::IsOrganizationSuffix(std::string_view word) const {
-  const auto found = organization_suffixes_.find(word);
-  return found != organization_suffixes_.end() && found->second.front().use == SuffixUse::kWord;
+  });
+  return uses;
 }
 
 std::string_view NameLexicon::PlaceSuffix(std::string_view word, size_t& head) const {
-  if (!place_endings_.contains(LastRunes(word, 1))) return {};
-  for (int count = kLongestSuffix; count >= 1; --count) {
-    const std::string_view suffix = LastRunes(word, count);
-    const auto found = place_suffixes_.find(suffix);
-    if (found == place_suffixes_.end()) continue;
-    head = word.size() - suffix.size();
-    if (head == 0 || static_cast<int>(CountRunes(word.substr(0, head))) >= place_heads_.at(suffix)) {
-      return found->second;
-    }
-  }
-  return {};
+  std::string_view kind;
+  place_suffixes_.Match(word, [&](int begin, int value) {
+    const PlaceSuffixRow& row = place_rows_[value];
+    if (begin > 0 && static_cast<int>(CountRunes(word.substr(0, begin))) < row.head) return;
+    kind = row.kind;
+    head = begin;
+  });
+  return kind;
 }
 
 bool NameLexicon::EndsLikeEvent(std::string_view text) const {
-  for (int count = 2; count <= kLongestSuffix; ++count) {
-    const std::string_view suffix = LastRunes(text, count);
-    if (suffix.size() == text.size()) return false;
-    if (event_suffixes_.contains(suffix)) return true;
-  }
-  return false;
+  bool ends = false;
+  event_suffixes_.Match(text, [&](int begin, int) {
+    ends = ends || (begin > 0 && DecodeRune(text, begin).length < text.size() - begin);
+  });
+  return ends;
 }
 
 bool NameLexicon::IsEventAlone(std::string_view word) const {
-  constexpr size_t kTwoSyllables = 6;
-  for (int count = 2; count <= kLongestSuffix; ++count) {
-    const std::string_view suffix = LastRunes(word, count);
-    if (word.size() < suffix.size() + kTwoSyllables) return false;
-    if (lone_event_suffixes_.contains(suffix)) return true;
-  }
-  return false;
+  constexpr int kTwoSyllables = 6;
+  bool alone = false;
+  event_suffixes_.Match(word, [&](int begin, int uses) {
+    const bool syllable = DecodeRune(word, begin).length == word.size() - begin;
+    alone = alone || (begin >= kTwoSyllables && !syllable && (uses & kEventAlone) != 0);
+  });
+  return alone;
 }
 
 bool NameLexicon::IsEventWord(std::string_view word) const {
-  return event_suffixes_.contains(word) || KindOf(word) == EntityType::kNamedEvent;
+  return event_words_.contains(word) || KindOf(word) == EntityType::kNamedEvent;
 }
 
 EntityType NameLexicon::KindOf(std::string_view noun) const {

@@ -6,16 +6,17 @@
 // Built at first use from ingest/lexicon and common/lexicon; safe from any thread.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
+#include "common/lexicon/text_map.h"
 #include "ingest/extract/extracted_article.h"
 #include "ingest/extract/name_trie.h"
+#include "ingest/extract/suffix_trie.h"
+#include "ingest/extract/syllable_table.h"
 
 namespace sillok::ingest {
 
@@ -31,14 +32,16 @@ struct KnownName {
 // How a suffix makes an organisation; the column `how` of organization_suffixes.tsv.
 enum class SuffixUse { kWord, kProper, kForeign, kSpace, kAfter, kLocal, kTitled };
 
-// Keys that are found by a std::string_view without a copy.
-struct TextHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+class SuffixUses {
+ public:
+  void Add(SuffixUse use) { bits_ |= Bit(use); }
+  [[nodiscard]] bool Has(SuffixUse use) const { return (bits_ & Bit(use)) != 0; }
+
+ private:
+  static uint32_t Bit(SuffixUse use) { return uint32_t{1} << static_cast<int>(use); }
+
+  uint32_t bits_ = 0;
 };
-template <typename Value>
-using TextMap = absl::flat_hash_map<std::string, Value, TextHash, std::equal_to<>>;
-using TextSet = absl::flat_hash_set<std::string, TextHash, std::equal_to<>>;
 
 class NameLexicon {
  public:
@@ -49,6 +52,14 @@ class NameLexicon {
 
   // True when `tail` may follow a name that ends with `name` in the same word: 은 after 권, but not after 샘플러.
   [[nodiscard]] bool IsParticles(std::string_view name, std::string_view tail) const;
+  // Calls visit(begin) for each place where particles that agree with what is before them begin, the last first:
+  // 9 and 6 in 학교에는.
+  template <typename Visit>
+  void ForEachParticles(std::string_view word, Visit visit) const {
+    particle_endings_.Match(word, [&](int begin, int after) {
+      if (begin > 0 && Agrees(word.substr(0, begin), static_cast<char>(after))) visit(begin);
+    });
+  }
   // True when the word is or ends with a title: 창업벤처혁신실장, 서울시장, but not 행사장 or 주식시장.
   [[nodiscard]] bool IsTitle(std::string_view word) const;
   // Between a name and its title: 전, 당시. The value says whether the position was held then.
@@ -59,12 +70,15 @@ class NameLexicon {
   // Log odds that `text` is transcribed from another language rather than Korean.
   [[nodiscard]] int ForeignOdds(std::string_view text) const;
   // True when `word` ends with a suffix of that use, with enough before it (nothing before it for kSpace, kAfter).
-  [[nodiscard]] bool IsOrganization(std::string_view word, SuffixUse use) const;
-  [[nodiscard]] bool IsOrganizationSuffix(std::string_view word) const;
+  [[nodiscard]] bool IsOrganization(std::string_view word, SuffixUse use) const {
+    return OrganizationUses(word).Has(use);
+  }
+  // All of these uses at once.
+  [[nodiscard]] SuffixUses OrganizationUses(std::string_view word) const;
   // "division", "venue" or "facility" when `word` ends with such a suffix; `head` gets the bytes before it.
   [[nodiscard]] std::string_view PlaceSuffix(std::string_view word, size_t& head) const;
   [[nodiscard]] bool EndsLikeEvent(std::string_view text) const;
-  [[nodiscard]] bool IsEventSuffix(std::string_view word) const { return event_suffixes_.contains(word); }
+  [[nodiscard]] bool IsEventSuffix(std::string_view word) const { return event_words_.contains(word); }
   // True for 베를린국제영화제: an event by its ending alone.
   [[nodiscard]] bool IsEventAlone(std::string_view word) const;
   [[nodiscard]] bool IsEventWord(std::string_view word) const;
@@ -78,14 +92,26 @@ class NameLexicon {
   [[nodiscard]] std::string_view AliasOf(std::string_view normalized) const;
 
  private:
-  struct Suffix {
+  struct OrganizationSuffix {
     SuffixUse use;
+    int head;  // fewest code points before it
+  };
+  struct PlaceSuffixRow {
+    std::string_view kind;
     int head;
   };
+  // Weights; not `known` for a syllable without a row.
   struct Given {
-    int first, second, alone;
+    int first = 0, second = 0, alone = 0;
+    bool known = false;
   };
+  // What a word of person_titles is; bits.
+  enum TitleUse { kTitle = 1, kTitleAfterPlace = 2, kNoTitle = 4 };
+  // What an ending of event_suffixes is; bits.
+  enum EventUse { kEventEnding = 1, kEventAlone = 2 };
 
+  // True when particles of that row may follow `name`.
+  [[nodiscard]] static bool Agrees(std::string_view name, char after);
   [[nodiscard]] bool IsPlace(std::string_view word) const;
   void AddNames();
   void AddPeople();
@@ -93,32 +119,26 @@ class NameLexicon {
 
   std::vector<KnownName> known_;
   NameTrie trie_;
-  TextMap<char> particles_;
-  TextSet titles_;
-  TextSet place_titles_;   // 시장, 지사: in a longer word only after a place
-  TextSet not_titles_;     // 행사장
-  TextSet title_endings_;  // last syllables of titles
-  TextMap<bool> modifiers_;
-  TextMap<int> surnames_;
-  TextMap<Given> given_;
-  TextMap<int> origin_;
-  TextMap<std::vector<Suffix>> organization_suffixes_;
-  TextSet organization_endings_;
-  TextSet place_endings_;
-  TextMap<std::string> place_suffixes_;
-  TextMap<int> place_heads_;
-  TextSet event_suffixes_;
-  TextSet lone_event_suffixes_;
-  TextMap<EntityType> kinds_;
-  TextSet common_;
-  TextSet credits_;
-  TextSet holding_;
-  TextMap<std::string> aliases_;
+  RowMap<char> particles_;
+  SuffixTrie particle_endings_;
+  SuffixTrie titles_;
+  RowMap<bool> modifiers_;
+  RowMap<int> surnames_;
+  SyllableTable<Given> given_;
+  SyllableTable<int> origin_;
+  SuffixTrie organization_suffixes_;
+  std::vector<std::vector<OrganizationSuffix>> organization_rows_;  // by the trie's value
+  SuffixTrie place_suffixes_;
+  std::vector<PlaceSuffixRow> place_rows_;
+  SuffixTrie event_suffixes_;
+  RowSet event_words_;
+  RowMap<EntityType> kinds_;
+  RowSet common_;
+  RowSet credits_;
+  RowSet holding_;
+  TextMap<std::string_view> aliases_;
 };
 
 [[nodiscard]] const NameLexicon& Names();
-
-// The last `count` code points of `text`; all of it when it has fewer.
-[[nodiscard]] std::string_view LastRunes(std::string_view text, int count);
 
 }  // namespace sillok::ingest

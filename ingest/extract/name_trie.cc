@@ -3,15 +3,15 @@
 namespace sillok::ingest {
 
 int NameTrie::Add(std::string_view name, int value) {
-  uint32_t node = 0;
+  uint32_t node = RuneTrie::kRoot;
   for (size_t at = 0; at < name.size();) {
     const DecodedRune rune = DecodeRune(name, at);
     at += rune.length;
-    const auto [edge, added] = edges_.try_emplace(Edge(node, rune.code), size_);
-    if (added) ++size_;
-    node = edge->second;
+    node = runes_.Grow(node, rune.code);
   }
-  return values_.try_emplace(node, value).first->second;
+  values_.resize(runes_.size(), -1);
+  if (values_[node] < 0) values_[node] = value;
+  return values_[node];
 }
 
 }  // namespace sillok::ingest

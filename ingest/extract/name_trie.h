@@ -7,41 +7,35 @@
 // Built once, then safe from any thread. A walk costs at most the longest name.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "common/text/utf8.h"
+#include "ingest/extract/rune_trie.h"
 
 namespace sillok::ingest {
 
 class NameTrie {
  public:
-  // The value that `name` stands for from now on: `value`, or the one it already had.
+  // The value, not negative, that `name` stands for from now on: `value`, or the one it already had.
   int Add(std::string_view name, int value);
 
   // Calls visit(end, value) for every name that begins at byte `begin` of `text`, the shortest first.
   template <typename Visit>
   void Match(std::string_view text, int begin, Visit visit) const {
-    uint32_t node = 0;
+    uint32_t node = RuneTrie::kRoot;
     for (size_t at = begin; at < text.size();) {
       const DecodedRune rune = DecodeRune(text, at);
-      const auto next = edges_.find(Edge(node, rune.code));
-      if (next == edges_.end()) return;
-      node = next->second;
+      node = runes_.Next(node, rune.code);
+      if (node == RuneTrie::kNone) return;
       at += rune.length;
-      if (const auto value = values_.find(node); value != values_.end()) {
-        visit(static_cast<int>(at), value->second);
-      }
+      if (values_[node] >= 0) visit(static_cast<int>(at), values_[node]);
     }
   }
 
  private:
-  static uint64_t Edge(uint32_t node, char32_t code) { return uint64_t{node} << 32 | code; }
-
-  uint32_t size_ = 1;
-  absl::flat_hash_map<uint64_t, uint32_t> edges_;
-  absl::flat_hash_map<uint32_t, int> values_;
+  RuneTrie runes_;
+  std::vector<int> values_;  // by node; -1 where no name ends
 };
 
 }  // namespace sillok::ingest

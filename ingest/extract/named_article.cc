@@ -1,6 +1,6 @@
 #include "ingest/extract/named_article.h"
 
-#include <string>
+#include <span>
 #include <utility>
 
 #include "ingest/extract/glosses.h"
@@ -17,6 +17,7 @@ namespace {
 std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
   std::vector<SentenceNames> sentences;
   sentences.reserve(dated.parsed.sentences.size());
+  const std::span<const Quotation> quotations = dated.parsed.quotations;
   size_t quotation = 0;
   size_t date = 0;
   for (size_t index = 0; index < dated.parsed.sentences.size(); ++index) {
@@ -25,10 +26,9 @@ std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
     names.sentence = &sentence;
     names.index = static_cast<int>(index);
     names.words = SplitWords(sentence);
-    for (; quotation < dated.parsed.quotations.size(); ++quotation) {
-      if (dated.parsed.quotations[quotation].sentence != names.index) break;
-      names.quotations.push_back(&dated.parsed.quotations[quotation]);
-    }
+    const size_t first = quotation;
+    while (quotation < quotations.size() && quotations[quotation].sentence == names.index) ++quotation;
+    names.quotations = quotations.subspan(first, quotation - first);
     size_t word = 0;
     for (; date < dated.dates.size() && dated.dates[date].sentence == names.index; ++date) {
       const TextSpan& span = dated.dates[date].span;

@@ -401,8 +401,8 @@ class PeopleFinder {
     std::string_view gap = names_.text().substr(listed->span.end, kLongestGap);
     if (gap.find(' ') == std::string_view::npos) return;
     gap = gap.substr(0, gap.find(' '));
-    for (const char* mark : {"’", "”", "'", "\""}) {
-      if (gap.starts_with(mark)) gap.remove_prefix(std::string_view(mark).size());
+    for (const std::string_view mark : {"’", "”", "'", "\""}) {
+      if (gap.starts_with(mark)) gap.remove_prefix(mark.size());
     }
     if (gap == "의") position.organization = listed->span;
   }

@@ -149,7 +149,7 @@ void AddEvent(SentenceNames& names, int index) {
 }  // namespace
 
 void FindQuotedNames(SentenceNames& names) {
-  for (const Quotation* quotation : names.quotations) AddQuoted(names, *quotation);
+  for (const Quotation& quotation : names.quotations) AddQuoted(names, quotation);
 }
 
 void FindEvents(SentenceNames& names) {

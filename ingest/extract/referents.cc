@@ -33,8 +33,7 @@ bool BeginsWithSubject(std::string_view rest) {
     if (close == std::string_view::npos) return false;
     rest.remove_prefix(close + 1);
   }
-  for (const char* particle : {"은", "는", "이", "가", "도", "께서", "측은"}) {
-    const std::string_view text(particle);
+  for (const std::string_view text : {"은", "는", "이", "가", "도", "께서", "측은"}) {
     if (rest.starts_with(text) &&
         (rest.size() == text.size() || rest[text.size()] == ' ' || rest[text.size()] == ',')) {
       return true;
@@ -68,16 +67,16 @@ class QuotationWalk {
   // `span` begins at or after the one before.
   bool Holds(TextSpan span) {
     constexpr int kShortQuotation = 60;  // ‘챗GPT’: a name in quotation marks is not somebody's words
-    for (; at_ < quotations_.size() && quotations_[at_]->outer.begin <= span.begin; ++at_) {
-      if (quotations_[at_]->inner.size() > kShortQuotation) {
-        end_ = std::max(end_, quotations_[at_]->outer.end);
+    for (; at_ < quotations_.size() && quotations_[at_].outer.begin <= span.begin; ++at_) {
+      if (quotations_[at_].inner.size() > kShortQuotation) {
+        end_ = std::max(end_, quotations_[at_].outer.end);
       }
     }
     return span.end <= end_;
   }
 
  private:
-  const std::vector<const Quotation*>& quotations_;
+  const std::span<const Quotation> quotations_;
   size_t at_ = 0;
   int end_ = 0;
 };

@@ -1,7 +1,7 @@
 #include "ingest/extract/short_forms.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 namespace sillok::ingest {
 namespace {
@@ -14,7 +14,7 @@ void AddShort(SentenceNames& names, TextSpan span, EntityType type, NameForm for
              .form = form,
              .first_word = first,
              .last_word = last,
-             .title = std::string(title)});
+             .title = title});
 }
 
 std::string_view TitleStem(const SentenceNames& names, const Word& word) {
@@ -31,7 +31,7 @@ bool IsPronoun(const SentenceNames& names, const Word& word) {
   if (!first.Is("NP") || !(text == "그" || text == "그녀")) {
     return word.In(names.text()) == "그는" || word.In(names.text()) == "그가";
   }
-  for (const char* particle : {"는", "가", "도", "의", "를", "에게", "와", "에게는", "에 대해"}) {
+  for (const std::string_view particle : {"는", "가", "도", "의", "를", "에게", "와", "에게는", "에 대해"}) {
     if (tail == particle) return true;
   }
   return false;
@@ -67,7 +67,7 @@ void FindShortForms(SentenceNames& names) {
     }
     if (followed && (word.In(text) == "이" || word.In(text) == "같은")) {
       const Word& next = names.words[at + 1];
-      for (const char* body : {"회사", "업체", "기업", "은행", "대학", "재단", "단체", "기관"}) {
+      for (const std::string_view body : {"회사", "업체", "기업", "은행", "대학", "재단", "단체", "기관"}) {
         if (next.Stem(text) != body) continue;
         AddShort(names, {word.span.begin, next.stem_end}, EntityType::kOrganization, NameForm::kSameBody, at,
                  at + 1, {});

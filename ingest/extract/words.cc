@@ -53,18 +53,11 @@ std::vector<Word> CutWords(std::string_view text) {
 
 // True for what may stand behind a noun in its word without being part of it.
 bool IsTail(const Morpheme& morpheme, std::string_view text) {
-  for (const char* prefix : {"J", "E", "VCP", "VCN", "XSV", "XSA"}) {
-    if (morpheme.Is(prefix)) return true;
-  }
-  return morpheme.Is("XSN") && morpheme.span.In(text) == "들";
+  return morpheme.IsAny("J", "E", "VCP", "VCN", "XSV", "XSA") ||
+         (morpheme.Is("XSN") && morpheme.span.In(text) == "들");
 }
 
-bool IsNominal(const Morpheme& morpheme) {
-  for (const char* prefix : {"N", "S", "X", "U"}) {
-    if (morpheme.Is(prefix)) return true;
-  }
-  return !morpheme.known;
-}
+bool IsNominal(const Morpheme& morpheme) { return morpheme.IsAny("N", "S", "X", "U") || !morpheme.known; }
 
 void Describe(const Sentence& sentence, Word& word) {
   int end = word.end_morpheme;
@@ -80,10 +73,9 @@ void Describe(const Sentence& sentence, Word& word) {
     word.proper = word.proper || morpheme.Is("NNP") || morpheme.Is("SL") || !morpheme.known;
   }
   for (int at = word.first_morpheme; at < word.end_morpheme; ++at) {
-    for (const char* prefix : {"NNB", "NR", "MM", "SN", "MAG", "NP"}) {
-      word.countable =
-          word.countable || (sentence.morphemes[at].Is(prefix) && sentence.morphemes[at].semantic != "인명");
-    }
+    const Morpheme& morpheme = sentence.morphemes[at];
+    word.countable = word.countable ||
+                     (morpheme.IsAny("NNB", "NR", "MM", "SN", "MAG", "NP") && morpheme.semantic != "인명");
   }
   word.common = end - word.first_morpheme == 1 && sentence.morphemes[word.first_morpheme].Is("NNG");
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/extract/indices.h"
 #include "ingest/parse/parsed_article.h"
 
 namespace sillok::ingest {
@@ -23,7 +24,7 @@ struct Word {
   bool common = false;     // the stem is one common noun of the dictionary
   bool countable = false;  // a numeral, a counter or a determiner: no part of a name
   // Where a name in this word may end: MeCab's opinion first, then wherever particles that agree with it may begin.
-  std::vector<int> ends = {};
+  Indices ends = {};
   int title_end = -1;      // where a title in this word ends; -1 when it holds none, or several people's
   int first_morpheme = 0;  // of the sentence's morphemes
   int end_morpheme = 0;

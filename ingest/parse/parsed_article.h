@@ -40,8 +40,8 @@ enum class Part { kTitle = 1, kSubtitle, kBody, kCaption };
 struct Morpheme {
   TextSpan span;
   // These three point into the dictionary, and live as long as the Parser.
-  std::string_view tag;  // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH
-                         // (hanja); UNKNOWN for unknown hangul
+  std::string_view tag;    // Sejong tag, compound with '+': NNG, NNP, JKS, VV+EP, SL (Latin), SN (number), SH
+                           // (hanja); UNKNOWN for unknown hangul
   std::string_view lemma;  // dictionary form of a predicate without 다 where it differs from the surface
                            // ("밝히"); else empty
   std::string_view semantic;  // the dictionary's semantic class (인명, 지명), else empty
@@ -50,6 +50,10 @@ struct Morpheme {
 
   // True when the tag or its first part begins with `prefix`: "J" for every particle.
   [[nodiscard]] bool Is(std::string_view prefix) const { return tag.starts_with(prefix); }
+  template <typename... Prefixes>
+  [[nodiscard]] bool IsAny(Prefixes... prefixes) const {
+    return (Is(prefixes) || ...);
+  }
 };
 
 // A sentence. It never ends inside a pair of quotation marks that closes in the same paragraph.
