@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/extract/indices.h"
 #include "ingest/extract/layer.h"
 #include "ingest/extract/named_article.h"
 #include "ingest/extract/number.h"
@@ -40,19 +41,19 @@ struct NounPhrase {
   Case role = Case::kNone;
   int end = 0;  // one past the particle
   int layer = kMatrix;
-  std::vector<int> mentions;  // indices into NamedArticle::mentions
-  std::vector<int> numbers;   // indices into SentenceClauses::numbers
+  Indices mentions;  // indices into NamedArticle::mentions
+  Indices numbers;   // indices into SentenceClauses::numbers
 };
 
 // From after the previous clause's ending to the end of its own predicate. Clauses of a layer are in order.
 struct Clause {
   TextSpan span;
   int layer = kMatrix;
-  int predicate = -1;           // index into predicates; -1 for a fragment without one
-  bool opens = true;            // the first of its (inner) sentence
-  std::vector<int> phrases;     // indices into phrases
-  std::vector<int> predicates;  // all of them, the adnominal too
-  std::vector<int> dates;       // indices into DatedArticle::dates
+  int predicate = -1;  // index into predicates; -1 for a fragment without one
+  bool opens = true;   // the first of its (inner) sentence
+  Indices phrases;     // indices into phrases
+  Indices predicates;  // all of them, the adnominal too
+  Indices dates;       // indices into DatedArticle::dates
 };
 
 struct SentenceClauses {
@@ -82,10 +83,8 @@ struct Tense {
 [[nodiscard]] Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate);
 
 // The clause's first predicate, or phrase, that begins at byte `at` or after it.
-[[nodiscard]] std::vector<int>::const_iterator PredicateAfter(const SentenceClauses& in, const Clause& clause,
-                                                              int at);
-[[nodiscard]] std::vector<int>::const_iterator PhraseAfter(const SentenceClauses& in, const Clause& clause,
-                                                           int at);
+[[nodiscard]] Indices::const_iterator PredicateAfter(const SentenceClauses& in, const Clause& clause, int at);
+[[nodiscard]] Indices::const_iterator PhraseAfter(const SentenceClauses& in, const Clause& clause, int at);
 
 // The last clause outside every quotation; -1 when there is none.
 [[nodiscard]] int LastMatrixClause(const SentenceClauses& in);

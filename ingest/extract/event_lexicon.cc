@@ -1,29 +1,27 @@
 #include "ingest/extract/event_lexicon.h"
 
-#include <algorithm>
-#include <unordered_map>
-
 #include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
+#include "ingest/extract/suffix_trie.h"
 
 namespace sillok::ingest {
 namespace {
 
 EventType TypeOf(std::string_view name) {
-  static const auto* types =
-      new std::unordered_map<std::string_view, EventType>{{"visit", EventType::kVisit},
-                                                          {"meeting", EventType::kMeeting},
-                                                          {"announcement", EventType::kAnnouncement},
-                                                          {"launch", EventType::kLaunch},
-                                                          {"agreement", EventType::kAgreement},
-                                                          {"investment", EventType::kInvestment},
-                                                          {"appointment", EventType::kAppointment},
-                                                          {"award", EventType::kAward},
-                                                          {"statement", EventType::kStatement},
-                                                          {"result", EventType::kResult},
-                                                          {"accident", EventType::kAccident},
-                                                          {"ruling", EventType::kRuling},
-                                                          {"plan", EventType::kPlan},
-                                                          {"gathering", EventType::kGathering}};
+  static const auto* types = new RowMap<EventType>{{"visit", EventType::kVisit},
+                                                   {"meeting", EventType::kMeeting},
+                                                   {"announcement", EventType::kAnnouncement},
+                                                   {"launch", EventType::kLaunch},
+                                                   {"agreement", EventType::kAgreement},
+                                                   {"investment", EventType::kInvestment},
+                                                   {"appointment", EventType::kAppointment},
+                                                   {"award", EventType::kAward},
+                                                   {"statement", EventType::kStatement},
+                                                   {"result", EventType::kResult},
+                                                   {"accident", EventType::kAccident},
+                                                   {"ruling", EventType::kRuling},
+                                                   {"plan", EventType::kPlan},
+                                                   {"gathering", EventType::kGathering}};
   const auto type = types->find(name);
   return type == types->end() ? EventType::kOther : type->second;
 }
@@ -38,7 +36,7 @@ EventStatus StatusOf(std::string_view name) {
 
 std::optional<EventPredicate> FindEventPredicate(std::string_view lemma) {
   static const auto* rows = [] {
-    auto* map = new std::unordered_map<std::string_view, EventPredicate>;
+    auto* map = new RowMap<EventPredicate>;
     const LexiconTable table = FindLexicon("event_predicates");
     for (const LexiconRow& row : table.rows()) {
       (*map)[row[0]] = {.type = TypeOf(row[1]), .status = StatusOf(row[2]), .needs_date = row[3] == "1"};
@@ -51,18 +49,14 @@ std::optional<EventPredicate> FindEventPredicate(std::string_view lemma) {
 
 EventType FindEventNoun(std::string_view noun) {
   static const auto* rows = [] {
-    auto* map = new std::unordered_map<std::string_view, EventType>;
+    auto* trie = new SuffixTrie;
     const LexiconTable table = FindLexicon("event_nouns");
-    for (const LexiconRow& row : table.rows()) (*map)[row[0]] = TypeOf(row[1]);
-    return map;
+    for (const LexiconRow& row : table.rows()) trie->Add(row[0], static_cast<int>(TypeOf(row[1])));
+    return trie;
   }();
-  constexpr size_t kShortest = 6;
-  constexpr size_t kLongest = 24;
-  for (size_t length = std::min(noun.size(), kLongest); length >= kShortest; --length) {
-    const auto row = rows->find(noun.substr(noun.size() - length));
-    if (row != rows->end()) return row->second;
-  }
-  return EventType::kUnknown;
+  EventType longest = EventType::kUnknown;
+  rows->Match(noun, [&](int, int type) { longest = static_cast<EventType>(type); });
+  return longest;
 }
 
 }  // namespace sillok::ingest

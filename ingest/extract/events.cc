@@ -9,7 +9,6 @@
 #include "ingest/extract/event_repeats.h"
 #include "ingest/extract/event_summary.h"
 #include "ingest/extract/event_type.h"
-#include "ingest/extract/report_day.h"
 #include "ingest/extract/speech.h"
 
 namespace sillok::ingest {
@@ -43,12 +42,12 @@ bool IsAnaphoric(std::string_view date) {
 
 class EventFinder {
  public:
-  EventFinder(const NamedArticle& named, const ArticleClauses& clauses,
+  EventFinder(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days,
               const std::vector<QuoteMention>& quotes)
       : named_(named),
         parsed_(named.dated.parsed),
         clauses_(clauses),
-        days_(named, clauses),
+        days_(days),
         participants_(named, clauses, quotes) {}
 
   std::vector<EventMention> Find() {
@@ -219,9 +218,9 @@ class EventFinder {
       return date;
     }
     const Clause& clause = clauses_.sentences[s].clauses[c];
-    const std::optional<DateValue>& day = days_.Before(s);
+    const DateValue* day = days_.Before(s);
     const std::optional<CivilInterval>& written = named_.dated.written.interval;
-    if (clause.layer != kMatrix || !day || !written) return {};
+    if (clause.layer != kMatrix || day == nullptr || !written) return {};
     const bool ahead = day->interval->first > written->last;
     const bool fits = (tense.past && !ahead) || (tense.prospective && ahead);
     if (!fits) return {};
@@ -317,7 +316,7 @@ class EventFinder {
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
   const ArticleClauses& clauses_;
-  const ReportDays days_;
+  const ReportDays& days_;
   const ParticipantReader participants_;
   std::vector<Participant> carried_;  // the subject of the last sentence that named one
   std::vector<EventMention> events_;
@@ -326,8 +325,8 @@ class EventFinder {
 }  // namespace
 
 std::vector<EventMention> FindEvents(const NamedArticle& named, const ArticleClauses& clauses,
-                                     const std::vector<QuoteMention>& quotes) {
-  return EventFinder(named, clauses, quotes).Find();
+                                     const ReportDays& days, const std::vector<QuoteMention>& quotes) {
+  return EventFinder(named, clauses, days, quotes).Find();
 }
 
 }  // namespace sillok::ingest

@@ -6,16 +6,18 @@
 #include "ingest/extract/named_article.h"
 #include "ingest/extract/quantities.h"
 #include "ingest/extract/quotes.h"
+#include "ingest/extract/report_day.h"
 
 namespace sillok::ingest {
 
 ExtractedArticle Extract(DatedArticle dated) {
   NamedArticle named = FindNames(std::move(dated));
   const ArticleClauses clauses = FindClauses(named);
+  const ReportDays days(named, clauses);
   ExtractedArticle facts;
-  facts.quotes = FindQuotes(named, clauses);
-  facts.quantities = FindQuantities(named, clauses);
-  facts.events = FindEvents(named, clauses, facts.quotes);
+  facts.quotes = FindQuotes(named, clauses, days);
+  facts.quantities = FindQuantities(named, clauses, days);
+  facts.events = FindEvents(named, clauses, days, facts.quotes);
   facts.dated = std::move(named.dated);
   facts.referents = std::move(named.referents);
   facts.mentions = std::move(named.mentions);

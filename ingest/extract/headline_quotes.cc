@@ -5,8 +5,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "ingest/extract/report_day.h"
-
 namespace sillok::ingest {
 namespace {
 
@@ -24,9 +22,8 @@ std::unordered_set<std::string_view> ContentWords(const Sentence& sentence, cons
   const auto first = std::partition_point(sentence.morphemes.begin(), sentence.morphemes.end(),
                                           [&](const Morpheme& m) { return m.span.begin < span.begin; });
   for (auto m = first; m != sentence.morphemes.end() && m->span.end <= span.end; ++m) {
-    const bool content =
-        m->Is("NNG") || m->Is("NNP") || m->Is("SL") || m->Is("VV") || m->Is("VA") || m->Is("XR");
-    if (content) words.insert(m->lemma.empty() ? m->span.In(sentence.text) : std::string_view(m->lemma));
+    const bool content = m->IsAny("NNG", "NNP", "SL", "VV", "VA", "XR");
+    if (content) words.insert(m->lemma.empty() ? m->span.In(sentence.text) : m->lemma);
   }
   return words;
 }
@@ -100,10 +97,9 @@ NameBefore FindNameBefore(const NamedArticle& named, const SentenceClauses& in, 
 
 }  // namespace
 
-void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses,
+void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days,
                       const std::vector<int>& headlines, std::vector<QuoteMention>& quotes) {
   const ParsedArticle& parsed = named.dated.parsed;
-  const ReportDays days(named, clauses);
   const size_t body_quotes = quotes.size();
   size_t compared = 0;
   for (const int q : headlines) {
@@ -127,7 +123,8 @@ void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses,
     } else {
       quote.speaker = MainSpeaker(quotes, body_quotes);
     }
-    const bool told = days.main() && days.main()->interval->first <= named.dated.written.interval->last;
+    const bool told =
+        days.main() != nullptr && days.main()->interval->first <= named.dated.written.interval->last;
     if (told || named.dated.written.interval) {
       quote.date = told ? *days.main() : named.dated.written;
       quote.date.certainty = Lowered(quote.date.certainty);

@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "ingest/extract/clause.h"
+#include "ingest/extract/report_day.h"
 
 namespace sillok::ingest {
 
 // Adds a QuoteMention for each of `headlines` (indices into ParsedArticle::quotations) to `quotes`, which holds those of
 // the body.
-void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses,
+void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days,
                       const std::vector<int>& headlines, std::vector<QuoteMention>& quotes);
 
 }  // namespace sillok::ingest

@@ -1,22 +1,23 @@
 #include "ingest/extract/layer.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
-#include <unordered_map>
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/extract/name_trie.h"
 
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kSyllable = 3;      // bytes of a Hangul syllable
-constexpr size_t kLongestLink = 12;  // bytes of the longest row of quote_links
-constexpr std::string_view kMarks[] = {"\"", "'", "“", "”", "‘", "’", "「", "」", "『", "』"};
+constexpr size_t kSyllable = 3;  // bytes of a Hangul syllable
 
 bool IsMark(std::string_view surface) {
-  return std::find(std::begin(kMarks), std::end(kMarks), surface) != std::end(kMarks);
+  constexpr std::u32string_view kMarks = U"\"'“”‘’「」『』";
+  const DecodedRune rune = DecodeRune(surface, 0);
+  return rune.length == surface.size() && kMarks.find(rune.code) != std::u32string_view::npos;
 }
 
 bool IsSubjectParticle(const Morpheme& morpheme, std::string_view surface) {
@@ -31,6 +32,7 @@ bool EndsPredicate(const Morpheme& morpheme) {
 std::vector<bool> FindStatements(const Sentence& sentence, const std::vector<Quotation>& quotations,
                                  int begin, int end) {
   std::vector<bool> statement(end - begin, false);
+  if (begin == end) return statement;
   for (int q = begin; q < end; ++q) {
     const QuoteLink link = FindQuoteLink(sentence.text, quotations[q].outer.end).kind;
     statement[q - begin] = quotations[q].doubled && (link == QuoteLink::kSay || link == QuoteLink::kAnd);
@@ -73,16 +75,35 @@ std::vector<TextSpan> FindAsides(std::string_view text) {
   return asides;
 }
 
-const std::unordered_map<std::string_view, QuoteLink>& LinkRows() {
+QuoteLink LinkNamed(std::string_view name) {
+  if (name == "say") return QuoteLink::kSay;
+  return name == "and" ? QuoteLink::kAnd : QuoteLink::kOf;
+}
+
+const NameTrie& LinkRows() {
   static const auto* rows = [] {
-    auto* map = new std::unordered_map<std::string_view, QuoteLink>;
+    auto* trie = new NameTrie;
     const LexiconTable table = FindLexicon("quote_links");
-    for (const LexiconRow& row : table.rows()) {
-      (*map)[row[0]] = row[1] == "say" ? QuoteLink::kSay : row[1] == "and" ? QuoteLink::kAnd : QuoteLink::kOf;
-    }
-    return map;
+    for (const LexiconRow& row : table.rows()) trie->Add(row[0], static_cast<int>(LinkNamed(row[1])));
+    return trie;
   }();
   return *rows;
+}
+
+// One past a particle that may follow a link at `end`: 라고도.
+int SkipLinkParticle(std::string_view text, int end) {
+  for (const std::string_view particle : {"도", "는", "만", "까지"}) {
+    if (text.substr(end).starts_with(particle)) return end + static_cast<int>(particle.size());
+  }
+  return end;
+}
+
+// A longer word is no link: 고객, 며칠. A verb may follow 고 and 라고 at once: 고했다.
+bool EndsLink(std::string_view text, int end, QuoteLink kind) {
+  const std::string_view after = text.substr(end);
+  if (after.empty() || !IsHangulSyllable(DecodeRune(after, 0).code)) return true;
+  return kind == QuoteLink::kSay && (after.starts_with("말") || after.starts_with("했") ||
+                                     after.starts_with("밝") || after.starts_with("한다"));
 }
 
 }  // namespace
@@ -91,31 +112,22 @@ QuoteLinkMatch FindQuoteLink(std::string_view text, int at) {
   const bool space = at < static_cast<int>(text.size()) && text[at] == ' ';
   const size_t begin = at + (space ? 1 : 0);
   if (begin >= text.size()) return {};
-  for (size_t length = std::min(kLongestLink, text.size() - begin); length >= kSyllable; --length) {
-    const auto row = LinkRows().find(text.substr(begin, length));
-    if (row == LinkRows().end() || (space && (length == kSyllable || row->first == "이란"))) continue;
-    int end = static_cast<int>(begin + length);
-    for (const std::string_view more : {"도", "는", "만", "까지"}) {
-      if (text.substr(end).starts_with(more)) {
-        end += static_cast<int>(more.size());
-        break;
-      }
-    }
-    // A longer word is no link: 고객, 며칠. A verb may follow 고 and 라고 at once: 고했다.
-    const bool ends = end >= static_cast<int>(text.size()) || !IsHangulSyllable(DecodeRune(text, end).code);
-    const bool verb = row->second == QuoteLink::kSay &&
-                      (text.substr(end).starts_with("말") || text.substr(end).starts_with("했") ||
-                       text.substr(end).starts_with("밝") || text.substr(end).starts_with("한다"));
-    if (ends || verb) return {.kind = row->second, .end = end};
-  }
-  return {};
+  QuoteLinkMatch longest;
+  LinkRows().Match(text, static_cast<int>(begin), [&](int end, int row) {
+    const std::string_view form = text.substr(begin, end - begin);
+    if (space && (form.size() == kSyllable || form == "이란")) return;
+    const auto kind = static_cast<QuoteLink>(row);
+    const int link_end = SkipLinkParticle(text, end);
+    if (EndsLink(text, link_end, kind)) longest = {.kind = kind, .end = link_end};
+  });
+  return longest;
 }
 
 SentenceLayers FindLayers(const Sentence& sentence, const std::vector<Quotation>& quotations, int begin,
                           int end) {
   SentenceLayers found;
   found.asides = FindAsides(sentence.text);
-  found.layers.push_back({});
+  found.layers.emplace_back().morphemes.reserve(sentence.morphemes.size());
   const std::vector<bool> statement = FindStatements(sentence, quotations, begin, end);
   std::vector<int> layer_of(end - begin, 0);
   for (int q = begin; q < end; ++q) {

@@ -1,45 +1,30 @@
 #include "ingest/extract/number.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <unordered_map>
+#include <cctype>
 
-#include "absl/strings/numbers.h"
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/extract/name_trie.h"
+#include "ingest/extract/number_reader.h"
 
 namespace sillok::ingest {
 namespace {
 
 constexpr size_t kSyllable = 3;
-constexpr size_t kLongestWord = 6;   // bytes of the longest number word
-constexpr size_t kLongestUnit = 24;  // bytes
 
-enum class WordKind { kTens, kOnes, kDigit, kPower, kBig };
-struct NumberWord {
-  double value = 0;
-  WordKind kind = WordKind::kOnes;
-};
 struct Unit {
   std::string_view unit;
   UnitKind kind = UnitKind::kCount;
 };
 
 struct NumberRows {
-  std::unordered_map<std::string_view, NumberWord> words;
-  std::unordered_map<std::string_view, Unit> units;
+  NameTrie unit_forms;
+  std::vector<Unit> units;  // by the trie's value
   std::vector<std::string_view> before;
   std::vector<std::string_view> after;
 };
-
-WordKind WordKindOf(std::string_view kind) {
-  if (kind == "tens") return WordKind::kTens;
-  if (kind == "ones") return WordKind::kOnes;
-  if (kind == "digit") return WordKind::kDigit;
-  return kind == "power" ? WordKind::kPower : WordKind::kBig;
-}
 
 UnitKind UnitKindOf(std::string_view kind) {
   if (kind == "money") return UnitKind::kMoney;
@@ -52,14 +37,11 @@ UnitKind UnitKindOf(std::string_view kind) {
 const NumberRows& Rows() {
   static const auto* rows = [] {
     auto* built = new NumberRows;
-    const LexiconTable words = FindLexicon("number_words");
-    for (const LexiconRow& row : words.rows()) {
-      double value = 0;
-      if (!absl::SimpleAtod(absl::string_view(row[1].data(), row[1].size()), &value)) std::abort();
-      built->words[row[0]] = {value, WordKindOf(row[2])};
-    }
     const LexiconTable units = FindLexicon("units");
-    for (const LexiconRow& row : units.rows()) built->units[row[0]] = {row[1], UnitKindOf(row[2])};
+    for (const LexiconRow& row : units.rows()) {
+      built->unit_forms.Add(row[0], static_cast<int>(built->units.size()));
+      built->units.push_back({row[1], UnitKindOf(row[2])});
+    }
     const LexiconTable approximations = FindLexicon("approximations");
     for (const LexiconRow& row : approximations.rows()) {
       (row[1] == "before" ? built->before : built->after).push_back(row[0]);
@@ -73,143 +55,11 @@ bool IsDigit(std::string_view text, size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-// A number read at some place.
-struct Reading {
-  double value = 0;
-  size_t end = 0;
-  double scale = 1;      // of its last big unit: 10000 for 2만
-  bool digits = false;   // written with figures
-  bool counted = false;  // 만/억/조 is in it
-};
-
-// 1,234.5 at `at`.
-std::optional<double> ReadDigits(std::string_view text, size_t& at) {
-  constexpr size_t kMostDigits = 18;
-  std::string plain;
-  size_t end = at;
-  while (end < text.size() && plain.size() <= kMostDigits) {
-    const bool group = text[end] == ',' && IsDigit(text, end + 1) && IsDigit(text, end + 2) &&
-                       IsDigit(text, end + 3) && !IsDigit(text, end + 4) && !plain.empty();
-    if (IsDigit(text, end)) {
-      plain += text[end];
-    } else if (!group) {
-      break;
-    }
-    ++end;
-  }
-  if (plain.size() > kMostDigits) return std::nullopt;
-  if (end < text.size() && text[end] == '.' && IsDigit(text, end + 1)) {
-    plain += '.';
-    for (++end; IsDigit(text, end) && plain.size() <= kMostDigits; ++end) plain += text[end];
-  }
-  double value = 0;
-  if (plain.empty() || !absl::SimpleAtod(plain, &value)) return std::nullopt;
-  at = end;
-  return value;
-}
-
-const NumberWord* FindWord(std::string_view text, size_t at, size_t& length) {
-  for (length = std::min(kLongestWord, text.size() - std::min(at, text.size())); length >= kSyllable;
-       --length) {
-    const auto row = Rows().words.find(text.substr(at, length));
-    if (row != Rows().words.end()) return &row->second;
-  }
-  return nullptr;
-}
-
-// Figures and number words together: 30만2천500, 3조 2억, 열두, 이백오십.
-class NumberReader {
- public:
-  NumberReader(std::string_view text, size_t at) : text_(text), at_(at) {}
-
-  std::optional<Reading> Read() {
-    constexpr int kMostParts = 16;
-    for (int part = 0; part < kMostParts && Step(); ++part) {
-    }
-    if (!any_) return std::nullopt;
-    reading_.value = total_ + section_ + ones_;
-    reading_.end = at_;
-    return reading_;
-  }
-
- private:
-  bool Step() {
-    size_t at = at_;
-    if (reading_.counted && after_big_ && at < text_.size() && text_[at] == ' ' && IsDigit(text_, at + 1))
-      ++at;
-    if (IsDigit(text_, at)) return TakeDigits(at);
-    size_t length = 0;
-    const NumberWord* word = FindWord(text_, at_, length);
-    return word != nullptr && TakeWord(*word, length);
-  }
-
-  bool TakeDigits(size_t at) {
-    if (ones_ > 0 || (any_ && !reading_.counted && section_ == 0)) return false;
-    const std::optional<double> value = ReadDigits(text_, at);
-    if (!value || (reading_.counted && *value >= last_big_)) return false;
-    ones_ = *value;
-    at_ = at;
-    any_ = true;
-    reading_.digits = true;
-    after_big_ = false;
-    return true;
-  }
-
-  bool TakeWord(const NumberWord& word, size_t length) {
-    switch (word.kind) {
-      case WordKind::kTens:
-        if (any_) return false;
-        ones_ = word.value;
-        native_tens_ = true;
-        break;
-      case WordKind::kOnes:
-        if (any_ && !native_tens_) return false;
-        ones_ += word.value;
-        native_tens_ = false;
-        break;
-      case WordKind::kDigit:
-        if (ones_ > 0 || reading_.digits) return false;
-        ones_ = word.value;
-        break;
-      case WordKind::kPower:
-        section_ += (ones_ > 0 ? ones_ : 1) * word.value;
-        ones_ = 0;
-        break;
-      case WordKind::kBig:
-        if (!any_ || (reading_.counted && word.value >= last_big_)) return false;
-        total_ += (section_ + ones_) * word.value;
-        section_ = ones_ = 0;
-        last_big_ = word.value;
-        reading_.scale = word.value;
-        reading_.counted = true;
-        after_big_ = true;
-        break;
-    }
-    if (word.kind != WordKind::kBig) after_big_ = false;
-    any_ = true;
-    at_ += length;
-    return true;
-  }
-
-  std::string_view text_;
-  size_t at_;
-  Reading reading_;
-  double total_ = 0;
-  double section_ = 0;
-  double ones_ = 0;
-  double last_big_ = 0;
-  bool any_ = false;
-  bool after_big_ = false;
-  bool native_tens_ = false;
-};
-
 // Finds the numbers of one sentence.
 class NumberFinder {
  public:
   NumberFinder(const Sentence& sentence, const std::vector<TextSpan>& blocked)
-      : sentence_(sentence), text_(sentence.text), blocked_(blocked) {
-    for (const Morpheme& morpheme : sentence.morphemes) ends_.push_back(morpheme.span.end);
-  }
+      : sentence_(sentence), text_(sentence.text), blocked_(blocked) {}
 
   std::vector<Number> Find() {
     int end = 0;
@@ -235,12 +85,7 @@ class NumberFinder {
       return !latin && !text_.substr(0, begin).ends_with("제") && !text_.substr(0, begin).ends_with(",");
     }
     if (morpheme.span.In(text_) == "절반") return true;
-    return morpheme.Is("NR") || (morpheme.Is("MM") && FindAny(begin));
-  }
-
-  [[nodiscard]] bool FindAny(size_t at) const {
-    size_t length = 0;
-    return FindWord(text_, at, length) != nullptr;
+    return morpheme.Is("NR") || (morpheme.Is("MM") && BeginsNumberWord(text_, begin));
   }
 
   [[nodiscard]] bool Blocked(const TextSpan& span) const {
@@ -250,7 +95,10 @@ class NumberFinder {
   }
 
   [[nodiscard]] bool EndsMorpheme(size_t at) const {
-    return std::binary_search(ends_.begin(), ends_.end(), static_cast<int>(at));
+    const auto morpheme =
+        std::partition_point(sentence_.morphemes.begin(), sentence_.morphemes.end(),
+                             [at](const Morpheme& one) { return one.span.end < static_cast<int>(at); });
+    return morpheme != sentence_.morphemes.end() && morpheme->span.end == static_cast<int>(at);
   }
 
   [[nodiscard]] bool At(size_t at, std::string_view word) const {
@@ -270,14 +118,14 @@ class NumberFinder {
       return Number{
           .span = {begin, begin + 6}, .value = 50, .value_max = {}, .unit = "%", .kind = UnitKind::kRatio};
     }
-    std::optional<Reading> first = NumberReader(text_, begin).Read();
+    std::optional<ReadNumber> first = ReadNumberAt(text_, begin);
     if (!first) return std::nullopt;
     Number number{.span = {begin, 0}, .value = first->value, .value_max = {}, .unit = {}};
     size_t at = SkipApproximate(first->end, number);
     if (At(at, "분의 ") && first->digits) return Fraction(number, at);
     const std::optional<Unit> own = TakeUnit(*first, at);
     if (const size_t second_at = SkipRangeMark(at); second_at != at) {
-      const std::optional<Reading> second = NumberReader(text_, second_at).Read();
+      const std::optional<ReadNumber> second = ReadNumberAt(text_, second_at);
       if (!second) return std::nullopt;
       number.value_max = second->value;
       if (!first->counted && second->counted && number.value < second->value / second->scale)
@@ -299,7 +147,7 @@ class NumberFinder {
 
   std::optional<Number> Fraction(Number number, size_t at) const {
     size_t second = at + std::string_view("분의 ").size();
-    const std::optional<Reading> part = NumberReader(text_, second).Read();
+    const std::optional<ReadNumber> part = ReadNumberAt(text_, second);
     if (!part || number.value == 0) return std::nullopt;
     number.value = part->value / number.value;
     number.span.end = static_cast<int>(part->end);
@@ -309,19 +157,18 @@ class NumberFinder {
   }
 
   // The longest unit at `at`, after at most one space; moves `at` past it.
-  std::optional<Unit> TakeUnit(const Reading& reading, size_t& at) const {
+  std::optional<Unit> TakeUnit(const ReadNumber& number, size_t& at) const {
     const size_t begin = At(at, " ") ? at + 1 : at;
-    for (size_t length = std::min(kLongestUnit, text_.size() - std::min(begin, text_.size())); length >= 1;
-         --length) {
-      const auto row = Rows().units.find(text_.substr(begin, length));
-      if (row == Rows().units.end() || !EndsUnit(row->first, begin + length)) continue;
-      const bool words = !reading.digits && !reading.counted;
-      const bool glyph = static_cast<unsigned char>(row->first[0]) < 0x80;
-      if (words && glyph) continue;
-      at = begin + length;
-      return row->second;
-    }
-    return std::nullopt;
+    const bool words = !number.digits && !number.counted;
+    std::optional<Unit> longest;
+    Rows().unit_forms.Match(text_, static_cast<int>(begin), [&](int end, int unit) {
+      const std::string_view form = text_.substr(begin, end - begin);
+      const bool glyph = static_cast<unsigned char>(form.front()) < 0x80;
+      if ((words && glyph) || !EndsUnit(form, end)) return;
+      at = end;
+      longest = Rows().units[unit];
+    });
+    return longest;
   }
 
   // A unit ends where a word does: 3원 but not 3원칙, 5m but not 5mm.
@@ -336,7 +183,7 @@ class NumberFinder {
   }
 
   // Everything but the sense of the number is known: 오후 2시 30분, 30대, 한 명 are none.
-  std::optional<Number> Finish(Number number, const Unit& unit, size_t end, const Reading& last) {
+  std::optional<Number> Finish(Number number, const Unit& unit, size_t end, const ReadNumber& last) {
     number.unit = unit.unit;
     number.kind = unit.kind;
     number.span.end = static_cast<int>(end);
@@ -390,7 +237,6 @@ class NumberFinder {
   const Sentence& sentence_;
   std::string_view text_;
   const std::vector<TextSpan>& blocked_;
-  std::vector<int> ends_;
   std::vector<Number> numbers_;
 };
 

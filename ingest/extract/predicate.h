@@ -7,9 +7,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "ingest/extract/layer.h"
+#include "ingest/extract/layer_words.h"
 
 namespace sillok::ingest {
 
@@ -39,58 +39,6 @@ struct Predicate {
   bool may_switch = false;   // -는데, -자, -ㄴ 뒤: what follows may have another subject
   bool decided = false;      // -기로 하다
   bool state = false;        // 이다 or an adjective: tells how something is
-};
-
-// A name, a date or a number: its words are nouns whatever their tags say.
-struct SolidSpan {
-  TextSpan span;
-  bool date = false;
-
-  friend bool operator<(const SolidSpan& a, const SolidSpan& b) { return a.span < b.span; }
-};
-
-// The morphemes of a layer as a sequence.
-class LayerWords {
- public:
-  // All three must outlive this. `solid` is in order.
-  LayerWords(const Sentence& sentence, const Layer& layer, const std::vector<SolidSpan>& solid);
-
-  [[nodiscard]] int size() const { return static_cast<int>(words_.size()); }
-  [[nodiscard]] const Morpheme& operator[](int word) const {
-    return sentence_.morphemes[layer_.morphemes[word]];
-  }
-  [[nodiscard]] std::string_view text(int word) const { return (*this)[word].span.In(sentence_.text); }
-  [[nodiscard]] const std::string& sentence() const { return sentence_.text; }
-  [[nodiscard]] int layer() const { return layer_.quotation; }
-  // A space, or words of another layer, stand before it.
-  [[nodiscard]] bool apart(int word) const { return words_[word].apart; }
-  // Words of another layer stand before it.
-  [[nodiscard]] bool interrupted(int word) const { return words_[word].interrupted; }
-  [[nodiscard]] bool solid(int word) const { return words_[word].solid >= 0; }
-  [[nodiscard]] bool date(int word) const { return words_[word].date; }
-  // The solid span around the word; -1 when none.
-  [[nodiscard]] int solid_index(int word) const { return words_[word].solid; }
-  // One past the last byte of the word that belongs to its solid span: MeCab may take 누리사는 for 누리 and 사는.
-  [[nodiscard]] int solid_end(int word) const { return words_[word].solid_end; }
-  [[nodiscard]] bool nominal(int word) const;
-  [[nodiscard]] bool particle(int word) const;
-  // A predicate begins here; for 체결하다 at 체결.
-  [[nodiscard]] bool begins_predicate(int word) const { return words_[word].begins_predicate; }
-
- private:
-  [[nodiscard]] bool PrefixesNoun(int word) const;
-
-  struct Word {
-    bool apart = false;
-    bool interrupted = false;
-    int solid = -1;
-    bool date = false;
-    int solid_end = 0;
-    bool begins_predicate = false;
-  };
-  const Sentence& sentence_;
-  const Layer& layer_;
-  std::vector<Word> words_;
 };
 
 // Reads the predicate that begins at `word`; returns one past its last word.

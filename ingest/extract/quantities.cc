@@ -1,11 +1,11 @@
 #include "ingest/extract/quantities.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
-#include <unordered_map>
 
 #include "common/lexicon/lexicon.h"
-#include "ingest/extract/report_day.h"
+#include "common/lexicon/text_map.h"
 #include "ingest/extract/speech.h"
 
 namespace sillok::ingest {
@@ -33,7 +33,7 @@ std::string_view Trim(std::string_view text) {
 // Whether measure_nouns has the noun with this kind: 예산 is told in money; 사이 measures nothing ("none").
 bool IsMeasureNoun(std::string_view noun, std::string_view kind) {
   static const auto* rows = [] {
-    auto* map = new std::unordered_map<std::string_view, std::string_view>;
+    auto* map = new RowMap<std::string_view>;
     const LexiconTable table = FindLexicon("measure_nouns");
     for (const LexiconRow& row : table.rows()) (*map)[row[0]] = row[1];
     return map;
@@ -67,8 +67,8 @@ std::string Measure(std::string_view noun) {
 
 class QuantityFinder {
  public:
-  QuantityFinder(const NamedArticle& named, const ArticleClauses& clauses)
-      : named_(named), sentences_(named.dated.parsed.sentences), clauses_(clauses), days_(named, clauses) {}
+  QuantityFinder(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days)
+      : named_(named), sentences_(named.dated.parsed.sentences), clauses_(clauses), days_(days) {}
 
   std::vector<QuantityMention> Find() {
     for (size_t s = 0; s < sentences_.size(); ++s) ReadSentence(static_cast<int>(s));
@@ -100,7 +100,7 @@ class QuantityFinder {
         }
       }
     }
-    quantities_.insert(quantities_.end(), found.begin(), found.end());
+    std::move(found.begin(), found.end(), std::back_inserter(quantities_));
   }
 
   QuantityMention Read(int s, int c, size_t phrase, const Number& number, const Previous& previous) {
@@ -234,7 +234,7 @@ class QuantityFinder {
       return;
     }
     constexpr size_t kFarthest = 16;
-    const std::vector<int>& phrases = in.clauses[c].phrases;
+    const Indices& phrases = in.clauses[c].phrases;
     for (size_t i = 0; i < phrases.size() && i < kFarthest; ++i) {
       const NounPhrase& phrase = in.phrases[phrases[i]];
       if (phrase.end > before) break;
@@ -340,8 +340,9 @@ class QuantityFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     const int predicate = in.clauses[c].predicate;
     const std::optional<CivilInterval>& written = named_.dated.written.interval;
-    const std::optional<DateValue>& day = days_.Before(s);
-    if (in.clauses[c].layer != kMatrix || predicate < 0 || kind != UnitKind::kCount || !day || !written)
+    const DateValue* day = days_.Before(s);
+    if (in.clauses[c].layer != kMatrix || predicate < 0 || kind != UnitKind::kCount || day == nullptr ||
+        !written)
       return;
     const bool ahead = day->interval->first > written->last;
     if (TenseOf(in, c, predicate).past == ahead) return;
@@ -352,14 +353,15 @@ class QuantityFinder {
   const NamedArticle& named_;
   const std::vector<Sentence>& sentences_;
   const ArticleClauses& clauses_;
-  const ReportDays days_;
+  const ReportDays& days_;
   std::vector<QuantityMention> quantities_;
 };
 
 }  // namespace
 
-std::vector<QuantityMention> FindQuantities(const NamedArticle& named, const ArticleClauses& clauses) {
-  return QuantityFinder(named, clauses).Find();
+std::vector<QuantityMention> FindQuantities(const NamedArticle& named, const ArticleClauses& clauses,
+                                            const ReportDays& days) {
+  return QuantityFinder(named, clauses, days).Find();
 }
 
 }  // namespace sillok::ingest

@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "ingest/extract/clause.h"
+#include "ingest/extract/report_day.h"
 
 namespace sillok::ingest {
 
 [[nodiscard]] std::vector<QuantityMention> FindQuantities(const NamedArticle& named,
-                                                          const ArticleClauses& clauses);
+                                                          const ArticleClauses& clauses,
+                                                          const ReportDays& days);
 
 }  // namespace sillok::ingest

@@ -56,7 +56,7 @@ void QuoteDates::SetIndirectDate(int s, int c, int verb, QuoteMention& quote) co
   CarryDate(s, quote);
 }
 
-bool QuoteDates::IsPast(const std::optional<DateValue>& day) const {
+bool QuoteDates::IsPast(const DateValue* day) const {
   return day && day->interval->first <= named_.dated.written.interval->last;
 }
 

@@ -4,8 +4,6 @@
 // somebody's words nothing is carried: unknown. Nobody is quoted from a day to come. Pure; safe from any thread.
 #pragma once
 
-#include <optional>
-
 #include "ingest/extract/clause.h"
 #include "ingest/extract/quote_setting.h"
 #include "ingest/extract/report_day.h"
@@ -14,9 +12,9 @@ namespace sillok::ingest {
 
 class QuoteDates {
  public:
-  // Both must outlive this.
-  QuoteDates(const NamedArticle& named, const ArticleClauses& clauses)
-      : named_(named), clauses_(clauses), days_(named, clauses) {}
+  // All must outlive this.
+  QuoteDates(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days)
+      : named_(named), clauses_(clauses), days_(days) {}
 
   // Sets quote.date and quote.date_text of words in quotation marks.
   void SetDirectDate(int s, const QuoteSetting& setting, QuoteMention& quote) const;
@@ -27,11 +25,11 @@ class QuoteDates {
 
  private:
   void CarryDate(int s, QuoteMention& quote) const;
-  [[nodiscard]] bool IsPast(const std::optional<DateValue>& day) const;
+  [[nodiscard]] bool IsPast(const DateValue* day) const;
 
   const NamedArticle& named_;
   const ArticleClauses& clauses_;
-  const ReportDays days_;
+  const ReportDays& days_;
 };
 
 }  // namespace sillok::ingest

@@ -33,8 +33,7 @@ EntityType KindIn(const SentenceNames& names, const Word& word, bool before) {
 bool HoldsEvent(const SentenceNames& names, const Word& word) {
   if (word.first_morpheme == word.end_morpheme) return false;
   const Morpheme& first = names.sentence->morphemes[word.first_morpheme];
-  return Names().HoldsEvent(first.lemma.empty() ? first.span.In(names.text())
-                                                : std::string_view(first.lemma));
+  return Names().HoldsEvent(first.lemma.empty() ? first.span.In(names.text()) : first.lemma);
 }
 
 EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, std::string_view name,

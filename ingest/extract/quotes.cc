@@ -21,8 +21,12 @@ constexpr int kNobody = 40;
 
 class QuoteFinder {
  public:
-  QuoteFinder(const NamedArticle& named, const ArticleClauses& clauses)
-      : named_(named), parsed_(named.dated.parsed), clauses_(clauses), dates_(named, clauses) {}
+  QuoteFinder(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days)
+      : named_(named),
+        parsed_(named.dated.parsed),
+        clauses_(clauses),
+        days_(days),
+        dates_(named, clauses, days) {}
 
   std::vector<QuoteMention> Find() {
     const int sentences = static_cast<int>(parsed_.sentences.size());
@@ -37,7 +41,7 @@ class QuoteFinder {
       paragraph = sentence.paragraph;
       ReadSentence(s);
     }
-    ResolveHeadlines(named_, clauses_, headlines_, quotes_);
+    ResolveHeadlines(named_, clauses_, days_, headlines_, quotes_);
     std::sort(quotes_.begin(), quotes_.end(), [](const QuoteMention& a, const QuoteMention& b) {
       return std::pair(a.at.sentence, a.at.span) < std::pair(b.at.sentence, b.at.span);
     });
@@ -190,7 +194,7 @@ class QuoteFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     for (int c = clause;
          c >= 0 && clause - c < kFarthestClauses && in.clauses[c].layer == in.clauses[clause].layer; --c) {
-      const std::vector<int>& phrases = in.clauses[c].phrases;
+      const Indices& phrases = in.clauses[c].phrases;
       for (size_t i = 0; i < phrases.size() && i < kFarthestPhrases; ++i) {
         const int p = phrases[i];
         if (in.phrases[p].role == Case::kDative) return std::string(in.phrases[p].span.In(Text(s)));
@@ -291,6 +295,7 @@ class QuoteFinder {
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
   const ArticleClauses& clauses_;
+  const ReportDays& days_;
   const QuoteDates dates_;
   std::vector<QuoteMention> quotes_;
   std::vector<int> headlines_;       // quotations whose speaker the body knows
@@ -304,8 +309,9 @@ class QuoteFinder {
 
 }  // namespace
 
-std::vector<QuoteMention> FindQuotes(const NamedArticle& named, const ArticleClauses& clauses) {
-  return QuoteFinder(named, clauses).Find();
+std::vector<QuoteMention> FindQuotes(const NamedArticle& named, const ArticleClauses& clauses,
+                                     const ReportDays& days) {
+  return QuoteFinder(named, clauses, days).Find();
 }
 
 }  // namespace sillok::ingest

@@ -25,8 +25,8 @@ Certainty Lowered(Certainty certainty) {
 
 ReportDays::ReportDays(const NamedArticle& named, const ArticleClauses& clauses) {
   const DatedArticle& dated = named.dated;
-  before_.resize(dated.parsed.sentences.size());
-  std::optional<DateValue> current;
+  before_.resize(dated.parsed.sentences.size(), kNone);
+  int current = kNone;
   bool background = false;
   int paragraph = -1;
   for (size_t s = 0; s < dated.parsed.sentences.size(); ++s) {
@@ -41,9 +41,9 @@ ReportDays::ReportDays(const NamedArticle& named, const ArticleClauses& clauses)
         const DateValue& value = dated.dates[d].value;
         background = !IsClose(dated.written, value);
         if (background) continue;
-        current = value;
-        current->certainty = Lowered(value.certainty);
-        if (!main_) main_ = current;
+        current = static_cast<int>(days_.size());
+        days_.push_back(value);
+        days_.back().certainty = Lowered(value.certainty);
       }
     }
   }

@@ -6,7 +6,6 @@
 // nothing carries past it in its paragraph. Pure; linear.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "ingest/extract/clause.h"
@@ -17,14 +16,18 @@ class ReportDays {
  public:
   ReportDays(const NamedArticle& named, const ArticleClauses& clauses);
 
-  // The day in force when `sentence` begins, its certainty lowered; nothing when none is.
-  [[nodiscard]] const std::optional<DateValue>& Before(int sentence) const { return before_[sentence]; }
-  // The first such day of the body: what the whole report is about.
-  [[nodiscard]] const std::optional<DateValue>& main() const { return main_; }
+  // The day in force when `sentence` begins, its certainty lowered; nullptr when none is.
+  [[nodiscard]] const DateValue* Before(int sentence) const { return At(before_[sentence]); }
+  // The first such day of the body: what the whole report is about; nullptr when there is none.
+  [[nodiscard]] const DateValue* main() const { return At(days_.empty() ? kNone : 0); }
 
  private:
-  std::vector<std::optional<DateValue>> before_;
-  std::optional<DateValue> main_;
+  static constexpr int kNone = -1;
+
+  [[nodiscard]] const DateValue* At(int day) const { return day == kNone ? nullptr : &days_[day]; }
+
+  std::vector<DateValue> days_;  // in the order they came into force
+  std::vector<int> before_;      // by sentence
 };
 
 // One step less sure, never below low; unknown stays unknown.

@@ -2,18 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
+#include "ingest/extract/suffix_trie.h"
 
 namespace sillok::ingest {
 namespace {
 
-std::unordered_set<std::string_view> FirstColumn(std::string_view name) {
-  std::unordered_set<std::string_view> words;
+SuffixTrie FirstColumn(std::string_view name) {
+  SuffixTrie words;
   const LexiconTable table = FindLexicon(name);
-  for (const LexiconRow& row : table.rows()) words.insert(row[0]);
+  for (const LexiconRow& row : table.rows()) words.Add(row[0], 0);
   return words;
 }
 
@@ -21,18 +21,17 @@ std::unordered_set<std::string_view> FirstColumn(std::string_view name) {
 constexpr int kFarthestPhrases = 48;
 constexpr int kFarthestClauses = 16;
 
-// The longest row that `noun` ends with, for 여당 관계자들 → 관계자.
-bool EndsWithRow(const std::unordered_set<std::string_view>& rows, std::string_view noun) {
+// Whether `noun` ends with a row: 관계자 in 여당 관계자들. One syllable must be the whole noun, or say so by itself.
+bool EndsWithRow(const SuffixTrie& rows, std::string_view noun) {
   constexpr size_t kSyllable = 3;
-  constexpr size_t kLongestRow = 18;
   if (noun.ends_with("들") && noun.size() > 2 * kSyllable) noun.remove_suffix(kSyllable);
-  const size_t longest = noun.size() < kLongestRow ? noun.size() : kLongestRow;
-  for (size_t length = longest; length >= kSyllable; --length) {
-    const std::string_view tail = noun.substr(noun.size() - length);
-    if (rows.contains(tail) && (length > kSyllable || length == noun.size() || tail == "씨" || tail == "측"))
-      return true;
-  }
-  return false;
+  bool ends = false;
+  rows.Match(noun, [&](int begin, int) {
+    const std::string_view tail = noun.substr(begin);
+    ends = ends || tail.size() > kSyllable ||
+           (tail.size() == kSyllable && (begin == 0 || tail == "씨" || tail == "측"));
+  });
+  return ends;
 }
 
 bool IsName(EntityType type) { return type == EntityType::kPerson || type == EntityType::kOrganization; }
@@ -90,7 +89,7 @@ struct SpeechRow {
 
 const SpeechRow* FindSpeechRow(std::string_view lemma) {
   static const auto* rows = [] {
-    auto* map = new std::unordered_map<std::string_view, SpeechRow>;
+    auto* map = new RowMap<SpeechRow>;
     const LexiconTable table = FindLexicon("speech_verbs");
     for (const LexiconRow& row : table.rows()) {
       const SpeechStrength strength = row[1] == "0"   ? SpeechStrength::kStrong
@@ -117,12 +116,12 @@ std::string SpeechLemma(std::string_view lemma) {
 }
 
 bool IsSpeechNoun(std::string_view noun) {
-  static const auto* rows = new std::unordered_set<std::string_view>(FirstColumn("speech_nouns"));
-  return EndsWithRow(*rows, noun) || rows->contains(noun);
+  static const auto* rows = new SuffixTrie(FirstColumn("speech_nouns"));
+  return EndsWithRow(*rows, noun);
 }
 
 bool IsSpeakerNoun(std::string_view noun) {
-  static const auto* rows = new std::unordered_set<std::string_view>(FirstColumn("speaker_nouns"));
+  static const auto* rows = new SuffixTrie(FirstColumn("speaker_nouns"));
   return EndsWithRow(*rows, noun);
 }
 

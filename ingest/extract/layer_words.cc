@@ -1,0 +1,90 @@
+#include "ingest/extract/layer_words.h"
+
+#include <algorithm>
+
+namespace sillok::ingest {
+namespace {
+
+// Marks between two words of one layer; more morphemes are somebody else's words.
+constexpr int kMarksBetween = 3;
+
+}  // namespace
+
+std::string_view StemAt(const LayerWords& words, int word) {
+  return words[word].lemma.empty() ? words.text(word) : words[word].lemma;
+}
+
+bool IsVerb(const Morpheme& morpheme) { return morpheme.IsAny("VV", "VA", "VX", "VC", "XSV", "XSA"); }
+
+bool IsAttachedDo(const LayerWords& words, int word) {
+  if (words.apart(word)) return false;
+  const Morpheme& morpheme = words[word];
+  if (morpheme.IsAny("XSV", "XSA")) return true;
+  return morpheme.Is("VV") && (StemAt(words, word) == "하" || StemAt(words, word) == "되");
+}
+
+LayerWords::LayerWords(const Sentence& sentence, const Layer& layer, const std::vector<SolidSpan>& solid)
+    : sentence_(sentence), layer_(layer), words_(layer.morphemes.size()) {
+  for (int w = 0; w < size(); ++w) {
+    const TextSpan span = (*this)[w].span;
+    const auto after = std::upper_bound(solid.begin(), solid.end(), span.begin,
+                                        [](int at, const SolidSpan& name) { return at < name.span.end; });
+    if (after != solid.end() && after->span.begin <= span.begin) {
+      words_[w].solid = static_cast<int>(after - solid.begin());
+      words_[w].date = after->date;
+      words_[w].solid_end = std::min(span.end, after->span.end);
+    }
+    if (w == 0) {
+      words_[w].apart = true;
+      continue;
+    }
+    const int gap_begin = (*this)[w - 1].span.end;
+    // Marks and asides between two words leave them together: '카나나'를, 인공지능(AI)이.
+    const std::string_view gap = std::string_view(sentence.text).substr(gap_begin, span.begin - gap_begin);
+    words_[w].apart = (*this)[w].space_before || gap.starts_with(' ') || gap.ends_with(' ');
+    words_[w].interrupted = layer.morphemes[w] > layer.morphemes[w - 1] + kMarksBetween;
+  }
+  // From the right: does the run of nouns that begins here reach 하다 without a space?
+  bool reaches = false;
+  for (int w = size() - 1; w >= 0; --w) {
+    if (words_[w].solid >= 0) {
+      reaches = false;
+      continue;
+    }
+    const Morpheme& morpheme = (*this)[w];
+    const bool followed = w + 1 < size() && !words_[w + 1].apart;
+    if (IsVerb(morpheme)) {
+      const bool attached = w > 0 && words_[w - 1].solid < 0 && IsAttachedDo(*this, w) && !words_[w].apart &&
+                            (*this)[w - 1].IsAny("NN", "XR", "XSN", "SL", "MAG");
+      words_[w].begins_predicate = !attached;
+      reaches = attached;
+    } else {
+      const bool noun = morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG");
+      reaches = noun && reaches && followed;
+      words_[w].begins_predicate = reaches;
+    }
+  }
+}
+
+bool LayerWords::nominal(int word) const {
+  if (solid(word)) return true;
+  const Morpheme& morpheme = (*this)[word];
+  return morpheme.IsAny("N", "SL", "SN", "SH", "XSN", "XPN", "XR") || PrefixesNoun(word);
+}
+
+// 전 in 전세계; 이 in 이용자, which MeCab may take for a determiner or a particle.
+bool LayerWords::PrefixesNoun(int word) const {
+  const bool prefix = (*this)[word].Is("MM") || ((*this)[word].Is("J") && apart(word));
+  return prefix && word + 1 < size() && !apart(word + 1) && !solid(word + 1) && (*this)[word + 1].Is("N");
+}
+
+bool LayerWords::particle(int word) const {
+  if (solid(word)) return false;
+  const Morpheme& morpheme = (*this)[word];
+  if (morpheme.Is("J")) return !PrefixesNoun(word);
+  // 누리사는: MeCab takes 는 for an ending of 사; after a name it is a particle.
+  const bool after_name = word > 0 && solid(word - 1) && !apart(word);
+  return after_name && morpheme.Is("E") && (text(word) == "는" || text(word) == "은");
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,29 @@
+// Within stage 4: figures and number words together, without a unit.
+//
+//   ReadNumberAt("3조 2천억 원", 0)   → 3.2e12, end 13, scale 1e8, digits, counted
+//   ReadNumberAt("열두 번째", 0)      → 12, end 6
+//
+// Rows of ingest/lexicon: number_words. Pure; linear in the number.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sillok::ingest {
+
+// A number read at some place.
+struct ReadNumber {
+  double value = 0;
+  size_t end = 0;
+  double scale = 1;      // of its last big unit: 10000 for 2만
+  bool digits = false;   // written with figures
+  bool counted = false;  // 만/억/조 is in it
+};
+
+[[nodiscard]] std::optional<ReadNumber> ReadNumberAt(std::string_view text, size_t at);
+
+// True when a number word begins at `at`: 한, 백, 만.
+[[nodiscard]] bool BeginsNumberWord(std::string_view text, size_t at);
+
+}  // namespace sillok::ingest
