@@ -1,7 +1,7 @@
 // Maps and sets of words that are asked with a std::string_view, without a copy.
 //
 //   TextMap<int> weights;            // keys of its own
-//   RowMap<Case> cases;              // keys in the rows, which live as long as the program
+//   ViewMap<Case> cases;             // keys that outlive it: rows live as long as the program
 //   cases.find(text.substr(0, 3))
 #pragma once
 
@@ -27,7 +27,7 @@ using TextMap = absl::flat_hash_map<std::string, Value, TextHash, std::equal_to<
 using TextSet = absl::flat_hash_set<std::string, TextHash, std::equal_to<>>;
 
 template <typename Value>
-using RowMap = absl::flat_hash_map<std::string_view, Value, TextHash, std::equal_to<>>;
-using RowSet = absl::flat_hash_set<std::string_view, TextHash, std::equal_to<>>;
+using ViewMap = absl::flat_hash_map<std::string_view, Value, TextHash, std::equal_to<>>;
+using ViewSet = absl::flat_hash_set<std::string_view, TextHash, std::equal_to<>>;
 
 }  // namespace sillok

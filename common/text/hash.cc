@@ -12,11 +12,19 @@ namespace {
 constexpr size_t kSizeBytes = 8;
 constexpr size_t kDigestBytes = 32;
 
-// Looking an algorithm up by its name takes OpenSSL longer than hashing a sentence with it.
-const EVP_MD* Algorithm() {
-  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  return algorithm;
-}
+// Looking an algorithm up by its name and making a context for it take OpenSSL longer than hashing a sentence.
+struct Sha256Context {
+  EVP_MD* algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+
+  Sha256Context() = default;
+  Sha256Context(const Sha256Context&) = delete;
+  Sha256Context& operator=(const Sha256Context&) = delete;
+  ~Sha256Context() {
+    EVP_MD_CTX_free(context);
+    EVP_MD_free(algorithm);
+  }
+};
 
 }  // namespace
 
@@ -33,9 +41,12 @@ std::string Sha256(std::initializer_list<std::string_view> parts) {
     joined.append(part);
   }
   std::string digest(kDigestBytes, '\0');
-  const int hashed = EVP_Digest(joined.data(), joined.size(), reinterpret_cast<unsigned char*>(digest.data()),
-                                nullptr, Algorithm(), nullptr);
-  if (hashed != 1) std::abort();  // a library without SHA-256: nothing could be named
+  thread_local const Sha256Context sha256;
+  const bool hashed =
+      EVP_DigestInit_ex2(sha256.context, sha256.algorithm, nullptr) == 1 &&
+      EVP_DigestUpdate(sha256.context, joined.data(), joined.size()) == 1 &&
+      EVP_DigestFinal_ex(sha256.context, reinterpret_cast<unsigned char*>(digest.data()), nullptr) == 1;
+  if (!hashed) std::abort();  // a library without SHA-256: nothing could be named
   return digest;
 }
 

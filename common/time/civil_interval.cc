@@ -49,10 +49,21 @@ std::optional<absl::CivilDay> MakeDay(int year, int month, int day) {
 }
 
 std::string FormatDay(absl::CivilDay day) {
-  std::array<char, 40> buffer;
-  const int length = std::snprintf(buffer.data(), buffer.size(), "%04lld-%02d-%02d",
-                                   static_cast<long long>(day.year()), day.month(), day.day());
-  return std::string(buffer.data(), static_cast<size_t>(length));
+  constexpr int kDecimal = 10;
+  if (day.year() < 0 || day.year() > 9999) {
+    std::array<char, 40> buffer;
+    const int length = std::snprintf(buffer.data(), buffer.size(), "%04lld-%02d-%02d",
+                                     static_cast<long long>(day.year()), day.month(), day.day());
+    return std::string(buffer.data(), static_cast<size_t>(length));
+  }
+  std::string text = "0000-00-00";
+  const auto write = [&text](size_t end, int number) {
+    for (; number > 0; number /= kDecimal) text[--end] = static_cast<char>('0' + number % kDecimal);
+  };
+  write(4, static_cast<int>(day.year()));
+  write(7, day.month());
+  write(10, day.day());
+  return text;
 }
 
 std::optional<absl::CivilDay> ParseDay(std::string_view text) {

@@ -13,9 +13,9 @@ namespace sillok::ingest {
 namespace {
 
 // Stems that only carry a particle on, and whether what stands before is the source.
-const RowMap<bool>& Postpositions() {
+const ViewMap<bool>& Postpositions() {
   static const auto* rows = [] {
-    auto* map = new RowMap<bool>;
+    auto* map = new ViewMap<bool>;
     const LexiconTable table = FindLexicon("postpositions");
     for (const LexiconRow& row : table.rows()) (*map)[row[0]] = row[1] == "source";
     return map;
@@ -24,7 +24,7 @@ const RowMap<bool>& Postpositions() {
 }
 
 Case CaseOf(std::string_view particle) {
-  static const auto* rows = new RowMap<Case>{
+  static const auto* rows = new ViewMap<Case>{
       {"은", Case::kTopic},     {"는", Case::kTopic},     {"ㄴ", Case::kTopic},    {"이", Case::kSubject},
       {"가", Case::kSubject},   {"께서", Case::kSubject}, {"을", Case::kObject},   {"를", Case::kObject},
       {"와", Case::kPartner},   {"과", Case::kPartner},   {"랑", Case::kPartner},  {"이랑", Case::kPartner},

@@ -8,20 +8,20 @@ namespace sillok::ingest {
 namespace {
 
 EventType TypeOf(std::string_view name) {
-  static const auto* types = new RowMap<EventType>{{"visit", EventType::kVisit},
-                                                   {"meeting", EventType::kMeeting},
-                                                   {"announcement", EventType::kAnnouncement},
-                                                   {"launch", EventType::kLaunch},
-                                                   {"agreement", EventType::kAgreement},
-                                                   {"investment", EventType::kInvestment},
-                                                   {"appointment", EventType::kAppointment},
-                                                   {"award", EventType::kAward},
-                                                   {"statement", EventType::kStatement},
-                                                   {"result", EventType::kResult},
-                                                   {"accident", EventType::kAccident},
-                                                   {"ruling", EventType::kRuling},
-                                                   {"plan", EventType::kPlan},
-                                                   {"gathering", EventType::kGathering}};
+  static const auto* types = new ViewMap<EventType>{{"visit", EventType::kVisit},
+                                                    {"meeting", EventType::kMeeting},
+                                                    {"announcement", EventType::kAnnouncement},
+                                                    {"launch", EventType::kLaunch},
+                                                    {"agreement", EventType::kAgreement},
+                                                    {"investment", EventType::kInvestment},
+                                                    {"appointment", EventType::kAppointment},
+                                                    {"award", EventType::kAward},
+                                                    {"statement", EventType::kStatement},
+                                                    {"result", EventType::kResult},
+                                                    {"accident", EventType::kAccident},
+                                                    {"ruling", EventType::kRuling},
+                                                    {"plan", EventType::kPlan},
+                                                    {"gathering", EventType::kGathering}};
   const auto type = types->find(name);
   return type == types->end() ? EventType::kOther : type->second;
 }
@@ -36,7 +36,7 @@ EventStatus StatusOf(std::string_view name) {
 
 std::optional<EventPredicate> FindEventPredicate(std::string_view lemma) {
   static const auto* rows = [] {
-    auto* map = new RowMap<EventPredicate>;
+    auto* map = new ViewMap<EventPredicate>;
     const LexiconTable table = FindLexicon("event_predicates");
     for (const LexiconRow& row : table.rows()) {
       (*map)[row[0]] = {.type = TypeOf(row[1]), .status = StatusOf(row[2]), .needs_date = row[3] == "1"};

@@ -114,9 +114,12 @@ std::vector<Gloss> FindGlosses(SentenceNames& names, const std::vector<NameCandi
 }
 
 bool IsContraction(std::string_view brief, std::string_view full) {
+  constexpr std::string_view kSchool = "학교";
+  const bool school = full.size() == brief.size() + kSchool.size() && full.starts_with(brief);
+  if (school && full.ends_with(kSchool)) return true;  // 한빛대, 한빛대학교
+  if (brief.empty() || full.empty() || brief.back() != full.back()) return false;
   const std::u32string a = Runes(brief);
   const std::u32string b = Runes(full);
-  if (full == std::string(brief) + "학교") return true;  // 한빛대, 한빛대학교
   if (a.size() < 3 || a.size() + 1 >= b.size()) return false;
   return a.front() == b.front() && a.back() == b.back() && IsSubsequence(a, b);
 }

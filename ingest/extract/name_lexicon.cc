@@ -92,7 +92,7 @@ void NameLexicon::AddNames() {
 }
 
 void NameLexicon::AddPeople() {
-  RowMap<int> titles;
+  ViewMap<int> titles;
   ForEachRow("person_titles", [&](const LexiconRow& row) {
     titles[row[0]] |= row[1] == "never" ? kNoTitle : row[1] == "place" ? kTitle | kTitleAfterPlace : kTitle;
   });

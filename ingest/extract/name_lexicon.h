@@ -119,11 +119,11 @@ class NameLexicon {
 
   std::vector<KnownName> known_;
   NameTrie trie_;
-  RowMap<char> particles_;
+  ViewMap<char> particles_;
   SuffixTrie particle_endings_;
   SuffixTrie titles_;
-  RowMap<bool> modifiers_;
-  RowMap<int> surnames_;
+  ViewMap<bool> modifiers_;
+  ViewMap<int> surnames_;
   SyllableTable<Given> given_;
   SyllableTable<int> origin_;
   SuffixTrie organization_suffixes_;
@@ -131,11 +131,11 @@ class NameLexicon {
   SuffixTrie place_suffixes_;
   std::vector<PlaceSuffixRow> place_rows_;
   SuffixTrie event_suffixes_;
-  RowSet event_words_;
-  RowMap<EntityType> kinds_;
-  RowSet common_;
-  RowSet credits_;
-  RowSet holding_;
+  ViewSet event_words_;
+  ViewMap<EntityType> kinds_;
+  ViewSet common_;
+  ViewSet credits_;
+  ViewSet holding_;
   TextMap<std::string_view> aliases_;
 };
 

@@ -11,7 +11,7 @@ enum class NounKind { kNone, kPlan, kFact, kAbility, kTime };
 
 NounKind ClauseNoun(std::string_view noun) {
   static const auto* rows = [] {
-    auto* map = new RowMap<NounKind>;
+    auto* map = new ViewMap<NounKind>;
     const LexiconTable table = FindLexicon("clause_nouns");
     for (const LexiconRow& row : table.rows()) {
       (*map)[row[0]] = row[1] == "plan"      ? NounKind::kPlan

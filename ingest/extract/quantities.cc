@@ -33,7 +33,7 @@ std::string_view Trim(std::string_view text) {
 // Whether measure_nouns has the noun with this kind: 예산 is told in money; 사이 measures nothing ("none").
 bool IsMeasureNoun(std::string_view noun, std::string_view kind) {
   static const auto* rows = [] {
-    auto* map = new RowMap<std::string_view>;
+    auto* map = new ViewMap<std::string_view>;
     const LexiconTable table = FindLexicon("measure_nouns");
     for (const LexiconRow& row : table.rows()) (*map)[row[0]] = row[1];
     return map;

@@ -89,7 +89,7 @@ struct SpeechRow {
 
 const SpeechRow* FindSpeechRow(std::string_view lemma) {
   static const auto* rows = [] {
-    auto* map = new RowMap<SpeechRow>;
+    auto* map = new ViewMap<SpeechRow>;
     const LexiconTable table = FindLexicon("speech_verbs");
     for (const LexiconRow& row : table.rows()) {
       const SpeechStrength strength = row[1] == "0"   ? SpeechStrength::kStrong

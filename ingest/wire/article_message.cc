@@ -22,11 +22,9 @@ std::string Named(std::string_view collection, std::string_view id) {
   return std::string(collection) + std::string(id);
 }
 
-v1::Span ToSpan(const TextSpan& span) {
-  v1::Span message;
+void WriteSpan(const TextSpan& span, v1::Span& message) {
   message.set_begin(span.begin);
   message.set_end(span.end);
-  return message;
 }
 
 // Writes one article; every member is filled from the same ExtractedArticle.
@@ -74,7 +72,7 @@ class Writer {
     if (clean_.updated && clean_.updated->time) {
       SetTime(*clean_.updated->time, *article_.mutable_update_time());
     }
-    *article_.mutable_written() = ToDateSpan(from_.dated.written, "");
+    WriteDateSpan(from_.dated.written, "", *article_.mutable_written());
     for (const std::string& subtitle : clean_.subtitles) article_.add_subtitles(subtitle);
     for (const std::string& paragraph : clean_.body) article_.add_body(paragraph);
     for (const std::string& caption : clean_.captions) article_.add_captions(caption);
@@ -92,7 +90,7 @@ class Writer {
       v1::Sentence& message = *article_.add_sentences();
       message.set_part(static_cast<v1::ArticlePart>(sentence.part));
       message.set_paragraph(sentence.paragraph);
-      *message.mutable_span() = ToSpan(sentence.in_paragraph);
+      WriteSpan(sentence.in_paragraph, *message.mutable_span());
       message.set_text(sentence.text);
     }
   }
@@ -104,10 +102,11 @@ class Writer {
         return;
       }
       v1::Mention& message = *article_.add_mentions();
-      message.set_text(Text(mention.at));
+      const std::string_view text = Text(mention.at);
+      message.set_text(text.data(), text.size());
       message.set_type(static_cast<v1::EntityType>(mention.type));
       message.set_sentence(mention.at.sentence);
-      *message.mutable_span() = ToSpan(mention.at.span);
+      WriteSpan(mention.at.span, *message.mutable_span());
       message.set_referent(Entity(mention.referent));
       message.set_canonical(DisplayName(mention.referent));
     }
@@ -121,8 +120,8 @@ class Writer {
       }
       v1::DateMention& message = *article_.add_dates();
       message.set_sentence(date.sentence);
-      *message.mutable_span() = ToSpan(date.span);
-      *message.mutable_date() = ToDateSpan(date.value, date.span.In(sentences_[date.sentence].text));
+      WriteSpan(date.span, *message.mutable_span());
+      WriteDateSpan(date.value, date.span.In(sentences_[date.sentence].text), *message.mutable_date());
     }
   }
 
@@ -137,12 +136,12 @@ class Writer {
       v1::Event& message = *article_.add_events();
       message.set_name(name);
       message.set_summary(event->summary);
-      *message.mutable_date() = ToDateSpan(event->date, event->date_text);
+      WriteDateSpan(event->date, event->date_text, *message.mutable_date());
       message.set_type(static_cast<v1::EventType>(event->type));
       message.set_status(static_cast<v1::EventStatus>(event->status));
       for (const Participant& participant : event->participants) WriteParticipant(participant, message);
       message.set_place(event->place);
-      *message.add_evidence() = ToEvidence(event->at, event->confidence);
+      WriteEvidence(event->at, event->confidence, *message.add_evidence());
       message.set_evidence_count(1);
       message.set_independent_sources(1);
       message.set_predicate(event->predicate);
@@ -161,16 +160,17 @@ class Writer {
     for (const QuoteMention* quote : ByPlace(from_.quotes)) {
       if (!proving_.Admit(quote->at)) continue;
       v1::Quote& message = *article_.add_quotes();
-      message.set_text(Text(quote->at));
+      const std::string_view text = Text(quote->at);
+      message.set_text(text.data(), text.size());
       v1::Speaker& speaker = *message.mutable_speaker();
       speaker.set_entity(Entity(quote->speaker));
       speaker.set_display_name(DisplayName(quote->speaker));
       speaker.set_text(quote->speaker_text);
       message.set_verb(quote->verb);
-      *message.mutable_date() = ToDateSpan(quote->date, quote->date_text);
+      WriteDateSpan(quote->date, quote->date_text, *message.mutable_date());
       message.set_addressee(quote->addressee);
       message.set_direct(quote->direct);
-      *message.mutable_evidence() = ToEvidence(quote->at, quote->confidence);
+      WriteEvidence(quote->at, quote->confidence, *message.mutable_evidence());
     }
   }
 
@@ -186,8 +186,8 @@ class Writer {
       if (quantity->value_max) message.set_value_max(*quantity->value_max);
       message.set_unit(quantity->unit);
       message.set_approximate(quantity->approximate);
-      *message.mutable_as_of() = ToDateSpan(quantity->as_of, quantity->as_of_text);
-      *message.mutable_evidence() = ToEvidence(quantity->at, quantity->confidence);
+      WriteDateSpan(quantity->as_of, quantity->as_of_text, *message.mutable_as_of());
+      WriteEvidence(quantity->at, quantity->confidence, *message.mutable_evidence());
     }
   }
 
@@ -199,8 +199,8 @@ class Writer {
       message.set_title(position->title);
       message.set_organization(position->organization);
       message.set_organization_entity(Entity(position->organization_referent));
-      *message.mutable_as_of() = ToDateSpan(position->as_of, "");
-      *message.mutable_evidence() = ToEvidence(position->at, position->confidence);
+      WriteDateSpan(position->as_of, "", *message.mutable_as_of());
+      WriteEvidence(position->at, position->confidence, *message.mutable_evidence());
     }
   }
 
@@ -218,16 +218,14 @@ class Writer {
     warning.set_message(message);
   }
 
-  v1::Evidence ToEvidence(const Place& at, int confidence) const {
-    v1::Evidence evidence;
+  void WriteEvidence(const Place& at, int confidence, v1::Evidence& evidence) const {
     evidence.set_article(article_.name());
     evidence.set_sentence(at.sentence);
     evidence.set_text(sentences_[at.sentence].text);
-    *evidence.mutable_span() = ToSpan(at.span);
+    WriteSpan(at.span, *evidence.mutable_span());
     evidence.set_confidence(confidence);
     evidence.set_extractor(article_.extractor());
     evidence.set_published(article_.publish_date());
-    return evidence;
   }
 
   // Facts in the order of their places, whatever the order they were found in.
@@ -242,19 +240,22 @@ class Writer {
     return sorted;
   }
 
-  [[nodiscard]] std::string Text(const Place& at) const {
-    return std::string(at.span.In(sentences_[at.sentence].text));
+  [[nodiscard]] std::string_view Text(const Place& at) const {
+    return at.span.In(sentences_[at.sentence].text);
   }
   // Empty for nobody.
-  [[nodiscard]] std::string Entity(int referent) const { return referent < 0 ? "" : referent_ids_[referent]; }
-  [[nodiscard]] std::string DisplayName(int referent) const {
-    return referent < 0 ? "" : from_.referents[referent].canonical;
+  [[nodiscard]] const std::string& Entity(int referent) const {
+    return referent < 0 ? nobody_ : referent_ids_[referent];
+  }
+  [[nodiscard]] const std::string& DisplayName(int referent) const {
+    return referent < 0 ? nobody_ : from_.referents[referent].canonical;
   }
 
   const ExtractedArticle& from_;
   const CleanArticle& clean_;
   const std::vector<Sentence>& sentences_;
   std::vector<std::string> referent_ids_;  // resource names
+  const std::string nobody_;
   ProvingSentences proving_;
   bool truncated_ = false;  // mentions or dates were left out
   v1::Article article_;

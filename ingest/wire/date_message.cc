@@ -22,8 +22,13 @@ void SetDays(const CivilInterval& interval, v1::DateSpan& span) {
 
 v1::DateSpan ToDateSpan(const DateValue& value, std::string_view text) {
   v1::DateSpan span;
+  WriteDateSpan(value, text, span);
+  return span;
+}
+
+void WriteDateSpan(const DateValue& value, std::string_view text, v1::DateSpan& span) {
   if (value.interval && CanBeWritten(*value.interval)) SetDays(*value.interval, span);
-  span.set_text(std::string(text));
+  span.set_text(text.data(), text.size());
   span.set_rule(value.rule);
   if (value.anchor && CanBeWritten(*value.anchor)) span.set_anchor(FormatInterval(*value.anchor));
   span.set_certainty(static_cast<v1::Certainty>(value.certainty));
@@ -31,7 +36,6 @@ v1::DateSpan ToDateSpan(const DateValue& value, std::string_view text) {
     if (CanBeWritten(alternative)) SetDays(alternative, *span.add_alternatives());
   }
   span.set_pattern(value.pattern);
-  return span;
 }
 
 }  // namespace sillok::ingest

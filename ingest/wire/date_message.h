@@ -13,5 +13,7 @@ namespace sillok::ingest {
 
 // `text` is the page's words, empty for a date that was carried from elsewhere.
 [[nodiscard]] v1::DateSpan ToDateSpan(const DateValue& value, std::string_view text);
+// The same into `span`, which must be empty.
+void WriteDateSpan(const DateValue& value, std::string_view text, v1::DateSpan& span);
 
 }  // namespace sillok::ingest
