@@ -13,6 +13,8 @@ namespace {
 // Names and dates of the sentence, in order.
 std::vector<SolidSpan> SolidSpans(const NamedArticle& named, const SentenceClauses& out) {
   std::vector<SolidSpan> solid;
+  constexpr int kNumbers = 4;  // room for those that come
+  solid.reserve(out.mention_end - out.mention_begin + out.date_end - out.date_begin + kNumbers);
   for (int m = out.mention_begin; m < out.mention_end; ++m)
     solid.push_back({named.mentions[m].at.span, false});
   for (int d = out.date_begin; d < out.date_end; ++d) solid.push_back({named.dated.dates[d].span, true});
@@ -85,25 +87,28 @@ void AttachSpans(const NamedArticle& named, const Sentence& sentence, const Sent
 }
 
 void NumberPredicates(SentenceClauses& out) {
+  const auto before = [&](const Predicate& a, const Predicate& b) { return a.span.begin < b.span.begin; };
+  if (std::is_sorted(out.predicates.begin(), out.predicates.end(), before)) {
+    for (size_t i = 0; i < out.predicates.size(); ++i) out.predicates[i].ordinal = static_cast<int>(i);
+    return;
+  }
   std::vector<int> order(out.predicates.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(),
-            [&](int a, int b) { return out.predicates[a].span.begin < out.predicates[b].span.begin; });
+            [&](int a, int b) { return before(out.predicates[a], out.predicates[b]); });
   for (size_t i = 0; i < order.size(); ++i) out.predicates[order[i]].ordinal = static_cast<int>(i);
 }
 
 void ReadSentence(const NamedArticle& named, int index, SentenceClauses& out) {
   const Sentence& sentence = named.dated.parsed.sentences[index];
-  const SentenceLayers layers =
+  SentenceLayers layers =
       FindLayers(sentence, named.dated.parsed.quotations, out.quotation_begin, out.quotation_end);
-  out.asides = layers.asides;
+  out.asides = std::move(layers.asides);
   std::vector<SolidSpan> solid = SolidSpans(named, out);
-  std::vector<TextSpan> taken;
-  for (const SolidSpan& one : solid) taken.push_back(one.span);
-  out.numbers = FindNumbers(sentence, taken);
+  out.numbers = FindNumbers(sentence, solid);
   // MeCab's tags within names, dates and numbers are not listened to.
   for (const Number& number : out.numbers) solid.push_back({number.span, false});
-  std::sort(solid.begin(), solid.end());
+  if (!out.numbers.empty()) std::sort(solid.begin(), solid.end());
   for (const Layer& layer : layers.layers) {
     ReadClauses(LayerWords(sentence, layer, solid), out);
   }

@@ -11,16 +11,9 @@
 #include <vector>
 
 #include "ingest/extract/layer.h"
+#include "ingest/extract/solid_span.h"
 
 namespace sillok::ingest {
-
-// A name, a date or a number: its words are nouns whatever their tags say.
-struct SolidSpan {
-  TextSpan span;
-  bool date = false;
-
-  friend bool operator<(const SolidSpan& a, const SolidSpan& b) { return a.span < b.span; }
-};
 
 // The morphemes of a layer as a sequence.
 class LayerWords {

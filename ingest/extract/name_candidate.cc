@@ -12,21 +12,23 @@ void SentenceNames::Add(const NameCandidate& candidate) {
   const auto keep_longer = [this, &candidate, index](int& best) {
     if (best < 0 || candidates[best].span.size() < candidate.span.size()) best = index;
   };
-  from.resize(words.size(), -1);
-  to.resize(words.size(), -1);
-  if (candidate.span.begin == words[candidate.first_word].span.begin) keep_longer(from[candidate.first_word]);
-  if (candidate.span.end == words[candidate.last_word].span.end) keep_longer(to[candidate.last_word]);
+  Word& first = words[candidate.first_word];
+  Word& last = words[candidate.last_word];
+  if (candidate.span.begin == first.span.begin) keep_longer(first.longest_from);
+  if (candidate.span.end == last.span.end) keep_longer(last.longest_to);
+  constexpr size_t kUsual = 8;  // candidates of a sentence
+  if (candidates.empty()) candidates.reserve(kUsual);
   candidates.push_back(candidate);
 }
 
 const NameCandidate* EndingAt(const SentenceNames& names, int word) {
-  if (names.to.empty() || names.to[word] < 0) return nullptr;
-  return &names.candidates[names.to[word]];
+  const int candidate = names.words[word].longest_to;
+  return candidate < 0 ? nullptr : &names.candidates[candidate];
 }
 
 const NameCandidate* StartingAt(const SentenceNames& names, int word) {
-  if (names.from.empty() || names.from[word] < 0) return nullptr;
-  return &names.candidates[names.from[word]];
+  const int candidate = names.words[word].longest_from;
+  return candidate < 0 ? nullptr : &names.candidates[candidate];
 }
 
 namespace {

@@ -61,9 +61,6 @@ struct SentenceNames {
   std::span<const Quotation> quotations;
   std::vector<NameCandidate> candidates;
   std::vector<TitledName> titled;
-  // For each word the longest candidate that begins with it, and the longest that ends with it; -1 when none.
-  std::vector<int> from;
-  std::vector<int> to;
 
   void Add(const NameCandidate& candidate);
 

@@ -58,7 +58,7 @@ bool IsDigit(std::string_view text, size_t at) {
 // Finds the numbers of one sentence.
 class NumberFinder {
  public:
-  NumberFinder(const Sentence& sentence, const std::vector<TextSpan>& blocked)
+  NumberFinder(const Sentence& sentence, const std::vector<SolidSpan>& blocked)
       : sentence_(sentence), text_(sentence.text), blocked_(blocked) {}
 
   std::vector<Number> Find() {
@@ -90,8 +90,8 @@ class NumberFinder {
 
   [[nodiscard]] bool Blocked(const TextSpan& span) const {
     const auto after = std::upper_bound(blocked_.begin(), blocked_.end(), span.begin,
-                                        [](int at, const TextSpan& block) { return at < block.end; });
-    return after != blocked_.end() && after->begin < span.end;
+                                        [](int at, const SolidSpan& block) { return at < block.span.end; });
+    return after != blocked_.end() && after->span.begin < span.end;
   }
 
   [[nodiscard]] bool EndsMorpheme(size_t at) const {
@@ -236,13 +236,13 @@ class NumberFinder {
 
   const Sentence& sentence_;
   std::string_view text_;
-  const std::vector<TextSpan>& blocked_;
+  const std::vector<SolidSpan>& blocked_;
   std::vector<Number> numbers_;
 };
 
 }  // namespace
 
-std::vector<Number> FindNumbers(const Sentence& sentence, const std::vector<TextSpan>& blocked) {
+std::vector<Number> FindNumbers(const Sentence& sentence, const std::vector<SolidSpan>& blocked) {
   return NumberFinder(sentence, blocked).Find();
 }
 

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/parse/parsed_article.h"
+#include "ingest/extract/solid_span.h"
 
 namespace sillok::ingest {
 
@@ -29,6 +29,7 @@ struct Number {
 };
 
 // In order, apart from each other and from `blocked` (names and dates, in order).
-[[nodiscard]] std::vector<Number> FindNumbers(const Sentence& sentence, const std::vector<TextSpan>& blocked);
+[[nodiscard]] std::vector<Number> FindNumbers(const Sentence& sentence,
+                                              const std::vector<SolidSpan>& blocked);
 
 }  // namespace sillok::ingest

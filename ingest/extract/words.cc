@@ -1,5 +1,6 @@
 #include "ingest/extract/words.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "common/text/hangul.h"
@@ -7,6 +8,9 @@
 
 namespace sillok::ingest {
 namespace {
+
+// About so many words of a sentence have no space before them: “가나”다, 나라·마을.
+constexpr size_t kMarksBetweenWords = 4;
 
 bool IsAsciiAlnum(char32_t code) { return code < 0x80 && std::isalnum(static_cast<int>(code)) != 0; }
 
@@ -29,6 +33,7 @@ bool Joins(std::string_view text, size_t at, char32_t before) {
 
 std::vector<Word> CutWords(std::string_view text) {
   std::vector<Word> words;
+  words.reserve(static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + kMarksBetweenWords);
   bool inside = false;
   bool only_spaces = false;
   char32_t before = 0;

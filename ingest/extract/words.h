@@ -28,6 +28,10 @@ struct Word {
   int title_end = -1;      // where a title in this word ends; -1 when it holds none, or several people's
   int first_morpheme = 0;  // of the sentence's morphemes
   int end_morpheme = 0;
+  // Among the candidates for names (NameCandidate): the longest that begins where this word begins, and the longest that
+  // ends where it ends; -1 when none.
+  int longest_from = -1;
+  int longest_to = -1;
 
   [[nodiscard]] std::string_view In(std::string_view text) const { return span.In(text); }
   [[nodiscard]] std::string_view Stem(std::string_view text) const {
