@@ -15,6 +15,7 @@
 #include "ingest/extract/number.h"
 #include "ingest/extract/quantities.h"
 #include "ingest/extract/quotes.h"
+#include "ingest/extract/report_day.h"
 #include "tests/support/case_table.h"
 #include "tests/unit/extract/marked_article.h"
 
@@ -33,10 +34,26 @@ std::string_view Words(const NamedArticle& named, const Place& at) {
 
 std::string DateOf(const DateValue& value) { return value.interval ? FormatInterval(*value.interval) : "?"; }
 
+std::vector<QuoteMention> QuotesOf(const NamedArticle& named) {
+  const ArticleClauses clauses = FindClauses(named);
+  return FindQuotes(named, clauses, ReportDays(named, clauses));
+}
+
+std::vector<QuantityMention> QuantitiesOf(const NamedArticle& named) {
+  const ArticleClauses clauses = FindClauses(named);
+  return FindQuantities(named, clauses, ReportDays(named, clauses));
+}
+
+std::vector<EventMention> EventsOf(const NamedArticle& named) {
+  const ArticleClauses clauses = FindClauses(named);
+  const ReportDays days(named, clauses);
+  return FindEvents(named, clauses, days, FindQuotes(named, clauses, days));
+}
+
 // "김나래 말하다 <새 지사를>"; indirect with a '~' before.
 std::string ShowQuotes(const NamedArticle& named) {
   std::vector<std::string> shown;
-  for (const QuoteMention& quote : FindQuotes(named, FindClauses(named))) {
+  for (const QuoteMention& quote : QuotesOf(named)) {
     const std::string speaker = quote.speaker >= 0 ? NameOf(named, quote.speaker)
                                                    : (quote.speaker_text.empty() ? "-" : quote.speaker_text);
     shown.push_back(absl::StrCat(quote.direct ? "" : "~", speaker, " ", quote.verb.empty() ? "-" : quote.verb,
@@ -48,7 +65,7 @@ std::string ShowQuotes(const NamedArticle& named) {
 // "누리사 직원 400 명 2023-06".
 std::string ShowQuantities(const NamedArticle& named) {
   std::vector<std::string> shown;
-  for (const QuantityMention& quantity : FindQuantities(named, FindClauses(named))) {
+  for (const QuantityMention& quantity : QuantitiesOf(named)) {
     const std::string subject = quantity.subject >= 0 ? NameOf(named, quantity.subject) : "-";
     const std::string most = quantity.value_max ? absl::StrCat("~", *quantity.value_max) : "";
     shown.push_back(absl::StrCat(subject, " ", quantity.measure.empty() ? "-" : quantity.measure, " ",
@@ -73,9 +90,8 @@ char StatusLetter(EventStatus status) {
 
 // "2024-05-09 R 찾다 {김나래, 누리사}", participants by name.
 std::string ShowEvents(const NamedArticle& named) {
-  const ArticleClauses clauses = FindClauses(named);
   std::vector<std::string> shown;
-  for (const EventMention& event : FindEvents(named, clauses, FindQuotes(named, clauses))) {
+  for (const EventMention& event : EventsOf(named)) {
     std::vector<std::string> names;
     for (const Participant& one : event.participants) names.push_back(NameOf(named, one.referent));
     std::sort(names.begin(), names.end());
@@ -96,7 +112,7 @@ TEST(FactsTest, EventsTable) { CheckTable("extract/events.tsv", ShowEvents); }
 
 TEST(QuotesTest, SpanIsTheWordsInsideTheMarks) {
   const NamedArticle named = ReadMarkedArticle("[p0:김나래] 대표는 “먼저 [o1:누리사]로 간다”고 말했다.");
-  const std::vector<QuoteMention> quotes = FindQuotes(named, FindClauses(named));
+  const std::vector<QuoteMention> quotes = QuotesOf(named);
   ASSERT_EQ(quotes.size(), 1u);
   EXPECT_EQ(Words(named, quotes[0].at), "먼저 누리사로 간다");
   EXPECT_THAT(quotes[0].about, ElementsAre(1));
@@ -107,7 +123,7 @@ TEST(QuotesTest, DateIsTheDayOfSaying) {
   const NamedArticle named = ReadMarkedArticle(
       "[p0:김나래] 대표는 [d2024-05-09:9일] 기자들에게 “[d2024-05-12:12일]에 연다”고 말했다. 그는 “곧 "
       "만나자”고 했다.");
-  const std::vector<QuoteMention> quotes = FindQuotes(named, FindClauses(named));
+  const std::vector<QuoteMention> quotes = QuotesOf(named);
   ASSERT_EQ(quotes.size(), 2u);
   EXPECT_EQ(DateOf(quotes[0].date), "2024-05-09");
   EXPECT_EQ(quotes[0].date_text, "9일");
@@ -119,7 +135,7 @@ TEST(QuotesTest, DateIsTheDayOfSaying) {
 
 TEST(QuantitiesTest, ThisTimeIsTheMonthOfWritingAtLowCertainty) {
   const NamedArticle named = ReadMarkedArticle("이번에 세어 보니 [o0:누리사] 직원은 70명이었다.");
-  const std::vector<QuantityMention> quantities = FindQuantities(named, FindClauses(named));
+  const std::vector<QuantityMention> quantities = QuantitiesOf(named);
   ASSERT_EQ(quantities.size(), 1u);
   EXPECT_EQ(DateOf(quantities[0].as_of), "2024-05");
   EXPECT_EQ(quantities[0].as_of.certainty, Certainty::kLow);
@@ -130,9 +146,8 @@ TEST(EventsTest, SummaryReadsAlone) {
   const NamedArticle named = ReadMarkedArticle(
       "[p0:이든]은 [d2024-05-09:9일] [l1:서울]에 왔다. 이어 [p2:김나래] 대표와 만났고 [o3:누리사]를 방문해 "
       "회의를 했다.");
-  const ArticleClauses clauses = FindClauses(named);
   std::vector<std::string> summaries;
-  for (const EventMention& event : FindEvents(named, clauses, {})) summaries.push_back(event.summary);
+  for (const EventMention& event : EventsOf(named)) summaries.push_back(event.summary);
   EXPECT_THAT(summaries, ElementsAre("이든은 9일 서울에 왔다", "이든은 김나래 대표와 만났다",
                                      "이든은 누리사를 방문했다", "이든은 회의를 했다"));
 }
@@ -147,7 +162,7 @@ TEST(EventsTest, CaptionThatRepeatsTheBodyIsDropped) {
 TEST(EventsTest, PredicatesOfASentenceAreNumbered) {
   const NamedArticle named =
       ReadMarkedArticle("[p0:이든]은 [d2024-05-09:9일] 서울에서 열린 행사에 참석했고 [p1:김나래]를 만났다.");
-  const std::vector<EventMention> events = FindEvents(named, FindClauses(named), {});
+  const std::vector<EventMention> events = EventsOf(named);
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].predicate_ordinal, 1) << "열린 is the first";
   EXPECT_EQ(events[1].predicate_ordinal, 2);
@@ -185,9 +200,10 @@ TEST(FactsTest, TimeIsLinearInTheSentence) {
     const NamedArticle named = ReadMarkedArticle(marked + "했다.");
     const std::clock_t begin = std::clock();  // of this process: others may be busy
     const ArticleClauses clauses = FindClauses(named);
-    const std::vector<QuoteMention> quotes = FindQuotes(named, clauses);
-    EXPECT_FALSE(FindQuantities(named, clauses).empty());
-    EXPECT_FALSE(FindEvents(named, clauses, quotes).empty());
+    const ReportDays days(named, clauses);
+    const std::vector<QuoteMention> quotes = FindQuotes(named, clauses, days);
+    EXPECT_FALSE(FindQuantities(named, clauses, days).empty());
+    EXPECT_FALSE(FindEvents(named, clauses, days, quotes).empty());
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   };
   constexpr int kPieces = 500;

@@ -10,6 +10,8 @@
 #include "ingest/extract/name_lexicon.h"
 #include "ingest/extract/name_trie.h"
 #include "ingest/extract/named_article.h"
+#include "ingest/extract/rune_trie.h"
+#include "ingest/extract/suffix_trie.h"
 #include "tests/support/case_table.h"
 #include "tests/support/mecab_dictionary.h"
 
@@ -149,6 +151,36 @@ TEST(NameTrieTest, FindsEveryNameThatBeginsHere) {
   std::vector<std::pair<int, int>> found;
   trie.Match("한국은행은", 0, [&](int end, int value) { found.emplace_back(end, value); });
   EXPECT_THAT(found, ElementsAre(std::make_pair(6, 0), std::make_pair(12, 1)));
+}
+
+TEST(SuffixTrieTest, FindsEveryEndingOfAWord) {
+  SuffixTrie trie;
+  EXPECT_EQ(trie.Add("은행", 0), 0);
+  EXPECT_EQ(trie.Add("행", 1), 1);
+  EXPECT_EQ(trie.Add("빛은행", 2), 2);
+  EXPECT_EQ(trie.Add("행", 3), 1) << "the first value stays";
+  std::vector<std::pair<int, int>> found;
+  trie.Match("한빛은행", [&](int begin, int value) { found.emplace_back(begin, value); });
+  EXPECT_THAT(found, ElementsAre(std::make_pair(9, 1), std::make_pair(6, 0), std::make_pair(3, 2)));
+  trie.Match("은행장", [](int, int) { FAIL() << "no row ends like this"; });
+}
+
+TEST(RuneTrieTest, HoldsMoreThanItBeganWith) {
+  RuneTrie trie;
+  EXPECT_EQ(trie.Next(RuneTrie::kRoot, U'가'), RuneTrie::kNone);
+  constexpr int kMany = 5000;
+  std::vector<uint32_t> nodes;
+  for (int i = 0; i < kMany; ++i) nodes.push_back(trie.Grow(RuneTrie::kRoot, U'가' + i));
+  for (int i = 0; i < kMany; ++i) {
+    EXPECT_EQ(trie.Next(RuneTrie::kRoot, U'가' + i), nodes[i]);
+    EXPECT_EQ(trie.Next(nodes[i], U'가' + i), RuneTrie::kNone);
+  }
+}
+
+TEST(NameLexiconTest, FindsWhereParticlesBegin) {
+  std::vector<int> begins;
+  Names().ForEachParticles("학교에서는", [&](int begin) { begins.push_back(begin); });
+  EXPECT_THAT(begins, ElementsAre(12, 6)) << "는, 에서는; 서는 stands behind no particle";
 }
 
 TEST(NameLexiconTest, ParticlesAgreeWithTheSyllableBefore) {
