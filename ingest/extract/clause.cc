@@ -109,6 +109,11 @@ void ReadSentence(const NamedArticle& named, int index, SentenceClauses& out) {
   // MeCab's tags within names, dates and numbers are not listened to.
   for (const Number& number : out.numbers) solid.push_back({number.span, false});
   if (!out.numbers.empty()) std::sort(solid.begin(), solid.end());
+  constexpr size_t kWordsInPhrase = 3;  // about, as below
+  constexpr size_t kWordsInClause = 6;
+  out.phrases.reserve(sentence.morphemes.size() / kWordsInPhrase + 1);
+  out.predicates.reserve(sentence.morphemes.size() / kWordsInClause + 1);
+  out.clauses.reserve(sentence.morphemes.size() / kWordsInClause + 1);
   for (const Layer& layer : layers.layers) {
     ReadClauses(LayerWords(sentence, layer, solid), out);
   }

@@ -45,11 +45,6 @@ class LayerReader {
   LayerReader(const LayerWords& words, SentenceClauses& out) : words_(words), out_(out) {}
 
   void Read() {
-    constexpr int kWordsInPhrase = 3;  // about, as below
-    constexpr int kWordsInPredicate = 6;
-    out_.phrases.reserve(out_.phrases.size() + words_.size() / kWordsInPhrase + 1);
-    out_.predicates.reserve(out_.predicates.size() + words_.size() / kWordsInPredicate + 1);
-    out_.clauses.reserve(out_.clauses.size() + words_.size() / kWordsInPredicate + 1);
     Open(0);
     int word = 0;
     while (word < words_.size()) {

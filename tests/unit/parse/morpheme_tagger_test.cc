@@ -40,7 +40,7 @@ TEST(MorphemeTaggerTest, TagsASentence) {
   std::string tagged;
   for (const Morpheme& morpheme : Tagger().Tag(text)) {
     tagged += std::string(morpheme.space_before ? " " : "") + std::string(morpheme.span.In(text)) + "/" +
-              morpheme.tag;
+              std::string(morpheme.tag);
   }
   EXPECT_EQ(tagged, "장관/NNG은/JX 9/SN일/NNBC 서울/NNP에서/JKB 계획/NNG을/JKO 밝혔/VV+EP다/EF./SF");
 }
