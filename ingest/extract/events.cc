@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "ingest/extract/event_date.h"
 #include "ingest/extract/event_lexicon.h"
 #include "ingest/extract/event_participants.h"
 #include "ingest/extract/event_repeats.h"
@@ -28,18 +29,6 @@ struct Chain {
   const DateMention* date = nullptr;  // the last one named
 };
 
-// A date and how it came to the clause.
-struct ClauseDate {
-  DateValue value;
-  std::string text;
-  bool own = false;      // named in the clause
-  bool carried = false;  // from the report
-};
-
-bool IsAnaphoric(std::string_view date) {
-  return date == "이날" || date == "그날" || date == "당일" || date == "당시";
-}
-
 class EventFinder {
  public:
   EventFinder(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days,
@@ -47,7 +36,7 @@ class EventFinder {
       : named_(named),
         parsed_(named.dated.parsed),
         clauses_(clauses),
-        days_(days),
+        dates_(named, clauses, days),
         participants_(named, clauses, quotes) {}
 
   std::vector<EventMention> Find() {
@@ -82,7 +71,7 @@ class EventFinder {
     const Clause& clause = in.clauses[c];
     std::vector<Participant> participants = ReadParticipants(s, c, chain);
     const int p = MainPredicate(s, clause);
-    const DateMention* own = PickDate(s, clause, p);
+    const DateMention* own = dates_.Pick(s, clause, p);
     if (own != nullptr) chain.date = own;
     if (p >= 0 && !participants.empty()) TryEvent(s, c, p, own, chain, participants);
     const bool hands_on = clause.predicate >= 0 && (in.predicates[clause.predicate].link == Link::kSerial ||
@@ -105,7 +94,7 @@ class EventFinder {
     if (predicate.negated && event.status == EventStatus::kReported) return;
     const Tense tense = TenseOf(in, c, p);
     if (tense.irrealis) return;
-    const ClauseDate date = DateOf(s, c, own, chain, tense);
+    const ClauseDate date = dates_.Of(s, c, own, chain.date, tense);
     if (!typed && !date.own) return;
     if (RepeatsWordsTold(s, c, date)) return;
     const std::optional<CivilInterval>& written = named_.dated.written.interval;
@@ -188,55 +177,6 @@ class EventFinder {
     return frame && frame->status == EventStatus::kDenied;
   }
 
-  // ---- dates ----
-
-  // A date whose first verb is the clause's own; else the last one, which a modifier has (9일 열린 행사에서).
-  [[nodiscard]] const DateMention* PickDate(int s, const Clause& clause, int p) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const DateMention* modifier = nullptr;
-    for (const int d : clause.dates) {
-      const DateMention& date = named_.dated.dates[d];
-      if (clause.layer != kMatrix && IsAnaphoric(date.span.In(Text(s)))) continue;
-      const auto verb =
-          std::partition_point(clause.predicates.begin(), clause.predicates.end(),
-                               [&](int other) { return in.predicates[other].span.begin < date.span.end; });
-      if (verb == clause.predicates.end() || *verb == p) return &date;
-      modifier = &date;
-    }
-    return modifier;
-  }
-
-  [[nodiscard]] ClauseDate DateOf(int s, int c, const DateMention* own, const Chain& chain,
-                                  const Tense& tense) const {
-    const DateMention* named = own != nullptr ? own : chain.date;
-    if (named != nullptr) {
-      ClauseDate date{
-          .value = named->value, .text = std::string(named->span.In(Text(s))), .own = own != nullptr};
-      const bool told_on = IsToldOn(s, c, tense, date.value);
-      if (told_on) return {};
-      if (own == nullptr) date.value.certainty = Lowered(date.value.certainty);
-      return date;
-    }
-    const Clause& clause = clauses_.sentences[s].clauses[c];
-    const DateValue* day = days_.Before(s);
-    const std::optional<CivilInterval>& written = named_.dated.written.interval;
-    if (clause.layer != kMatrix || day == nullptr || !written) return {};
-    const bool ahead = day->interval->first > written->last;
-    const bool fits = (tense.past && !ahead) || (tense.prospective && ahead);
-    if (!fits) return {};
-    return {.value = *day, .text = {}, .own = false, .carried = true};
-  }
-
-  // 3일 …을 출시할 예정이라고 밝혔다: the 3rd is when it was said, not when it will be.
-  [[nodiscard]] bool IsToldOn(int s, int c, const Tense& tense, const DateValue& date) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const int p = in.clauses[c].predicate;
-    const std::optional<CivilInterval>& written = named_.dated.written.interval;
-    if (p < 0 || in.predicates[p].link != Link::kQuotative || tense.past) return false;
-    return date.interval && written && date.interval->grain == Grain::kDay &&
-           date.interval->first <= written->last;
-  }
-
   // ---- participants ----
 
   std::vector<Participant> ReadParticipants(int s, int c, Chain& chain) {
@@ -316,7 +256,7 @@ class EventFinder {
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
   const ArticleClauses& clauses_;
-  const ReportDays& days_;
+  const EventDates dates_;
   const ParticipantReader participants_;
   std::vector<Participant> carried_;  // the subject of the last sentence that named one
   std::vector<EventMention> events_;

@@ -6,6 +6,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
+#include "ingest/extract/quantity_date.h"
 #include "ingest/extract/speech.h"
 
 namespace sillok::ingest {
@@ -68,7 +69,10 @@ std::string Measure(std::string_view noun) {
 class QuantityFinder {
  public:
   QuantityFinder(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days)
-      : named_(named), sentences_(named.dated.parsed.sentences), clauses_(clauses), days_(days) {}
+      : named_(named),
+        sentences_(named.dated.parsed.sentences),
+        clauses_(clauses),
+        dates_(named, clauses, days) {}
 
   std::vector<QuantityMention> Find() {
     for (size_t s = 0; s < sentences_.size(); ++s) ReadSentence(static_cast<int>(s));
@@ -124,7 +128,7 @@ class QuantityFinder {
     quantity.subject_text = topic.subject_text;
     quantity.measure = topic.measure;
     quantity.confidence = topic.confidence;
-    SetAsOf(s, c, number, previous, quantity);
+    dates_.SetAsOf(s, c, number, previous.quantity, quantity);
     return quantity;
   }
 
@@ -269,91 +273,10 @@ class QuantityFinder {
     topic.subject = FindSubject(named_, s - 1, before, last, before.clauses[last].span.end).referent;
   }
 
-  // A date, or 이번/현재, between the number before and this one; else that number's; else the state of writing.
-  void SetAsOf(int s, int c, const Number& number, const Previous& previous,
-               QuantityMention& quantity) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    int begin = in.clauses[c].span.begin;
-    for (int back = c; back > 0 && !in.clauses[back].opens && c - back < 4; --back)
-      begin = in.clauses[back - 1].span.begin;
-    if (previous.quantity != nullptr) begin = std::max(begin, previous.quantity->at.span.end);
-    for (int back = c; back >= 0 && in.clauses[back].layer == in.clauses[c].layer; --back) {
-      const Clause& clause = in.clauses[back];
-      const auto next = std::partition_point(clause.dates.begin(), clause.dates.end(), [&](int d) {
-        return named_.dated.dates[d].span.end <= number.span.begin;
-      });
-      if (next != clause.dates.begin()) {
-        const DateMention& date = named_.dated.dates[*std::prev(next)];
-        if (date.span.begin >= begin && !IsCompared(s, date.span.end, number.span.begin)) {
-          quantity.as_of = date.value;
-          quantity.as_of_text = std::string(date.span.In(Text(s)));
-          return;
-        }
-      }
-      if (clause.span.begin <= begin) break;
-    }
-    if (FromWritten(s, {begin, number.span.begin}, quantity)) return;
-    const bool follows = previous.quantity != nullptr && previous.quantity->as_of.interval.has_value();
-    if (follows && !IsCompared(s, previous.quantity->at.span.end, number.span.begin)) {
-      quantity.as_of = previous.quantity->as_of;
-      quantity.as_of.certainty = Lowered(quantity.as_of.certainty);
-      return;
-    }
-    FromReport(s, c, number.kind, quantity);
-  }
-
-  // 지난해 같은 기간보다 38%: the date is that of another number.
-  [[nodiscard]] bool IsCompared(int s, int begin, int end) const {
-    constexpr int kFarthest = 60;  // bytes
-    const std::string_view between = Text(s).substr(begin, std::min(kFarthest, end - begin));
-    return between.find("보다") != std::string_view::npos || between.find("대비") != std::string_view::npos;
-  }
-
-  // 이번: the month of writing; 현재: its day.
-  bool FromWritten(int s, const TextSpan& region, QuantityMention& quantity) const {
-    const DateValue& written = named_.dated.written;
-    if (!written.interval || region.size() <= 0) return false;
-    const std::string_view text = region.In(Text(s));
-    for (const std::string_view word : {"이번에", "이번", "현재", "지금"}) {
-      if (text.find(word) == std::string_view::npos) continue;
-      const bool month = word.starts_with("이번");
-      // 이번 행사 is about an event, not about now.
-      if (word == "이번" && text.find("이번 ") != std::string_view::npos) return false;
-      quantity.as_of = DateValue();
-      quantity.as_of.interval = written.interval;
-      if (month && written.interval->grain == Grain::kDay) {
-        quantity.as_of.interval =
-            MonthOf(static_cast<int>(written.interval->first.year()), written.interval->first.month());
-      }
-      quantity.as_of.rule = month ? "this_time" : "present";
-      quantity.as_of.anchor = written.interval;
-      quantity.as_of.certainty = month ? Certainty::kLow : Certainty::kMedium;
-      quantity.as_of_text = std::string(word);
-      return true;
-    }
-    return false;
-  }
-
-  // No date in the sentence: what happened holds for the day that the report speaks of, and so does what is planned.
-  // What merely is so has no day: unknown.
-  void FromReport(int s, int c, UnitKind kind, QuantityMention& quantity) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const int predicate = in.clauses[c].predicate;
-    const std::optional<CivilInterval>& written = named_.dated.written.interval;
-    const DateValue* day = days_.Before(s);
-    if (in.clauses[c].layer != kMatrix || predicate < 0 || kind != UnitKind::kCount || day == nullptr ||
-        !written)
-      return;
-    const bool ahead = day->interval->first > written->last;
-    if (TenseOf(in, c, predicate).past == ahead) return;
-    quantity.as_of = *day;
-    quantity.as_of.certainty = Certainty::kLow;
-  }
-
   const NamedArticle& named_;
   const std::vector<Sentence>& sentences_;
   const ArticleClauses& clauses_;
-  const ReportDays& days_;
+  const QuantityDates dates_;
   std::vector<QuantityMention> quantities_;
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/extract/headline_quotes.h"
+#include "ingest/extract/indirect_speech.h"
 #include "ingest/extract/quote_date.h"
 #include "ingest/extract/quote_setting.h"
 #include "ingest/extract/speaker.h"
@@ -229,20 +230,6 @@ class QuoteFinder {
     }
   }
 
-  // The strong verb of saying that takes the clause; -1 when there is none.
-  static int SayingAfter(const SentenceClauses& in, int clause) {
-    const size_t end = std::min(in.clauses.size(), static_cast<size_t>(clause) + kFarthestClauses);
-    for (size_t c = clause + 1; c < end; ++c) {
-      if (in.clauses[c].layer != kMatrix || in.clauses[c].opens) return -1;
-      for (const int p : in.clauses[c].predicates) {
-        if (SpeechVerb(in.predicates[p].short_lemma) == SpeechStrength::kStrong) return p;
-      }
-      const int own = in.clauses[c].predicate;
-      if (own < 0 || in.predicates[own].link != Link::kQuotative) return -1;
-    }
-    return -1;
-  }
-
   void AddIndirect(int s, int c, int verb) {
     const SentenceClauses& in = clauses_.sentences[s];
     const Clause& clause = in.clauses[c];
@@ -261,15 +248,8 @@ class QuoteFinder {
       speaker.phrase = -1;
       confidence = speaker.found() ? kCarried - 10 : kNobody;
     }
-    const Predicate& predicate = in.predicates[clause.predicate];
-    const std::string& text = Text(s);
-    while (begin < predicate.span.begin && (text[begin] == ' ' || text[begin] == ',')) ++begin;
-    constexpr int kSyllable = 3;
-    const int ending = std::max(predicate.stem_end, predicate.span.begin);
-    const int end =
-        std::min(predicate.span.end, ending + (predicate.stem_end > predicate.span.begin ? kSyllable : 0));
     QuoteMention quote;
-    quote.at = {s, {begin, end > ending ? end : FusedEnd(text, predicate)}};
+    quote.at = {s, IndirectWords(Text(s), in.predicates[clause.predicate], begin)};
     if (quote.at.span.size() <= 0) return;
     quote.direct = false;
     quote.speaker = speaker.referent;
@@ -281,15 +261,6 @@ class QuoteFinder {
     quote.about = About(s, quote.at.span);
     quotes_.push_back(std::move(quote));
     if (speaker.found()) current_ = speaker;
-  }
-
-  // 개최한다고 → 개최한다.
-  static int FusedEnd(std::string_view text, const Predicate& predicate) {
-    const std::string_view words = predicate.span.In(text);
-    for (const std::string_view link : {"고", "며", "면서"}) {
-      if (words.ends_with(link)) return predicate.span.end - static_cast<int>(link.size());
-    }
-    return predicate.span.end;
   }
 
   const NamedArticle& named_;

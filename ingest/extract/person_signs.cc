@@ -1,0 +1,74 @@
+#include "ingest/extract/person_signs.h"
+
+namespace sillok::ingest {
+
+bool IsHangulWord(std::string_view text) {
+  for (size_t at = 0; at < text.size(); at += 3) {
+    if (static_cast<unsigned char>(text[at]) < 0xE1 || static_cast<unsigned char>(text[at]) > 0xED) {
+      return false;
+    }
+  }
+  return !text.empty();
+}
+
+bool PersonSigns::IsOtherName(int word) const {
+  const NameCandidate* listed = StartingAt(names_, word);
+  if (listed != nullptr && listed->type != EntityType::kPerson && listed->score > 0) return true;
+  const NameCandidate* ending = EndingAt(names_, word);
+  return ending != nullptr && ending->type != EntityType::kPerson && ending->score > 0;
+}
+
+int PersonSigns::KoreanScore(int word, int end, bool beside_title) const {
+  if (At(word).date) return 0;
+  const std::string_view text = Text(At(word).span.begin, end);
+  int score = Names().KoreanName(text);
+  const bool whole_stem = At(word).stem_end == end;
+  constexpr size_t kTwoSyllables = 6;
+  if (score == 0 && beside_title && At(word).person && whole_stem && text.size() == kTwoSyllables &&
+      Names().IsSurname(text.substr(0, 3)) && !Names().IsCommon(text)) {
+    score = kPossibleKoreanName;
+  }
+  if (score == 0 || IsOtherName(word) || At(word).date || Names().IsTitle(text)) return 0;
+  if (At(word).person && whole_stem) return score + kTaggedBonus;
+  if (beside_title && Names().IsOrganization(text, SuffixUse::kTitled)) return 0;
+  if (At(word).common && whole_stem && (text.size() > 6 || !beside_title || score < kUsualName)) return 0;
+  return score;
+}
+
+int PersonSigns::ForeignStrength(int word, int end) const {
+  const std::string_view text = Text(At(word).span.begin, end);
+  if (!IsHangulWord(text) || At(word).date || Names().Modifier(text).has_value()) return 0;
+  const NameCandidate* listed = StartingAt(names_, word);
+  if (listed != nullptr && listed->span.end >= end) {
+    if (listed->type == EntityType::kPerson) return 2;
+    if (listed->score > 0) return 0;
+  }
+  if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable) {
+    return 0;
+  }
+  const int odds = Names().ForeignOdds(text);
+  if (text.size() <= 3) return At(word).person ? 2 : 1;
+  if (At(word).common && !(odds > kForeignPerson)) return 0;
+  if (At(word).person && odds > -3) return 2;
+  if (!At(word).common && odds >= kForeignPerson) return 2;
+  return odds > 0 || At(word).proper ? 1 : 0;
+}
+
+bool PersonSigns::IsUncutName(int word, int title) const {
+  if (!IsHangulWord(Whole(word)) || At(word).title_end >= 0 || At(word).person || At(word).common ||
+      Names().IsCommon(At(word).Stem(names_.text()))) {
+    return false;
+  }
+  // 정신아: MeCab sees no particle behind a noun, only pieces.
+  if (At(word).stem_end == At(word).span.begin && Whole(word).size() == 9) {
+    if (At(word).countable || At(word).end_morpheme - At(word).first_morpheme < 2) return false;
+    return KoreanScore(word, At(word).span.end, false) >= kPossibleKoreanName + 1;
+  }
+  const bool pair = word > 0 && At(word).joined && !At(word).proper &&
+                    ForeignStrength(word - 1, At(word - 1).span.end) == 2 && At(word - 1).bare;
+  const bool one_syllable_tail = At(word).span.end - At(word).stem_end == 3;
+  return pair || (word + 1 == title && Whole(word).size() == 9 && one_syllable_tail &&
+                  KoreanScore(word, At(word).span.end, true) >= kUsualName);
+}
+
+}  // namespace sillok::ingest
