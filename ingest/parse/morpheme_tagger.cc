@@ -136,6 +136,10 @@ std::vector<Morpheme> MorphemeTagger::Tag(std::string_view sentence) {
     const size_t end = PieceEnd(sentence, begin);
     lattice->set_sentence(sentence.data() + begin, end - begin);
     if (tagger_->parse(lattice.get())) {
+      // The features lie all over a large dictionary: they are fetched together rather than one after the other.
+      for (const MeCab::Node* node = lattice->bos_node()->next; node->next != nullptr; node = node->next) {
+        __builtin_prefetch(node->feature);
+      }
       for (const MeCab::Node* node = lattice->bos_node()->next; node->next != nullptr; node = node->next) {
         std::string_view feature(node->feature);
         const int at = static_cast<int>(node->surface - sentence.data());

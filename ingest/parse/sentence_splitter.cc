@@ -53,14 +53,13 @@ const std::set<std::string, std::less<>>& Abbreviations() {
 
 // Bracket pairs that are short enough to be an aside.
 std::vector<TextSpan> FindAsides(std::string_view text) {
-  static constexpr std::string_view kOpen = "([";
-  static constexpr std::string_view kClose = ")]";
   std::vector<TextSpan> asides;
-  std::vector<std::pair<int, size_t>> open;  // where, which kind
+  std::vector<std::pair<int, char>> open;  // where, and what closes it
   for (int at = 0; at < static_cast<int>(text.size()); ++at) {
-    if (const size_t kind = kOpen.find(text[at]); kind != std::string_view::npos) open.emplace_back(at, kind);
-    const size_t kind = kClose.find(text[at]);
-    if (kind == std::string_view::npos || open.empty() || open.back().second != kind) continue;
+    const char byte = text[at];
+    if (byte == '(') open.emplace_back(at, ')');
+    if (byte == '[') open.emplace_back(at, ']');
+    if ((byte != ')' && byte != ']') || open.empty() || open.back().second != byte) continue;
     if (at - open.back().first <= kLongestAside) asides.push_back({open.back().first, at + 1});
     open.pop_back();
   }
@@ -99,6 +98,11 @@ struct EndMark {
   bool dots = false;       // "…" or two dots and more
 };
 
+// The byte can begin an end mark: ASCII ones, or a lead byte of … and 。.
+bool MayBeginEndMark(char byte) {
+  return byte == '.' || byte == '?' || byte == '!' || byte == '\xE2' || byte == '\xE3';
+}
+
 class Splitter {
  public:
   Splitter(std::string_view text, const std::vector<QuotedStretch>& quotations)
@@ -113,7 +117,7 @@ class Splitter {
         if (shelter.speech && SpeechStandsAlone(shelter.span)) Cut(at);
         continue;
       }
-      const EndMark mark = MarkAt(at);
+      const EndMark mark = MayBeginEndMark(text_[at]) ? MarkAt(at) : EndMark{.begin = at, .end = at};
       if (mark.end == mark.begin) {
         ++at;
         continue;
