@@ -12,6 +12,7 @@
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
 #include "common/status/status_macros.h"
+#include "tests/bench/clean_bench.h"
 #include "tests/bench/commit_bench.h"
 #include "tests/bench/date_bench.h"
 #include "tests/bench/extract_bench.h"
@@ -22,7 +23,7 @@
 ABSL_FLAG(std::string, programs, "", "the folder of the programs; empty: this program's own");
 ABSL_FLAG(int, articles, 10000, "generated articles in the view");
 ABSL_FLAG(std::vector<std::string>, only, {},
-          "parts to run: query,commit,extract,date,visible; empty: all of them");
+          "parts to run: query,commit,clean,date,extract,visible; empty: all of them");
 ABSL_FLAG(int, in_flight, 32, "calls in flight");
 
 namespace sillok::bench {
@@ -65,6 +66,10 @@ absl::StatusOr<std::vector<Comparison>> CompareParts(const QueryBenchOptions& op
   if (Wanted("commit")) {
     SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchCommits(options.folder));
     comparisons.back().aim = 0.7;
+  }
+  if (Wanted("clean")) {
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<Comparison> rows, BenchCleaning(pages));
+    comparisons.insert(comparisons.end(), rows.begin(), rows.end());
   }
   if (Wanted("extract")) {
     SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchExtraction(pages, options.mecab_dictionary));
