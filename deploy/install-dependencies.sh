@@ -14,8 +14,7 @@ case $level in run | build | test) ;; *)
   ;;
 esac
 
-run_packages=(libgrpc++1.51 libprotobuf32 librocksdb7.8 libmecab2 libgumbo1 libicu72 libre2-9 libspdlog1.10 libssl3
-  libabsl20220623)
+run_packages=(libgrpc++1.51 libprotobuf32 librocksdb7.8 libmecab2 libicu72 libre2-9 libspdlog1.10 libssl3 libabsl20220623)
 build_packages=(g++ cmake ninja-build ccache pkg-config protobuf-compiler protobuf-compiler-grpc libprotobuf-dev
   libgrpc++-dev librocksdb-dev libabsl-dev libmecab-dev libgumbo-dev libicu-dev libre2-dev libspdlog-dev libssl-dev)
 test_packages=(git libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy)

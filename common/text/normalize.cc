@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "unicode/bytestream.h"
 #include "unicode/normalizer2.h"
@@ -84,6 +85,12 @@ size_t PlainPrefix(std::string_view text) {
     if (lead < 0x80) {
       if (!IsPlain(lead)) break;
       ++at;
+      continue;
+    }
+    // Nearly all of the rest: syllables, three bytes each.
+    if (lead == 0xEB || lead == 0xEC) {
+      if (text.size() - at < 3 || (bytes[at + 1] & 0xC0) != 0x80 || (bytes[at + 2] & 0xC0) != 0x80) break;
+      at += 3;
       continue;
     }
     const DecodedRune rune = DecodeRune(text, at);

@@ -33,6 +33,14 @@ size_t ValidPrefix(std::string_view text) {
   while (at < text.size()) {
     at += AsciiPrefix(text.substr(at));
     if (at == text.size()) break;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+    // Nearly all of the rest in Korean: leads of three bytes whose every continuation is a character.
+    while (text.size() - at >= 3 && bytes[0] >= 0xE1 && bytes[0] <= 0xEC && IsContinuation(bytes[1]) &&
+           IsContinuation(bytes[2])) {
+      at += 3;
+      bytes += 3;
+    }
+    if (at == text.size()) break;
     const DecodedRune rune = DecodeRune(text, at);
     if (IsInvalid(rune)) break;
     at += rune.length;

@@ -23,7 +23,7 @@ constexpr size_t kMinReachedRunes = 30;
 
 bool IsProse(const PageLine& line) {
   return line.role == LineRole::kOpen && !line.outside && line.link_bytes * 2 <= line.text.size() &&
-         HoldsStatement(line.text);
+         line.statement;
 }
 
 int64_t Score(const PageLine& line) {

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <unordered_set>
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "common/text/word_finder.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
 #include "re2/re2.h"
@@ -17,23 +18,30 @@ namespace {
 // Longer lines are no bylines.
 constexpr size_t kMaxBytes = 400;
 constexpr size_t kMaxTokens = 40;
+constexpr size_t kMaxEndingBytes = 30;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
-using WordSet = std::set<std::string, std::less<>>;
+using WordSet = std::unordered_set<std::string_view>;
 
-const WordSet& Words(std::string_view kind) {
+// The rows of byline_words.tsv by kind.
+struct BylineWords {
+  WordSet title, modifier, role, photo, outlet_ending, desk_ending, button, surname;
+};
+
+const BylineWords& Words() {
   static const auto* const all = [] {
-    auto* const words = new std::map<std::string, WordSet, std::less<>>;
+    auto* const words = new BylineWords;
+    const std::map<std::string_view, WordSet*> kinds = {
+        {"title", &words->title},     {"modifier", &words->modifier},
+        {"role", &words->role},       {"photo", &words->photo},
+        {"button", &words->button},   {"outlet_ending", &words->outlet_ending},
+        {"surname", &words->surname}, {"desk_ending", &words->desk_ending}};
     const LexiconTable table = FindLexicon("byline_words");
-    for (const LexiconRow& row : table.rows()) {
-      (*words)[std::string(row[0])].emplace(row[1]);
-    }
+    for (const LexiconRow& row : table.rows()) kinds.at(row[0])->emplace(row[1]);
     return words;
   }();
-  static const WordSet kNone;
-  const auto found = all->find(kind);
-  return found == all->end() ? kNone : found->second;
+  return *all;
 }
 
 bool IsHangul(std::string_view word) {
@@ -50,19 +58,19 @@ bool CouldBeName(std::string_view word) { return IsHangul(word) && word.size() >
 
 bool HasSurname(std::string_view word) {
   if (word.size() < 6 || word.size() > 12) return false;
-  if (word.size() == 12) return Words("surname").contains(word.substr(0, 6));
-  return Words("surname").contains(word.substr(0, 3));
+  if (word.size() == 12) return Words().surname.contains(word.substr(0, 6));
+  return Words().surname.contains(word.substr(0, 3));
 }
 
 // The longest ending of the word that is one of the set, but not all of the word.
 std::string_view EndingOf(std::string_view word, const WordSet& endings) {
-  std::string_view longest;
-  for (const std::string& ending : endings) {
-    if (word.size() > ending.size() && word.ends_with(ending) && ending.size() > longest.size()) {
-      longest = word.substr(word.size() - ending.size());
-    }
+  // No ending is longer than a few syllables; a word may be any text.
+  for (size_t at = word.size() > kMaxEndingBytes ? word.size() - kMaxEndingBytes : 1; at < word.size();
+       ++at) {
+    const bool inside = (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80;
+    if (!inside && endings.contains(word.substr(at))) return word.substr(at);
   }
-  return longest;
+  return {};
 }
 
 std::string Lower(std::string_view word) {
@@ -75,10 +83,10 @@ std::string Lower(std::string_view word) {
 
 // What stands right before an equals sign is a place when it is none of the words we know.
 bool IsPlace(std::string_view word) {
-  for (const std::string_view kind : {"title", "role", "photo", "modifier"}) {
-    if (!EndingOf(word, Words(kind)).empty() || Words(kind).contains(word)) return false;
+  for (const WordSet* kind : {&Words().title, &Words().role, &Words().photo, &Words().modifier}) {
+    if (!EndingOf(word, *kind).empty() || kind->contains(word)) return false;
   }
-  return IsHangul(word) && OutletNamed(word).empty() && EndingOf(word, Words("outlet_ending")).empty();
+  return IsHangul(word) && OutletNamed(word).empty() && EndingOf(word, Words().outlet_ending).empty();
 }
 
 // The line as words; marks between them are gone, addresses stay whole.
@@ -111,14 +119,13 @@ bool IsMail(std::string_view token) {
 
 // A cheap look before the words: an address, a title, or a word that stands before names.
 bool MightSign(std::string_view line) {
-  static const auto* const pattern = [] {
-    std::string words = "@";
-    for (const std::string_view kind : {"title", "role"}) {
-      for (const std::string& word : Words(kind)) words += "|" + word;
-    }
-    return new RE2("(?i)" + words);
+  static const auto* const finder = [] {
+    std::vector<std::string> words = {"@"};
+    for (const WordSet* kind : {&Words().title, &Words().role})
+      words.insert(words.end(), kind->begin(), kind->end());
+    return new WordFinder(words);
   }();
-  return RE2::PartialMatch(Piece(line), *pattern);
+  return finder->FindsAny(line);
 }
 
 // Reads the words of a byline from left to right.
@@ -140,22 +147,22 @@ class Reader {
     if (IsMail(token)) return TakeMail(token);
     if (token.find_first_not_of("0123456789.+") == token.npos) return titles_ > 0;
     const std::string lower = Lower(token);
-    if (Words("title").contains(lower)) return TakeTitle();
-    if (Words("modifier").contains(lower)) {
+    if (Words().title.contains(lower)) return TakeTitle();
+    if (Words().modifier.contains(lower)) {
       // 사진 stands before those who took pictures, unless 글 stands there too.
       if (lower == "사진" || lower == "영상") photo_ = !role_ && pending_.empty();
       return true;
     }
-    if (Words("role").contains(lower)) {
+    if (Words().role.contains(lower)) {
       role_ = true;
       photo_ = false;
       return pending_.empty() || Flush(/*titled=*/false);
     }
-    if (Words("photo").contains(lower)) {
+    if (Words().photo.contains(lower)) {
       photo_ = !role_;
       return true;
     }
-    if (Words("button").contains(lower)) return titles_ > 0 || mails_ > 0;
+    if (Words().button.contains(lower)) return titles_ > 0 || mails_ > 0;
     return TakeWord(token);
   }
 
@@ -166,17 +173,17 @@ class Reader {
       return true;
     }
     std::string_view word = token;
-    const std::string_view title = EndingOf(word, Words("title"));
+    const std::string_view title = EndingOf(word, Words().title);
     if (!title.empty()) {
       word.remove_suffix(title.size());
-      const std::string_view modifier = EndingOf(word, Words("modifier"));
+      const std::string_view modifier = EndingOf(word, Words().modifier);
       if (!modifier.empty() && !CouldBeNameWithSurname(word)) word.remove_suffix(modifier.size());
       if (CouldBeName(word) && (HasSurname(word) || pending_.empty())) pending_.emplace_back(word);
       return TakeTitle();
     }
-    const std::string_view desk = EndingOf(word, Words("desk_ending"));
-    if (!desk.empty() && Words("modifier").contains(word.substr(0, word.size() - desk.size()))) return true;
-    const std::string_view ending = EndingOf(word, Words("outlet_ending"));
+    const std::string_view desk = EndingOf(word, Words().desk_ending);
+    if (!desk.empty() && Words().modifier.contains(word.substr(0, word.size() - desk.size()))) return true;
+    const std::string_view ending = EndingOf(word, Words().outlet_ending);
     if (!ending.empty() && !(CouldBeName(word) && HasSurname(word) && word.size() == 9 && pending_.empty())) {
       byline_.outlet = token;
       return true;
@@ -248,7 +255,7 @@ class Reader {
 std::optional<Byline> ReadByline(std::string_view line) {
   line = StripBullets(line);
   if (line.empty() || line.size() > kMaxBytes) return std::nullopt;
-  if (!MightSign(line) || HoldsStatement(line)) return std::nullopt;
+  if (HoldsStatement(line) || !MightSign(line)) return std::nullopt;
   const std::vector<std::string> tokens = Tokenize(line);
   if (tokens.empty() || tokens.size() > kMaxTokens) return std::nullopt;
   Reader reader;

@@ -7,6 +7,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/utf8.h"
+#include "ingest/clean/line_patterns.h"
 #include "ingest/clean/prose.h"
 #include "re2/re2.h"
 
@@ -33,8 +34,20 @@ std::unique_ptr<RE2> Compile(std::string_view kind, std::string_view head, std::
   return std::make_unique<RE2>(std::string(head) + "(?:" + pattern + ")" + std::string(tail));
 }
 
+// The words without which a line has no credit.
+LinePatterns CompileCredits() {
+  LinePatterns patterns;
+  const LexiconTable table = FindLexicon("caption_credits");
+  for (const LexiconRow& row : table.rows()) {
+    if (row[0] == "strong" || row[0] == "agency") patterns.Add(row[1]);
+  }
+  patterns.Compile();
+  return patterns;
+}
+
 // The patterns of caption_credits.tsv.
 struct Signs {
+  LinePatterns credits = CompileCredits();
   std::unique_ptr<RE2> strong = Compile("strong", "(", "\\s*)$");
   std::unique_ptr<RE2> agency = Compile("agency", "(", "\\s*)$");
   std::unique_ptr<RE2> scene = Compile("scene", "", "$");
@@ -47,12 +60,18 @@ const Signs& AllSigns() {
   return *signs;
 }
 
-// The line before its credit; the whole line when the pattern does not match.
-std::string_view WithoutCredit(std::string_view line, const RE2& credit) {
+// The end of the line where a credit would stand.
+std::string_view CreditPlace(std::string_view line) {
   size_t from = line.size() > kCreditBytes ? line.size() - kCreditBytes : 0;
   while (from < line.size() && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80) ++from;
+  return line.substr(from);
+}
+
+// The line before its credit; the whole line when the pattern does not match. A credit is no sentence.
+std::string_view WithoutCredit(std::string_view line, const RE2& credit) {
   re2::StringPiece found;
-  if (!RE2::PartialMatch(Piece(line.substr(from)), credit, &found)) return line;
+  if (!RE2::PartialMatch(Piece(CreditPlace(line)), credit, &found)) return line;
+  if (HoldsStatement({found.data(), found.size()})) return line;
   return line.substr(0, static_cast<size_t>(found.data() - line.data()));
 }
 
@@ -69,6 +88,7 @@ bool CouldDescribe(std::string_view words) {
 }
 
 bool HasCredit(std::string_view line) {
+  if (!AllSigns().credits.MightMatch(CreditPlace(line))) return false;
   const std::string_view strong = WithoutCredit(line, *AllSigns().strong);
   if (strong.size() < line.size()) {
     // What is quoted in a caption may hold sentences of its own; a paragraph holds more.
@@ -98,7 +118,7 @@ bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
   const PageLine& line = lines[i];
   if (line.caption || HasCredit(line.text)) return true;
   const bool scene = CountStatements(line.text, 2) <= 1 && DescribesScene(line.text);
-  if (RE2::PartialMatch(Piece(line.text), *AllSigns().mark) && (scene || !HoldsStatement(line.text))) {
+  if (RE2::PartialMatch(Piece(line.text), *AllSigns().mark) && (scene || !line.statement)) {
     return scene || line.runes <= 60;
   }
   // The counter of a row of photos, or the button that enlarges one, right above.
@@ -136,7 +156,7 @@ void MarkCaptions(PageLines& lines, size_t begin, size_t end) {
     if (lines[i].role != LineRole::kCaption && lines[i].role != LineRole::kOpen) continue;
     if (lines[i].runes < kMinCopyRunes) continue;
     const auto [first, fresh] = seen.emplace(lines[i].text, i);
-    if (fresh || (lines[i].role == LineRole::kOpen && !HoldsStatement(lines[i].text))) continue;
+    if (fresh || (lines[i].role == LineRole::kOpen && !lines[i].statement)) continue;
     lines[i].role = LineRole::kChrome;
   }
 }

@@ -59,7 +59,7 @@ void MarkBylines(Page& page) {
   page.bylines.resize(page.lines.size());
   for (size_t i = 0; i < page.lines.size(); ++i) {
     PageLine& line = page.lines[i];
-    if (line.role != LineRole::kOpen || line.runes > 120) continue;
+    if (line.role != LineRole::kOpen || line.runes > 120 || line.statement) continue;
     page.bylines[i] = ReadByline(line.text);
     if (page.bylines[i].has_value()) line.role = LineRole::kByline;
   }
@@ -91,14 +91,14 @@ void MarkParagraphs(Page& page) {
   for (size_t i = HeadBegin(page); i < page.body.end; ++i) {
     PageLine& line = page.lines[i];
     if (line.role != LineRole::kOpen) continue;
-    const bool prose = HoldsStatement(line.text) || EndsAsQuestion(line.text);
+    const bool prose = line.statement || EndsAsQuestion(line.text);
     if (i >= page.body.begin) {
       if (line.outside || (!prose && !IsPlainText(line))) continue;
       line.role = prose || line.runes > kMaxCrossheadRunes ? LineRole::kBody : LineRole::kSubtitle;
       continue;
     }
     if (!page.title.has_value() || !IsPlainText(line)) continue;
-    const bool lead = HoldsStatement(line.text) && line.runes >= kMinLeadRunes && !line.outside;
+    const bool lead = line.statement && line.runes >= kMinLeadRunes && !line.outside;
     const bool words = line.text.find(' ') != line.text.npos && line.runes >= kMinSubtitleRunes;
     if (lead) line.role = LineRole::kBody;
     if (!lead && words) line.role = LineRole::kSubtitle;

@@ -19,6 +19,9 @@ constexpr std::string_view kField = "article.raw";
 constexpr size_t kSniffBytes = 4096;
 // One broken character in so many good ones is an accident; more is another encoding.
 constexpr size_t kGoodPerBroken = 50;
+// So many tags of its own make a text HTML.
+constexpr int kTagsOfHtml = 3;
+constexpr size_t kMaxTagBytes = 16;
 
 absl::Status NotText(std::string_view why) {
   return InvalidField(kField, std::string(why) + "; send text or HTML in UTF-8, UTF-16, EUC-KR or CP949");
@@ -191,13 +194,18 @@ absl::StatusOr<DecodedPage> DecodeBytes(std::string_view bytes) {
 
 bool LooksLikeHtml(std::string_view text) {
   static const RE2 start(
-      R"((?i)^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--|<!doctype\s+html|<(?:html|head|body|meta|title|div|p|article|section|table|span|script|link|main|h1)[\s>]))");
-  static const RE2 tag(R"((?i)</(?:p|div|a|span|li|h[1-6]|td|article|figure|strong)>|<br\s*/?>)");
-  re2::StringPiece head(text.data(), std::min(text.size(), size_t{4} * kSniffBytes));
-  if (RE2::PartialMatch(head, start)) return true;
-  size_t tags = 0;
-  while (tags < 3 && RE2::FindAndConsume(&head, tag)) ++tags;
-  return tags >= 3;
+      R"((?i)^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--|<!doctype\s+html|<(?:html|head|body|meta|title|div|p|article|section|table|span|script|link|main|h1)[\s>]))");
+  static const RE2 tag(R"((?i)^(?:</(?:p|div|a|span|li|h[1-6]|td|article|figure|strong)>|<br\s*/?>))");
+  text = text.substr(0, size_t{4} * kSniffBytes);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r\f\v"), text.size()));
+  if (text.starts_with('<') && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), start))
+    return true;
+  int tags = 0;
+  for (size_t at = text.find('<'); at != text.npos && tags < kTagsOfHtml; at = text.find('<', at + 1)) {
+    const std::string_view mark = text.substr(at, kMaxTagBytes);
+    if (RE2::PartialMatch(re2::StringPiece(mark.data(), mark.size()), tag)) ++tags;
+  }
+  return tags >= kTagsOfHtml;
 }
 
 absl::StatusOr<DecodedPage> DecodePage(const v1::RawArticle& raw) {

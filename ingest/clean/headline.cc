@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "ingest/clean/outlets.h"
@@ -23,7 +24,7 @@ size_t CountWords(std::string_view text) {
 bool HasHangul(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const DecodedRune rune = DecodeRune(text, at);
-    if (rune.code >= 0xAC00 && rune.code <= 0xD7A3) return true;
+    if (IsHangulSyllable(rune.code)) return true;
     at += rune.length;
   }
   return false;
@@ -32,13 +33,15 @@ bool HasHangul(std::string_view text) {
 // A line that could be a title: neither a menu's word nor a sentence.
 bool LooksLikeTitle(const PageLine& line) {
   if (line.role != LineRole::kOpen || line.caption || line.runes > kMaxTitleRunes) return false;
-  if (HoldsStatement(line.text) && line.runes > 60) return false;
+  if (line.statement && line.runes > 60) return false;
   if (line.heading == 1) return line.runes >= 4;
   return line.runes >= 8 && CountWords(line.text) >= 2 && HasHangul(line.text);
 }
 
 // The separators that sites put before their name.
 size_t LastSeparator(std::string_view title) {
+  // Most titles have none.
+  if (title.find_first_of("-|:<>\xE2\xE3") == title.npos) return title.npos;
   size_t last = title.npos;
   for (const std::string_view mark : {" - ", " | ", " :: ", " : ", " < ", " – ", " — ", " > ", "|", " ㅣ "}) {
     const size_t at = title.rfind(mark);
@@ -82,6 +85,8 @@ bool IsCopy(const PageLine& line, std::string_view key) {
   // Most lines are too short or too long to be one, which is cheap to see.
   if (line.runes > 2 * kMaxTitleRunes || line.text.size() < key.size()) return false;
   if (line.text.size() > 2 * key.size() + 200) return false;
+  const DecodedRune first = DecodeRune(line.text, 0);
+  if (IsHangulSyllable(first.code) && !key.starts_with(line.text.substr(0, first.length))) return false;
   const std::string name = NormalizeName(line.text);
   if (!name.starts_with(key)) return false;
   return name.size() == key.size() || NormalizeName(StripSite(line.text).title) == key;

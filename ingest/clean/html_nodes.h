@@ -1,16 +1,16 @@
-// A parsed page as one flat list of nodes in document order, so that every question about it is a loop.
+// A page as one flat list of nodes in document order, so that every question about it is a loop.
 #pragma once
 
 #include <cstddef>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "gumbo.h"
-#include "ingest/clean/page_metadata.h"
+#include "ingest/clean/html_scanner.h"
 
 namespace sillok::ingest {
 
-// An element, a text or the edge of a block. Texts belong to the parsed page and live as long as it does.
+// An element, a text or the edge of a block.
 struct HtmlNode {
   enum Kind { kElement, kText, kBreak };
   Kind kind = kElement;
@@ -30,8 +30,24 @@ struct HtmlNode {
 
 using HtmlNodes = std::vector<HtmlNode>;
 
-// The nodes of the tree below `root`; what the head and the <time> elements say goes to `markup`.
-[[nodiscard]] HtmlNodes FlattenHtml(const GumboNode& root, PageMarkup& markup);
+// What the names of elements say of them (html_hints.tsv). Remembers what it has read: a page's names repeat.
+class HtmlNames {
+ public:
+  // Puts what tag and attributes say into `node`, which has inherited from its parent.
+  void Describe(const HtmlTag& tag, const HtmlAttributes& attributes, HtmlNode& node);
+
+ private:
+  struct Meaning {
+    int body_rank = 0;
+    bool dress = false;
+    bool caption = false;
+  };
+  static Meaning ReadName(std::string_view name);
+  static Meaning ReadNames(std::string_view names);
+  void DescribeNames(std::string_view names, HtmlNode& node);
+
+  std::unordered_map<std::string_view, Meaning> read_;
+};
 
 // Decides what is skipped and which element holds the article: what the markup says, where the text bears it out. A page
 // whose markup says nothing is its own container; its lines decide.

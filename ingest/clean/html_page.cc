@@ -1,13 +1,11 @@
 #include "ingest/clean/html_page.h"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <utility>
 
-#include "gumbo.h"
 #include "ingest/clean/html_nodes.h"
-#include "ingest/clean/tame_html.h"
+#include "ingest/clean/html_tree.h"
 
 namespace sillok::ingest {
 namespace {
@@ -66,19 +64,16 @@ class LineWriter {
 
 HtmlPage ReadHtmlPage(std::string_view html) {
   HtmlPage page;
-  const TamedHtml tamed = TameHtml(html);
-  if (tamed.capped) {
+  HtmlTree tree = ReadHtmlTree(html);
+  if (tree.capped) {
     page.notices.push_back({"html_nesting_capped", "elements nested more than " +
                                                        std::to_string(kMaxHtmlDepth) +
                                                        " deep were read as if they were not nested"});
   }
-  const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
-  const std::unique_ptr<GumboOutput, decltype(destroy)> parsed(
-      gumbo_parse_with_options(&kGumboDefaultOptions, tamed.html.data(), tamed.html.size()), destroy);
-  HtmlNodes nodes = FlattenHtml(*parsed->root, page.markup);
-  MarkContainer(nodes);
-  LineWriter writer(nodes, page.lines);
-  for (const HtmlNode& node : nodes) {
+  page.markup = std::move(tree.markup);
+  MarkContainer(tree.nodes);
+  LineWriter writer(tree.nodes, page.lines);
+  for (const HtmlNode& node : tree.nodes) {
     if (node.kind == HtmlNode::kBreak) {
       writer.Flush();
     } else if (node.kind == HtmlNode::kText && !node.skipped) {

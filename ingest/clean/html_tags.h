@@ -1,4 +1,4 @@
-// What taming does with each of HTML's elements.
+// What reading does with each of HTML's elements.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,6 @@ enum class TagKind {
   kSkip,     // left out with all that is in it
   kScript,   // left out, unless it is JSON-LD
   kTitle,    // text without elements
-  kPage,     // <html>, <head>, <body>: made anew by the parser
   kIgnored,  // the tag is left out, what is in it stays
 };
 
@@ -23,9 +22,10 @@ enum class TagGroup { kNone, kParagraph, kItem, kTerm, kRow, kCell, kTable };
 
 struct HtmlTag {
   TagKind kind = TagKind::kIgnored;
-  std::string_view written = {};  // the name in the rewritten page
+  std::string_view name = {};
   TagGroup group = TagGroup::kNone;
   size_t id = 0;
+  int heading = 0;  // 1…6 for <h1>…<h6>
 };
 
 // Ids are less than this.

@@ -1,26 +1,35 @@
 #include "ingest/clean/page_line.h"
 
-#include <string_view>
+#include <algorithm>
+#include <utility>
 
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
+#include "ingest/clean/prose.h"
 
 namespace sillok::ingest {
+namespace {
+
+// Makes every run of space one, and none at the ends.
+void JoinSpaces(std::string& text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+             text.end());
+  if (!text.empty() && text.back() == ' ') text.pop_back();
+  if (!text.empty() && text.front() == ' ') text.erase(text.begin());
+}
+
+}  // namespace
 
 PageLine MakeLine(std::string_view text) {
-  const std::string normalized = NormalizeText(text);
+  const size_t begin = text.find_first_not_of(" \t\n\r");
+  if (begin == text.npos) return {};
+  text = text.substr(begin, text.find_last_not_of(" \t\n\r") + 1 - begin);
   PageLine line;
-  line.text.reserve(normalized.size());
-  for (const char byte : normalized) {
-    const bool space = byte == ' ' || byte == '\n';
-    if (!space) {
-      line.text.push_back(byte);
-    } else if (!line.text.empty() && line.text.back() != ' ') {
-      line.text.push_back(' ');
-    }
-  }
-  if (!line.text.empty() && line.text.back() == ' ') line.text.pop_back();
+  line.text = NormalizeText(text);
+  JoinSpaces(line.text);
   line.runes = CountRunes(line.text);
+  line.statement = HoldsStatement(line.text);
   return line;
 }
 

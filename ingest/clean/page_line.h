@@ -34,6 +34,7 @@ struct PageLine {
   size_t runes = 0;        // code points of `text`
   size_t link_bytes = 0;   // bytes of `text` inside of links; 0 in plain text
   int heading = 0;         // 1…6 for h1…h6
+  bool statement = false;  // HoldsStatement
   bool after_gap = false;  // an empty line stands before it; in HTML always true
   bool caption = false;    // the markup says that it is a caption
   bool outside = false;    // the markup says that it is not in the article's container

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 
 namespace sillok::ingest {
@@ -26,6 +27,7 @@ bool EndsStatement(std::string_view line, size_t at) {
 }
 
 bool IsBullet(char32_t code) {
+  if (IsHangulSyllable(code)) return false;
   static constexpr std::u32string_view kBullets = U" •·∙▪◦●○■□◆◇▶▷►▸>»〉›-–—*|※☞→◀◁+\t";
   return kBullets.find(code) != kBullets.npos;
 }

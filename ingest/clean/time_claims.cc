@@ -133,7 +133,7 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     PageLine& line = lines[i];
     const std::optional<bool> above = std::exchange(label_above, std::nullopt);
-    if (line.runes > kMaxRunes || HoldsStatement(line.text)) continue;
+    if (line.runes > kMaxRunes || line.statement) continue;
     label_above = BareLabel(line.text);
     if (label_above.has_value()) {
       line.role = LineRole::kChrome;

@@ -35,11 +35,13 @@ struct DayForm {
       : pattern("(?:^|[^0-9.])(?:" + std::string(day) + ")" + std::string(kClock)),
         year(year_group),
         month(month_group),
-        day(day_group) {}
+        day(day_group),
+        english(month_group != 2 || year_group != 1) {}
   RE2 pattern;
   int year;
   int month;
   int day;
+  bool english;  // the month is a word
 };
 
 const std::array<DayForm, 3>& DayForms() {
@@ -94,9 +96,29 @@ void SetClock(const std::array<re2::StringPiece, 10>& groups, WrittenTime& writt
   written.day = absl::ToCivilDay(*written.time, Korea());
 }
 
+// A cheap look before the patterns: most lines have no year.
+bool HasYear(std::string_view text) {
+  const auto digit = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  for (size_t at = 0; at + 4 <= text.size(); ++at) {
+    if ((text[at] == '1' || text[at] == '2') && digit(at + 1) && digit(at + 2) && digit(at + 3)) return true;
+  }
+  return false;
+}
+
+// The same for a month's name.
+bool HasEnglishWord(std::string_view text) {
+  const auto small = [&](size_t at) { return text[at] >= 'a' && text[at] <= 'z'; };
+  for (size_t at = 0; at + 3 <= text.size(); ++at) {
+    if (text[at] >= 'A' && text[at] <= 'Z' && small(at + 1) && small(at + 2)) return true;
+  }
+  return false;
+}
+
 std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
   std::optional<WrittenTime> first;
+  const bool english = HasEnglishWord(text.substr(from));
   for (const DayForm& form : DayForms()) {
+    if (form.english && !english) continue;
     std::array<re2::StringPiece, 10> groups;
     size_t at = from;
     while (form.pattern.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), groups.size())) {
@@ -117,15 +139,6 @@ std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
     }
   }
   return first;
-}
-
-// A cheap look before the patterns: most lines have no year.
-bool HasYear(std::string_view text) {
-  const auto digit = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
-  for (size_t at = 0; at + 4 <= text.size(); ++at) {
-    if ((text[at] == '1' || text[at] == '2') && digit(at + 1) && digit(at + 2) && digit(at + 3)) return true;
-  }
-  return false;
 }
 
 }  // namespace

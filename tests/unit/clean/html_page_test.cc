@@ -4,7 +4,6 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest/clean/tame_html.h"
 
 namespace sillok::ingest {
 namespace {
@@ -80,31 +79,6 @@ TEST(HtmlPageTest, TheHeadSpeaks) {
   EXPECT_THAT(page.markup.json_ld, ElementsAre("{\"a\":1}"));
   ASSERT_EQ(page.markup.times.size(), 1);
   EXPECT_EQ(page.markup.times[0].first, "datepublished");
-}
-
-TEST(TameHtmlTest, NestingIsCappedAndTheTextStays) {
-  std::string html;
-  for (int i = 0; i < 100'000; ++i) html += "<div>";
-  html += "둑을 고친다고 했다.";
-  const HtmlPage page = ReadHtmlPage(html);
-  EXPECT_THAT(Texts(page), ElementsAre("둑을 고친다고 했다."));
-  ASSERT_EQ(page.notices.size(), 1);
-  EXPECT_EQ(page.notices[0].code, "html_nesting_capped");
-}
-
-TEST(TameHtmlTest, EndTagsStayInTheirPlace) {
-  EXPECT_EQ(TameHtml("<div><a><p>x</a></p></div></span>").html, "<div><ins><div>x</div></ins></div>");
-  EXPECT_EQ(TameHtml("<p>a<p>b<li>c<li>d").html, "<div>a</div><div>b</div><div>c</div><div>d");
-  EXPECT_EQ(TameHtml("<div><table><tr><td>x</div><td>y</table>z</div>").html,
-            "<div><div><div><div>x</div><div>y</div></div></div>z</div>");
-  EXPECT_EQ(TameHtml("1 < 2 <b class=x>3</b>").html, "1 &lt; 2 3");
-}
-
-TEST(TameHtmlTest, UnfinishedMarkupIsNoTrouble) {
-  for (const char* const html : {"<", "<p", "<p class", "<p class=", "<p class='x", "<!--", "<!", "</", "</p",
-                                 "<script>", "<title>", "<a b=c\"d'e", "<svg>"}) {
-    EXPECT_THAT(ReadHtmlPage(html).lines, testing::SizeIs(testing::Le(1))) << html;
-  }
 }
 
 }  // namespace

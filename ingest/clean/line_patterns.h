@@ -1,0 +1,46 @@
+// Many RE2 patterns of a line, tried only where their own words stand in it.
+//
+//   LinePatterns patterns;
+//   patterns.Add("저작권자.{0,40}"); patterns.Compile();
+//   patterns.FirstMatch("저작권자ⓒ가람일보", [](size_t pattern) { return true; })   // 0
+//
+// One walk finds the words of all patterns; a line that holds none costs no more. Compiled, it is immutable and safe from any
+// thread.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "common/text/word_finder.h"
+#include "re2/filtered_re2.h"
+
+namespace sillok::ingest {
+
+class LinePatterns {
+ public:
+  // Patterns are numbered in the order in which they come. A pattern that is none ends the program: it is a mistake in the rows.
+  void Add(std::string_view pattern);
+
+  // To be called once, behind the last Add.
+  void Compile();
+
+  // The first of the patterns that are the whole line, among those that `wanted` says yes to.
+  [[nodiscard]] std::optional<size_t> FirstMatch(std::string_view line,
+                                                 absl::FunctionRef<bool(size_t)> wanted) const;
+
+  // False only when none of the patterns stands anywhere in the line.
+  [[nodiscard]] bool MightMatch(std::string_view line) const { return !Possible(line).empty(); }
+
+ private:
+  [[nodiscard]] std::vector<int> Possible(std::string_view line) const;
+
+  re2::FilteredRE2 patterns_{/*min_atom_len=*/2};
+  std::unique_ptr<const WordFinder> words_;
+  std::vector<int> wordless_;  // patterns that must always be tried
+};
+
+}  // namespace sillok::ingest
