@@ -59,6 +59,29 @@ size_t Extend(const PageLines& lines, size_t end) {
   return extended;
 }
 
+// What stands above the page's time, one or two sentences of a portal's or an advertiser's, is not the article.
+size_t BehindPreamble(const PageLines& lines, BodyRange range) {
+  size_t total = 0;
+  for (size_t i = range.begin; i < range.end; ++i) total += IsProse(lines[i]) ? lines[i].runes : 0;
+  size_t above = 0;
+  size_t sentences = 0;
+  for (size_t i = range.begin; i < std::min(range.end, range.begin + kReach); ++i) {
+    if (lines[i].role == LineRole::kTime) {
+      return sentences <= 2 && above < 2 * (total - above) ? i + 1 : range.begin;
+    }
+    if (!IsProse(lines[i])) continue;
+    above += lines[i].runes;
+    ++sentences;
+  }
+  return range.begin;
+}
+
+// The last line of a page that was cut off within a sentence.
+bool IsCutOff(const PageLines& lines, size_t i) {
+  return i > 0 && i + 1 == lines.size() && lines[i].role == LineRole::kOpen && !lines[i].outside &&
+         lines[i].link_bytes == 0 && lines[i].runes >= kMinReachedRunes && IsProse(lines[i - 1]);
+}
+
 }  // namespace
 
 BodyRange FindBody(const PageLines& lines) {
@@ -80,7 +103,10 @@ BodyRange FindBody(const PageLines& lines) {
       best = {begin, i + 1};
     }
   }
-  if (best_score > 0) best.end = Extend(lines, best.end);
+  if (best_score <= 0) return best;
+  best.end = Extend(lines, best.end);
+  if (IsCutOff(lines, best.end)) ++best.end;
+  best.begin = BehindPreamble(lines, best);
   return best;
 }
 

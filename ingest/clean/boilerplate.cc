@@ -19,12 +19,15 @@ namespace {
 // Longer lines are never dress; the patterns need not look at them.
 constexpr size_t kMaxRunes = 220;
 constexpr size_t kMaxButtonRunes = 90;
+constexpr size_t kMaxListedRunes = 50;
+constexpr size_t kMinListedSentences = 3;
 
 LineRole RoleOf(std::string_view kind) {
   if (kind == "end") return LineRole::kEnd;
   if (kind == "comment") return LineRole::kComments;
   if (kind == "list") return LineRole::kListHeading;
   if (kind == "credit") return LineRole::kCredit;
+  if (kind == "summary") return LineRole::kSummary;
   return LineRole::kChrome;
 }
 
@@ -93,6 +96,22 @@ bool HasLetter(std::string_view line) {
   return false;
 }
 
+// The end of the list of sentences that begins at a line; the line itself when none does.
+size_t EndOfSentenceList(const PageLines& lines, size_t begin) {
+  size_t sentences = 0;
+  size_t end = begin;
+  for (; end < lines.size(); ++end) {
+    const PageLine& line = lines[end];
+    if (line.role == LineRole::kEnd || line.role == LineRole::kComments) break;
+    if (line.role != LineRole::kOpen) continue;
+    // Headlines first: a box within the article, which goes on behind it.
+    if (sentences == 0 && !line.statement) return begin;
+    if (line.runes > kMaxListedRunes || CountStatements(line.text, 2) > 1) return begin;
+    if (line.statement) ++sentences;
+  }
+  return sentences >= kMinListedSentences ? end : begin;
+}
+
 }  // namespace
 
 void MarkBoilerplate(PageLines& lines) {
@@ -110,11 +129,27 @@ void MarkBoilerplate(PageLines& lines) {
   }
 }
 
+void MarkListedSentences(PageLines& lines) {
+  bool article = false;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    article = article || (lines[i].role == LineRole::kOpen && lines[i].statement);
+    if (!article || lines[i].role != LineRole::kListHeading) continue;
+    const size_t end = EndOfSentenceList(lines, i + 1);
+    for (size_t listed = i + 1; listed < end; ++listed) {
+      if (lines[listed].role == LineRole::kOpen) lines[listed].role = LineRole::kListed;
+    }
+  }
+}
+
 void MarkListed(PageLines& lines) {
   bool listing = false;
   for (PageLine& line : lines) {
     if (line.role == LineRole::kListHeading) {
       listing = true;
+    } else if (line.role == LineRole::kTitle || line.role == LineRole::kByline ||
+               line.role == LineRole::kTime) {
+      // A menu above the article may hold a heading.
+      listing = false;
     } else if (listing && line.role == LineRole::kOpen) {
       listing = !line.caption && !line.statement && line.runes < 90;
       if (listing) line.role = LineRole::kListed;

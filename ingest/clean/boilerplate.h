@@ -10,6 +10,10 @@ namespace sillok::ingest {
 // stands around it. A line without a letter is kChrome.
 void MarkBoilerplate(PageLines& lines);
 
+// Behind an article, a list of others may be made of sentences: short ones only, from the heading to the page's end. They become
+// kListed.
+void MarkListedSentences(PageLines& lines);
+
 // After a list heading, the short lines without a sentence become kListed, until the first line with one.
 void MarkListed(PageLines& lines);
 

@@ -18,6 +18,9 @@ namespace {
 // Longer lines are no bylines.
 constexpr size_t kMaxBytes = 400;
 constexpr size_t kMaxTokens = 40;
+constexpr size_t kMaxBareNamesBytes = 48;
+// Words beside names that are none of the words we know: a desk, a place.
+constexpr size_t kMaxOtherWords = 1;
 constexpr size_t kMaxEndingBytes = 30;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
@@ -128,6 +131,15 @@ bool MightSign(std::string_view line) {
   return finder->FindsAny(line);
 }
 
+// "3시간", "전": how long ago the page says it appeared.
+bool IsAge(std::string_view token) {
+  const size_t digits = std::min(token.find_first_not_of("0123456789"), token.size());
+  std::string_view unit = token.substr(digits);
+  if (digits == 0) return unit == "전";
+  if (unit.ends_with("전")) unit.remove_suffix(3);
+  return unit == "초" || unit == "분" || unit == "시간" || unit == "일" || unit == "주" || unit == "개월";
+}
+
 // Reads the words of a byline from left to right.
 class Reader {
  public:
@@ -146,6 +158,7 @@ class Reader {
   bool Take(const std::string& token) {
     if (IsMail(token)) return TakeMail(token);
     if (token.find_first_not_of("0123456789.+") == token.npos) return titles_ > 0;
+    if (IsAge(token)) return titles_ > 0;
     const std::string lower = Lower(token);
     if (Words().title.contains(lower)) return TakeTitle();
     if (Words().modifier.contains(lower)) {
@@ -170,6 +183,7 @@ class Reader {
   bool TakeWord(const std::string& token) {
     if (!OutletNamed(token).empty()) {
       byline_.outlet = OutletNamed(token);
+      before_outlet_ = pending_.size();
       return true;
     }
     std::string_view word = token;
@@ -224,14 +238,18 @@ class Reader {
 
   // Makes the waiting words reporters. Without a title only a word that looks like a name whole is one.
   bool Flush(bool titled) {
-    std::vector<std::string> names = std::move(pending_);
+    // Of names on both sides of an outlet those behind it are its reporters'.
+    const size_t skipped = before_outlet_ < pending_.size() ? before_outlet_ : 0;
+    std::vector<std::string> names(pending_.begin() + static_cast<ptrdiff_t>(skipped), pending_.end());
     pending_.clear();
+    before_outlet_ = 0;
     const bool surnamed = std::any_of(names.begin(), names.end(), HasSurname);
     if (!titled && !(surnamed && (role_ || mails_ > 0))) return false;
     if (surnamed) {
       const size_t before = names.size();
       std::erase_if(names, [](const std::string& name) { return !HasSurname(name); });
       if (!titled && names.size() != before) return false;
+      if (names.size() + kMaxOtherWords < before) return false;
     } else {
       names.erase(names.begin(), names.end() - 1);
     }
@@ -242,6 +260,7 @@ class Reader {
 
   Byline byline_;
   std::vector<std::string> pending_;  // words that could be names and wait for a title
+  size_t before_outlet_ = 0;          // of them, those before the outlet
   int titles_ = 0;
   int mails_ = 0;
   int unknown_ = 0;
@@ -261,6 +280,18 @@ std::optional<Byline> ReadByline(std::string_view line) {
   Reader reader;
   if (!reader.Read(tokens)) return std::nullopt;
   return reader.TakeByline();
+}
+
+std::optional<Byline> ReadBareNames(std::string_view line) {
+  line = StripBullets(line);
+  if (line.empty() || line.size() > kMaxBareNamesBytes) return std::nullopt;
+  Byline byline;
+  for (const std::string& name : Tokenize(line)) {
+    if (!CouldBeName(name) || !HasSurname(name)) return std::nullopt;
+    byline.reporters.push_back({name, ""});
+  }
+  if (byline.reporters.empty()) return std::nullopt;
+  return byline;
 }
 
 void AddReporters(const std::vector<Reporter>& more, std::vector<Reporter>& all) {

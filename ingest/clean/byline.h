@@ -23,6 +23,10 @@ struct Byline {
 // The byline that a line is; nothing when it holds anything else.
 [[nodiscard]] std::optional<Byline> ReadByline(std::string_view line);
 
+// The names that a line is, when nothing else stands in it: surnames tell them, so that where it stands must say that somebody
+// signs. "라희원", "한도윤·서지안".
+[[nodiscard]] std::optional<Byline> ReadBareNames(std::string_view line);
+
 // Adds reporters that `all` does not have, and addresses to those that it has without one.
 void AddReporters(const std::vector<Reporter>& more, std::vector<Reporter>& all);
 

@@ -16,6 +16,7 @@
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/page_metadata.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/summary_box.h"
 #include "ingest/clean/text_lines.h"
 #include "ingest/clean/time_claims.h"
 
@@ -55,12 +56,21 @@ Page ReadPage(const DecodedPage& decoded, CleanArticle& article) {
   return page;
 }
 
+// A name alone signs where the markup or the page's time beside it says so.
+bool MaySignBare(const PageLines& lines, size_t i) {
+  const auto is_time = [&](size_t at) { return at < lines.size() && lines[at].role == LineRole::kTime; };
+  return lines[i].signed_by || is_time(i + 1) || (i > 0 && is_time(i - 1));
+}
+
 void MarkBylines(Page& page) {
   page.bylines.resize(page.lines.size());
   for (size_t i = 0; i < page.lines.size(); ++i) {
     PageLine& line = page.lines[i];
     if (line.role != LineRole::kOpen || line.runes > 120 || line.statement) continue;
     page.bylines[i] = ReadByline(line.text);
+    if (!page.bylines[i].has_value() && MaySignBare(page.lines, i)) {
+      page.bylines[i] = ReadBareNames(line.text);
+    }
     if (page.bylines[i].has_value()) line.role = LineRole::kByline;
   }
 }
@@ -91,7 +101,8 @@ void MarkParagraphs(Page& page) {
   for (size_t i = HeadBegin(page); i < page.body.end; ++i) {
     PageLine& line = page.lines[i];
     if (line.role != LineRole::kOpen) continue;
-    const bool prose = line.statement || EndsAsQuestion(line.text);
+    const bool cut_off = i + 1 == page.lines.size() && line.runes >= kMinLeadRunes;
+    const bool prose = line.statement || EndsAsQuestion(line.text) || EndsWithFullStop(line.text) || cut_off;
     if (i >= page.body.begin) {
       if (line.outside || (!prose && !IsPlainText(line))) continue;
       line.role = prose || line.runes > kMaxCrossheadRunes ? LineRole::kBody : LineRole::kSubtitle;
@@ -122,6 +133,7 @@ void CollectText(Page& page, CleanArticle& article) {
     AddReporters(dateline.byline.reporters, article.byline);
     if (article.outlet.empty()) article.outlet = dateline.byline.outlet;
     if (i == last_body) {
+      AddReporters(ReadSignOff(text).reporters, article.byline);
       const Signature signature = ReadSignature(text);
       text = text.substr(0, signature.begin);
       AddReporters(signature.byline.reporters, article.byline);
@@ -233,7 +245,9 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
 
   page.times = TakeTimes(page.lines);
   MarkBoilerplate(page.lines);
+  MarkSummaries(page.lines);
   MarkBylines(page);
+  MarkListedSentences(page.lines);
   MarkUrlsAndOutlets(page.lines);
   MarkCreditedCopies(page.lines);
   page.body = FindBody(page.lines);

@@ -11,6 +11,7 @@ namespace {
 
 // A dateline ends within this much of a paragraph.
 constexpr size_t kMaxDatelineBytes = 240;
+constexpr size_t kMaxSignOffBytes = 80;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -73,6 +74,17 @@ Dateline ReadDateline(std::string_view paragraph) {
   dateline.byline = *std::move(place);
   dateline.length = at;
   return dateline;
+}
+
+Byline ReadSignOff(std::string_view paragraph) {
+  constexpr std::string_view kLeave = "입니다.";
+  if (paragraph.size() > kMaxSignOffBytes || !paragraph.ends_with(kLeave)) return {};
+  std::string words(paragraph.substr(0, paragraph.size() - kLeave.size()));
+  const size_t space = words.find(' ');
+  if (space == words.npos || OutletNamed(words.substr(0, space)).empty()) return {};
+  if (!words.ends_with("기자")) words += " 기자";
+  std::optional<Byline> byline = ReadByline(words);
+  return byline.has_value() ? *std::move(byline) : Byline();
 }
 
 Signature ReadSignature(std::string_view paragraph) {

@@ -26,4 +26,7 @@ struct Signature {
 };
 [[nodiscard]] Signature ReadSignature(std::string_view paragraph);
 
+// The reporter who takes leave in a paragraph of its own: "KBS 뉴스 한도윤입니다."
+[[nodiscard]] Byline ReadSignOff(std::string_view paragraph);
+
 }  // namespace sillok::ingest

@@ -16,6 +16,8 @@ namespace {
 constexpr size_t kMaxTitleRunes = 140;
 // A site's name behind a title is short beside it.
 constexpr size_t kMaxSiteRunes = 24;
+constexpr int kMaxSitePieces = 6;
+constexpr int kFreePieces = 3;
 
 size_t CountWords(std::string_view text) {
   return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
@@ -75,6 +77,8 @@ std::optional<size_t> RepeatedTitle(const PageLines& lines, size_t end) {
   std::optional<size_t> repeated;
   for (size_t i = 0; i < end; ++i) {
     if (!LooksLikeTitle(lines[i])) continue;
+    // Copies right beside each other are a photo's caption.
+    if (i > 0 && lines[i].text == lines[i - 1].text) continue;
     if (!seen.emplace(StripSite(lines[i].text).title, i).second) repeated = i;
   }
   return repeated;
@@ -96,10 +100,15 @@ bool IsCopy(const PageLine& line, std::string_view key) {
 
 SiteTitle StripSite(std::string_view title) {
   SiteTitle split{.title = std::string(Trim(title)), .site = ""};
-  for (int pieces = 0; pieces < 3; ++pieces) {
+  std::string mark;
+  for (int pieces = 0; pieces < kMaxSitePieces; ++pieces) {
     const std::string_view rest = split.title;
     const size_t at = LastSeparator(rest);
     if (at == rest.npos) break;
+    // Many pieces are a path of sections, parted by one mark.
+    const std::string here(rest.substr(at, std::min<size_t>(3, rest.size() - at)));
+    if (pieces >= kFreePieces && here != mark) break;
+    mark = here;
     const std::string_view head = Trim(rest.substr(0, at));
     const std::string_view tail = Trim(rest.substr(at));
     const bool short_tail = CountRunes(tail) <= kMaxSiteRunes && CountRunes(tail) * 2 <= CountRunes(head) + 8;

@@ -1,6 +1,7 @@
 #include "ingest/clean/html_nodes.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_set>
 
@@ -15,16 +16,21 @@ constexpr size_t kMaxNameBytes = 512;
 struct Hints {
   std::unordered_set<std::string_view> body;
   std::unordered_set<std::string_view> caption;
+  std::unordered_set<std::string_view> byline;
   std::unordered_set<std::string_view> skip;
 };
 
 const Hints& AllHints() {
   static const auto* const all = [] {
     auto* const hints = new Hints;
+    const std::map<std::string_view, std::unordered_set<std::string_view>*> kinds = {
+        {"body", &hints->body},
+        {"caption", &hints->caption},
+        {"byline", &hints->byline},
+        {"skip", &hints->skip}};
     const LexiconTable table = FindLexicon("html_hints");
     for (const LexiconRow& row : table.rows()) {
-      auto& words = row[0] == "body" ? hints->body : row[0] == "caption" ? hints->caption : hints->skip;
-      words.emplace(row[1]);
+      kinds.at(row[0])->emplace(row[1]);
     }
     return hints;
   }();
@@ -70,6 +76,7 @@ HtmlNames::Meaning HtmlNames::ReadName(std::string_view name) {
     const std::string_view last = std::string_view(joined).substr(word);
     if (AllHints().skip.contains(last)) meaning.dress = true;
     if (AllHints().caption.contains(last)) meaning.caption = true;
+    if (AllHints().byline.contains(last)) meaning.byline = true;
     word = joined.size();
   };
   char before = '\0';
@@ -96,6 +103,7 @@ HtmlNames::Meaning HtmlNames::ReadNames(std::string_view names) {
       all.body_rank = std::max(all.body_rank, one.body_rank);
       all.dress = all.dress || one.dress;
       all.caption = all.caption || one.caption;
+      all.byline = all.byline || one.byline;
     }
     names.remove_prefix(space == names.npos ? names.size() : space + 1);
   }
@@ -112,6 +120,7 @@ void HtmlNames::DescribeNames(std::string_view names, HtmlNode& node) {
   node.body_rank = std::max(node.body_rank, meaning.body_rank);
   node.dress = node.dress || meaning.dress;
   node.caption = node.caption || meaning.caption;
+  node.byline = node.byline || meaning.byline;
 }
 
 void HtmlNames::Describe(const HtmlTag& tag, const HtmlAttributes& attributes, HtmlNode& node) {

@@ -24,6 +24,7 @@ struct HtmlNode {
   bool inline_element = false;
   bool link = false;     // inside of a link
   bool caption = false;  // inside of a caption
+  bool byline = false;   // inside of what names who signs
   bool skipped = false;  // inside of what is not the article
   bool in_container = false;
 };
@@ -41,6 +42,7 @@ class HtmlNames {
     int body_rank = 0;
     bool dress = false;
     bool caption = false;
+    bool byline = false;
   };
   static Meaning ReadName(std::string_view name);
   static Meaning ReadNames(std::string_view names);

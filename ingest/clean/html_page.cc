@@ -25,6 +25,7 @@ class LineWriter {
     text_.append(node.text);
     if (node.link) link_bytes_ += node.text.size();
     caption_ = caption_ || node.caption;
+    byline_ = byline_ || node.byline;
   }
 
   void Flush() {
@@ -35,12 +36,14 @@ class LineWriter {
       line.heading = first_->heading;
       line.after_gap = true;
       line.caption = caption_;
+      line.signed_by = byline_;
       line.outside = !first_->in_container;
       lines_.push_back(std::move(line));
     }
     text_.clear();
     link_bytes_ = 0;
     caption_ = false;
+    byline_ = false;
     first_ = nullptr;
     last_ = nullptr;
   }
@@ -56,6 +59,7 @@ class LineWriter {
   std::string text_;
   size_t link_bytes_ = 0;
   bool caption_ = false;
+  bool byline_ = false;
   const HtmlNode* first_ = nullptr;
   const HtmlNode* last_ = nullptr;
 };

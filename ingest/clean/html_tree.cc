@@ -95,6 +95,7 @@ class TreeReader {
     node.heading = above.heading;
     node.link = above.link;
     node.caption = above.caption;
+    node.byline = above.byline;
     return node;
   }
 

@@ -27,6 +27,15 @@ void Split(std::string_view list, Take take) {
   }
 }
 
+// A broadcaster's news programme is the broadcaster ("KBS 뉴스").
+void AddProgrammes(const LexiconRow& row, Outlets& outlets) {
+  const std::string name(row[0]);
+  outlets.by_name.emplace(NormalizeName(name + "뉴스"), name);
+  Split(row[3], [&](std::string_view alias) {
+    outlets.by_name.emplace(NormalizeName(std::string(alias) + "뉴스"), name);
+  });
+}
+
 const Outlets& AllOutlets() {
   static const auto* const all = [] {
     auto* const outlets = new Outlets;
@@ -37,6 +46,7 @@ const Outlets& AllOutlets() {
       names.emplace(NormalizeName(name), name);
       Split(row[3], [&](std::string_view alias) { names.emplace(NormalizeName(alias), name); });
       if (row[2] == "portal") continue;
+      if (row[2] == "broadcaster") AddProgrammes(row, *outlets);
       Split(row[1], [&](std::string_view host) { outlets->by_host.emplace(std::string(host), name); });
     }
     return outlets;

@@ -19,6 +19,7 @@ enum class LineRole {
   kListHeading,  // other articles' headlines follow
   kListed,       // one of those headlines
   kCredit,       // whose photo the line above describes
+  kSummary,      // a machine's summary of the article follows
   kTitle,
   kOutlet,
   kUrl,
@@ -38,6 +39,7 @@ struct PageLine {
   bool after_gap = false;  // an empty line stands before it; in HTML always true
   bool caption = false;    // the markup says that it is a caption
   bool outside = false;    // the markup says that it is not in the article's container
+  bool signed_by = false;  // the markup says that it names who signs
   LineRole role = LineRole::kOpen;
 };
 

@@ -32,6 +32,17 @@ bool IsBullet(char32_t code) {
   return kBullets.find(code) != kBullets.npos;
 }
 
+// The line without the quotation marks and brackets that close it.
+std::string_view WithoutClosers(std::string_view line) {
+  static constexpr std::u32string_view kClosers = U"”\"’')]」』 ";
+  while (!line.empty()) {
+    const DecodedRune rune = DecodeRuneBefore(line, line.size());
+    if (kClosers.find(rune.code) == kClosers.npos) break;
+    line.remove_suffix(rune.length);
+  }
+  return line;
+}
+
 }  // namespace
 
 size_t CountStatements(std::string_view line, size_t limit) {
@@ -44,14 +55,15 @@ size_t CountStatements(std::string_view line, size_t limit) {
 
 bool HoldsStatement(std::string_view line) { return CountStatements(line, 1) > 0; }
 
+bool EndsWithFullStop(std::string_view line) {
+  line = WithoutClosers(line);
+  if (line.size() < 4 || line.back() != '.') return false;
+  return IsHangulSyllable(DecodeRuneBefore(line, line.size() - 1).code);
+}
+
 bool EndsAsQuestion(std::string_view line) {
-  static constexpr std::u32string_view kClosers = U"”\"’')]」』 ";
-  while (!line.empty()) {
-    const DecodedRune rune = DecodeRuneBefore(line, line.size());
-    if (kClosers.find(rune.code) == kClosers.npos) return rune.code == U'?' || rune.code == U'!';
-    line.remove_suffix(rune.length);
-  }
-  return false;
+  line = WithoutClosers(line);
+  return !line.empty() && (line.back() == '?' || line.back() == '!');
 }
 
 std::string_view StripBullets(std::string_view line) {

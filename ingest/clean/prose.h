@@ -18,6 +18,10 @@ namespace sillok::ingest {
 // How many statements end in the line, counted up to `limit`.
 [[nodiscard]] size_t CountStatements(std::string_view line, size_t limit);
 
+// True when the line ends with a full stop behind a word of Hangul, whatever its ending: also a question in a printed
+// interview (―언제 시작했나.).
+[[nodiscard]] bool EndsWithFullStop(std::string_view line);
+
 // True when the line ends as a question or an exclamation.
 [[nodiscard]] bool EndsAsQuestion(std::string_view line);
 

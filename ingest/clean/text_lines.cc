@@ -1,15 +1,20 @@
 #include "ingest/clean/text_lines.h"
 
 #include <utility>
+#include <vector>
+
+#include "ingest/clean/hard_wrap.h"
 
 namespace sillok::ingest {
 
 PageLines ReadTextLines(std::string_view text) {
   PageLines lines;
+  std::vector<bool> space_behind;
   bool gap = true;
   while (!text.empty()) {
     const size_t end = text.find_first_of("\n\r");
-    PageLine line = MakeLine(text.substr(0, end));
+    const std::string_view written = text.substr(0, end);
+    PageLine line = MakeLine(written);
     const bool windows_break = end != text.npos && text.substr(end, 2) == "\r\n";
     text.remove_prefix(end == text.npos ? text.size() : end + (windows_break ? 2 : 1));
     if (line.text.empty()) {
@@ -18,7 +23,9 @@ PageLines ReadTextLines(std::string_view text) {
     }
     line.after_gap = std::exchange(gap, false);
     lines.push_back(std::move(line));
+    space_behind.push_back(written.ends_with(' '));
   }
+  JoinWrappedLines(space_behind, lines);
   return lines;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/lexicon/lexicon.h"
+#include "ingest/clean/byline.h"
 #include "ingest/clean/prose.h"
 
 namespace sillok::ingest {
@@ -82,7 +83,8 @@ std::optional<Label> LabelAfter(std::string_view text) {
 // One line, taken apart.
 struct TakenLine {
   std::vector<ShownTime> times;
-  std::string rest;  // without times and labels
+  std::string rest;     // without times and labels
+  bool at_end = false;  // the times stand at one end of the line
 };
 
 TakenLine TakeApart(std::string_view text, std::optional<bool> label_above) {
@@ -113,6 +115,8 @@ TakenLine TakeApart(std::string_view text, std::optional<bool> label_above) {
     taken.times.push_back(std::move(shown));
     at = after;
   }
+  taken.at_end = !times.empty() && (TrimSeparators(text.substr(0, times.front().begin)).empty() ||
+                                    TrimSeparators(text.substr(at)).empty());
   taken.rest += TrimSeparators(text.substr(at));
   return taken;
 }
@@ -144,8 +148,10 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
     bool labelled = false;
     for (const ShownTime& time : taken.times) labelled = labelled || time.labelled;
     const bool alone = TrimSeparators(taken.rest).empty();
-    // Words around a time without a label: a headline, the weather, a copyright.
-    if (!labelled && !alone) continue;
+    // Words around a time without a label: a headline, the weather, a copyright. But who signs may stand there.
+    const bool named = !alone && ReadBareNames(TrimSeparators(taken.rest)).has_value();
+    const bool signed_beside = named || (taken.at_end && ReadByline(taken.rest).has_value());
+    if (!labelled && !alone && !signed_beside) continue;
     for (ShownTime& time : taken.times) {
       time.line = i;
       shown.push_back(std::move(time));
@@ -155,9 +161,11 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
     } else {
       const bool after_gap = line.after_gap;
       const bool outside = line.outside;
-      line = MakeLine(taken.rest);
+      const bool signed_by = line.signed_by || named;
+      line = MakeLine(TrimSeparators(taken.rest));
       line.after_gap = after_gap;
       line.outside = outside;
+      line.signed_by = signed_by;
     }
   }
   return shown;
