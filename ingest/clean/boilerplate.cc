@@ -125,7 +125,8 @@ void MarkBoilerplate(PageLines& lines) {
     }
     Squeeze(text, squeezed);
     const std::optional<LineRole> role = AllRows().Find(squeezed, line.statement, line.runes);
-    if (role.has_value()) line.role = *role;
+    // What the markup calls a caption may be hardly more than a credit.
+    if (role.has_value() && !(line.caption && *role == LineRole::kCredit)) line.role = *role;
   }
 }
 

@@ -131,6 +131,10 @@ bool MightSign(std::string_view line) {
   return finder->FindsAny(line);
 }
 
+bool IsAscii(std::string_view token) {
+  return std::all_of(token.begin(), token.end(), [](char byte) { return byte > 0; });
+}
+
 // "3시간", "전": how long ago the page says it appeared.
 bool IsAge(std::string_view token) {
   const size_t digits = std::min(token.find_first_not_of("0123456789"), token.size());
@@ -209,6 +213,8 @@ class Reader {
       return pending_.size() <= 8;
     }
     if (!desk.empty() && titles_ == 0) return ++unknown_ <= 2;
+    // A name's Latin form, or a pen name, behind it.
+    if (!pending_.empty() && IsAscii(token)) return ++unknown_ <= 2;
     return !after_title_ && pending_.empty() && titles_ == 0 && mails_ == 0 && IsShortWord(word) &&
            ++unknown_ <= 2;
   }

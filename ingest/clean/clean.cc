@@ -239,8 +239,6 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   article.notices = std::move(decoded.notices);
 
   Page page = ReadPage(decoded, article);
-  const std::string title = raw.title().empty() ? page.metadata.title : raw.title();
-  article.title = title;
   if (article.outlet.empty()) article.outlet = page.metadata.outlet;
 
   page.times = TakeTimes(page.lines);
@@ -251,7 +249,9 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   MarkUrlsAndOutlets(page.lines);
   MarkCreditedCopies(page.lines);
   page.body = FindBody(page.lines);
-  page.title = MarkTitle(page.lines, page.body.begin, title);
+  article.title =
+      raw.title().empty() ? ShownTitle(page.lines, page.body.begin, page.metadata.title) : raw.title();
+  page.title = MarkTitle(page.lines, page.body.begin, article.title);
   MarkListed(page.lines);
   MarkCaptions(page.lines, HeadBegin(page), page.body.end);
   MarkParagraphs(page);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <vector>
 
 #include "common/text/hangul.h"
@@ -9,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/word_stems.h"
 
 namespace sillok::ingest {
 namespace {
@@ -16,6 +18,9 @@ namespace {
 constexpr size_t kMaxTitleRunes = 140;
 // A site's name behind a title is short beside it.
 constexpr size_t kMaxSiteRunes = 24;
+constexpr size_t kMinSharedWords = 2;
+constexpr size_t kMinShownRunes = 8;
+constexpr size_t kSeparatorBytes = 5;
 constexpr int kMaxSitePieces = 6;
 constexpr int kFreePieces = 3;
 
@@ -61,13 +66,18 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
-// The first of the run of title-like lines that ends before `anchor`, buttons and short words skipped.
-std::optional<size_t> FirstOfRunBefore(const PageLines& lines, size_t anchor) {
+// Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that says words of the
+// article's sentences, `said`; a ticker above the title does not. The first of all where none does.
+std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
+                                       const std::unordered_set<std::string_view>& said) {
   size_t at = anchor;
   while (at > 0 && !LooksLikeTitle(lines[at - 1])) --at;
   if (at == 0) return std::nullopt;
   size_t first = at - 1;
   while (first > 0 && LooksLikeTitle(lines[first - 1])) --first;
+  for (size_t i = first; i < at; ++i) {
+    if (CountStems(lines[i].text, said) >= kMinSharedWords) return i;
+  }
   return first;
 }
 
@@ -119,6 +129,16 @@ SiteTitle StripSite(std::string_view title) {
   return split;
 }
 
+std::string ShownTitle(const PageLines& lines, size_t body_begin, const std::string& known) {
+  for (size_t i = 0; i < std::min(body_begin, lines.size()); ++i) {
+    const std::string& text = lines[i].text;
+    if (lines[i].runes < kMinShownRunes || text.size() >= known.size() || !known.starts_with(text)) continue;
+    const size_t at = LastSeparator(known.substr(0, std::min(known.size(), text.size() + kSeparatorBytes)));
+    if (at != known.npos && at >= text.size()) return text;
+  }
+  return known;
+}
+
 std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string_view known) {
   std::optional<size_t> found;
   std::string key = NormalizeName(known);
@@ -131,8 +151,11 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
            lines[anchor].role != LineRole::kByline) {
       ++anchor;
     }
-    if (!found.has_value()) found = FirstOfRunBefore(lines, anchor);
-    if (!found.has_value()) found = FirstOfRunBefore(lines, body_begin);
+    if (!found.has_value()) {
+      const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin);
+      found = TitleOfRunBefore(lines, anchor, said);
+      if (!found.has_value()) found = TitleOfRunBefore(lines, body_begin, said);
+    }
     if (!found.has_value()) return std::nullopt;
     lines[*found].text = StripSite(lines[*found].text).title;
     key = NormalizeName(lines[*found].text);

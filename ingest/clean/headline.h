@@ -18,6 +18,10 @@ struct SiteTitle {
 };
 [[nodiscard]] SiteTitle StripSite(std::string_view title);
 
+// The title without what follows it in `known` where a line above `body_begin` shows it alone; else `known`. Of sites whose names
+// are too long to be told from a title's words.
+[[nodiscard]] std::string ShownTitle(const PageLines& lines, size_t body_begin, const std::string& known);
+
 // Finds the title in the lines before `body_begin` and gives it, and every copy of it, the role kTitle. `known` is what
 // the caller or the page's metadata says; empty when they say nothing. Returns the index of the title's last copy
 // before the body, and nothing when the page shows none.

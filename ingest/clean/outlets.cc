@@ -30,10 +30,13 @@ void Split(std::string_view list, Take take) {
 // A broadcaster's news programme is the broadcaster ("KBS 뉴스").
 void AddProgrammes(const LexiconRow& row, Outlets& outlets) {
   const std::string name(row[0]);
-  outlets.by_name.emplace(NormalizeName(name + "뉴스"), name);
-  Split(row[3], [&](std::string_view alias) {
-    outlets.by_name.emplace(NormalizeName(std::string(alias) + "뉴스"), name);
-  });
+  const auto add = [&](std::string_view called) {
+    for (const char* const news : {"뉴스", "news"}) {
+      outlets.by_name.emplace(NormalizeName(std::string(called) + news), name);
+    }
+  };
+  add(name);
+  Split(row[3], add);
 }
 
 const Outlets& AllOutlets() {

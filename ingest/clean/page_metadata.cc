@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "common/text/utf8.h"
 #include "ingest/clean/byline.h"
 #include "ingest/clean/character_references.h"
 #include "ingest/clean/headline.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr size_t kMaxJsonBytes = size_t{256} << 10;
 constexpr int kMaxJsonDepth = 8;
 constexpr size_t kMaxScripts = 16;
+constexpr size_t kMaxSiteNameRunes = 12;
 
 // The first string of a value that may be a string or a list of them.
 std::string FirstString(const JsonValue& value) {
@@ -147,9 +149,13 @@ PageMetadata ReadMetadata(const PageMarkup& markup) {
   ReadMetas(markup, metadata);
   ReadTimes(markup, metadata);
   const SiteTitle title = StripSite(Text(markup.title));
-  if (metadata.title.empty()) metadata.title = title.title;
+  // A site that gives all of its pages its own name.
+  const bool only_site = title.site.empty() && CountRunes(title.title) <= kMaxSiteNameRunes &&
+                         title.title.find(' ') == std::string::npos && SoundsLikeOutlet(title.title);
+  if (metadata.title.empty() && !only_site) metadata.title = title.title;
   if (metadata.outlet.empty() && !OutletNamed(title.site).empty()) metadata.outlet = OutletNamed(title.site);
   if (SoundsLikeOutlet(title.site)) metadata.site = title.site;
+  if (only_site) metadata.site = title.title;
   metadata.url = markup.canonical_url.empty() ? std::string(Meta(markup, {"og:url"})) : markup.canonical_url;
   if (!metadata.url.starts_with("http")) metadata.url.clear();
   if (metadata.outlet.empty()) metadata.outlet = OutletOfHost(metadata.url);

@@ -1,42 +1,20 @@
 #include "ingest/clean/summary_box.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_set>
-#include <vector>
+#include <string>
 
-#include "common/text/utf8.h"
+#include "ingest/clean/word_stems.h"
 
 namespace sillok::ingest {
 namespace {
 
 constexpr size_t kMaxSummaryLines = 6;
-constexpr size_t kArticleReach = 40;
-// Two syllables tell words apart well enough, whatever their endings.
-constexpr size_t kStemBytes = 6;
 constexpr size_t kMinWords = 3;
-
-std::vector<std::string_view> Stems(std::string_view text) {
-  std::vector<std::string_view> stems;
-  while (!text.empty()) {
-    const size_t space = std::min(text.find(' '), text.size());
-    if (space > 0) stems.push_back(TruncateUtf8(text.substr(0, space), kStemBytes));
-    text.remove_prefix(std::min(space + 1, text.size()));
-  }
-  return stems;
-}
 
 // True when the lines from `begin` on say the words of `line`, seven of ten.
 bool IsRepeated(const PageLine& line, const PageLines& lines, size_t begin) {
-  std::unordered_set<std::string_view> said;
-  for (size_t i = begin; i < lines.size() && i < begin + kArticleReach; ++i) {
-    if (!lines[i].statement) continue;
-    for (const std::string_view stem : Stems(lines[i].text)) said.insert(stem);
-  }
-  const std::vector<std::string_view> stems = Stems(line.text);
-  const auto repeated = static_cast<size_t>(
-      std::count_if(stems.begin(), stems.end(), [&](std::string_view stem) { return said.contains(stem); }));
-  return stems.size() >= kMinWords && repeated * 10 >= stems.size() * 7;
+  const size_t words = WordStems(line.text).size();
+  return words >= kMinWords && CountStems(line.text, StemsOfSentences(lines, begin)) * 10 >= words * 7;
 }
 
 bool EndsBox(const PageLine& line) {

@@ -13,6 +13,7 @@ namespace {
 // A line that shows times is short; of longer ones only sentences could speak.
 constexpr size_t kMaxRunes = 160;
 constexpr size_t kMaxLabelBytes = 48;
+constexpr size_t kMinGluedBytes = 6;
 
 // What a label claims; keys are squeezed and in lower case.
 const std::map<std::string, bool, std::less<>>& Labels() {
@@ -28,7 +29,7 @@ const std::map<std::string, bool, std::less<>>& Labels() {
 }
 
 bool IsSeparator(char byte) {
-  return std::string_view(" :|/()[]<>,;~-").find(byte) != std::string_view::npos;
+  return std::string_view(" :|/()[]<>,;~-.").find(byte) != std::string_view::npos;
 }
 
 std::string_view TrimSeparators(std::string_view text) {
@@ -53,6 +54,16 @@ struct Label {
   bool update = false;
 };
 
+// A label that ends a word whose beginning is another: "기자입력".
+std::optional<Label> GluedLabel(std::string_view text, size_t begin, size_t end) {
+  for (size_t at = begin + kMinGluedBytes; at < end; ++at) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+    const auto label = Labels().find(text.substr(at, end - at));
+    if (label != Labels().end()) return Label{at, text.size(), label->second};
+  }
+  return std::nullopt;
+}
+
 // The longest label that ends the text; of several words at most three.
 std::optional<Label> LabelBefore(std::string_view text) {
   size_t end = text.size();
@@ -65,6 +76,7 @@ std::optional<Label> LabelBefore(std::string_view text) {
     const std::string_view word = StripBullets(text.substr(begin, end - begin));
     const auto label = Labels().find(Squeeze(word));
     if (label != Labels().end()) found = Label{begin, text.size(), label->second};
+    if (words == 0 && !found.has_value()) found = GluedLabel(text, begin, end);
   }
   return found;
 }

@@ -36,20 +36,23 @@ struct DayForm {
         year(year_group),
         month(month_group),
         day(day_group),
-        english(month_group != 2 || year_group != 1) {}
+        english(month_group != 2 || year_group != 1),
+        short_year(day.starts_with("(\\d{2})\\.")) {}
   RE2 pattern;
   int year;
   int month;
   int day;
-  bool english;  // the month is a word
+  bool english;     // the month is a word
+  bool short_year;  // of two digits: a day only where a time of day follows
 };
 
-const std::array<DayForm, 3>& DayForms() {
-  static const auto* const forms = new std::array<DayForm, 3>{
+const std::array<DayForm, 4>& DayForms() {
+  static const auto* const forms = new std::array<DayForm, 4>{
       DayForm(R"(((?:19|20)\d{2})\s?[.\-/년]\s{0,2}(\d{1,2})\s?[.\-/월]\s{0,2}(\d{1,2})(?:\s?일|\.)?)", 1, 2,
               3),
       DayForm(R"(([A-Z][a-z]{2,8})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d{2}))", 3, 1, 2),
       DayForm(R"((\d{1,2})(?:st|nd|rd|th)?\s([A-Z][a-z]{2,8})\.?,?\s((?:19|20)\d{2}))", 3, 2, 1),
+      DayForm(R"((\d{2})\.(\d{2})\.(\d{2}))", 1, 2, 3),
   };
   return *forms;
 }
@@ -96,11 +99,12 @@ void SetClock(const std::array<re2::StringPiece, 10>& groups, WrittenTime& writt
   written.day = absl::ToCivilDay(*written.time, Korea());
 }
 
-// A cheap look before the patterns: most lines have no year.
+// A cheap look before the patterns: most lines have no year, and no 24.03.18 either.
 bool HasYear(std::string_view text) {
   const auto digit = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
   for (size_t at = 0; at + 4 <= text.size(); ++at) {
     if ((text[at] == '1' || text[at] == '2') && digit(at + 1) && digit(at + 2) && digit(at + 3)) return true;
+    if (text[at] == '.' && digit(at + 1) && digit(at + 2) && text[at + 3] == '.') return true;
   }
   return false;
 }
@@ -123,7 +127,7 @@ std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
     size_t at = from;
     while (form.pattern.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), groups.size())) {
       const re2::StringPiece start = groups[1];
-      const int year = Number(groups[form.year]);
+      const int year = Number(groups[form.year]) + (form.short_year ? 2000 : 0);
       const std::optional<absl::CivilDay> day =
           MakeDay(year, Month(groups[form.month]), Number(groups[form.day]));
       WrittenTime written;
@@ -132,6 +136,8 @@ std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
       if (day.has_value() && year >= 1900 && year <= 2100) {
         written.day = *day;
         SetClock(groups, written);
+        at = written.begin + 1;
+        if (form.short_year && !written.time.has_value()) continue;
         if (!first.has_value() || written.begin < first->begin) first = written;
         break;
       }
