@@ -19,6 +19,7 @@ constexpr size_t kMaxTitleRunes = 140;
 // A site's name behind a title is short beside it.
 constexpr size_t kMaxSiteRunes = 24;
 constexpr size_t kMinSharedWords = 2;
+constexpr size_t kMinEnglishWords = 3;
 constexpr size_t kMinShownRunes = 8;
 constexpr size_t kSeparatorBytes = 5;
 constexpr int kMaxSitePieces = 6;
@@ -37,12 +38,13 @@ bool HasHangul(std::string_view text) {
   return false;
 }
 
-// A line that could be a title: neither a menu's word nor a sentence.
-bool LooksLikeTitle(const PageLine& line) {
+// A line that could be a title: neither a menu's word nor a sentence. In a page in English the menus are English, too.
+bool LooksLikeTitle(const PageLine& line, bool english) {
   if (line.role != LineRole::kOpen || line.caption || line.runes > kMaxTitleRunes) return false;
   if (line.statement && line.runes > 60) return false;
   if (line.heading == 1) return line.runes >= 4;
-  return line.runes >= 8 && CountWords(line.text) >= 2 && HasHangul(line.text);
+  return line.runes >= 8 && CountWords(line.text) >= (english ? kMinEnglishWords : 2) &&
+         (english || HasHangul(line.text));
 }
 
 // The separators that sites put before their name.
@@ -69,12 +71,12 @@ std::string_view Trim(std::string_view text) {
 // Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that says words of the
 // article's sentences, `said`; a ticker above the title does not. The first of all where none does.
 std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
-                                       const std::unordered_set<std::string_view>& said) {
+                                       const std::unordered_set<std::string_view>& said, bool english) {
   size_t at = anchor;
-  while (at > 0 && !LooksLikeTitle(lines[at - 1])) --at;
+  while (at > 0 && !LooksLikeTitle(lines[at - 1], english)) --at;
   if (at == 0) return std::nullopt;
   size_t first = at - 1;
-  while (first > 0 && LooksLikeTitle(lines[first - 1])) --first;
+  while (first > 0 && LooksLikeTitle(lines[first - 1], english)) --first;
   for (size_t i = first; i < at; ++i) {
     if (CountStems(lines[i].text, said) >= kMinSharedWords) return i;
   }
@@ -82,11 +84,11 @@ std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
 }
 
 // The title-like line that stands before the body twice, or whose copy carries a site's name.
-std::optional<size_t> RepeatedTitle(const PageLines& lines, size_t end) {
+std::optional<size_t> RepeatedTitle(const PageLines& lines, size_t end, bool english) {
   std::map<std::string, size_t> seen;
   std::optional<size_t> repeated;
   for (size_t i = 0; i < end; ++i) {
-    if (!LooksLikeTitle(lines[i])) continue;
+    if (!LooksLikeTitle(lines[i], english)) continue;
     // Copies right beside each other are a photo's caption.
     if (i > 0 && lines[i].text == lines[i - 1].text) continue;
     if (!seen.emplace(StripSite(lines[i].text).title, i).second) repeated = i;
@@ -144,7 +146,8 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
   std::string key = NormalizeName(known);
   if (key.empty()) {
     const size_t end = std::min(body_begin + 1, lines.size());
-    found = RepeatedTitle(lines, end);
+    const bool english = body_begin < lines.size() && !HasHangul(lines[body_begin].text);
+    found = RepeatedTitle(lines, end, english);
     // What stands right above the byline or the time is the title; else what stands right above the body.
     size_t anchor = 0;
     while (anchor < body_begin && lines[anchor].role != LineRole::kTime &&
@@ -153,8 +156,8 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
     }
     if (!found.has_value()) {
       const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin);
-      found = TitleOfRunBefore(lines, anchor, said);
-      if (!found.has_value()) found = TitleOfRunBefore(lines, body_begin, said);
+      found = TitleOfRunBefore(lines, anchor, said, english);
+      if (!found.has_value()) found = TitleOfRunBefore(lines, body_begin, said, english);
     }
     if (!found.has_value()) return std::nullopt;
     lines[*found].text = StripSite(lines[*found].text).title;

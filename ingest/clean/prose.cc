@@ -19,6 +19,10 @@ bool EndsStatement(std::string_view line, size_t at) {
     const bool goes_on =
         next == '.' || (next >= '0' && next <= '9') || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
     if (goes_on) return false;
+    // "Oct. 5", "No. 3"
+    if (next == ' ' && at + 2 < line.size() && line[at + 2] >= '0' && line[at + 2] <= '9' && at > 0 &&
+        line[at - 1] > 0)
+      return false;
   }
   const auto is_small = [](char byte) { return byte >= 'a' && byte <= 'z'; };
   if (at >= 2 && is_small(line[at - 1]) && is_small(line[at - 2])) return true;
