@@ -1,13 +1,10 @@
 #include "ingest/clean/byline.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_set>
 
-#include "common/lexicon/lexicon.h"
-#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "common/text/word_finder.h"
+#include "ingest/clean/byline_words.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
 #include "re2/re2.h"
@@ -21,60 +18,8 @@ constexpr size_t kMaxTokens = 40;
 constexpr size_t kMaxBareNamesBytes = 48;
 // Words beside names that are none of the words we know: a desk, a place.
 constexpr size_t kMaxOtherWords = 1;
-constexpr size_t kMaxEndingBytes = 30;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
-
-using WordSet = std::unordered_set<std::string_view>;
-
-// The rows of byline_words.tsv by kind.
-struct BylineWords {
-  WordSet title, modifier, role, photo, outlet_ending, desk_ending, button, surname;
-};
-
-const BylineWords& Words() {
-  static const auto* const all = [] {
-    auto* const words = new BylineWords;
-    const std::map<std::string_view, WordSet*> kinds = {
-        {"title", &words->title},     {"modifier", &words->modifier},
-        {"role", &words->role},       {"photo", &words->photo},
-        {"button", &words->button},   {"outlet_ending", &words->outlet_ending},
-        {"surname", &words->surname}, {"desk_ending", &words->desk_ending}};
-    const LexiconTable table = FindLexicon("byline_words");
-    for (const LexiconRow& row : table.rows()) kinds.at(row[0])->emplace(row[1]);
-    return words;
-  }();
-  return *all;
-}
-
-bool IsHangul(std::string_view word) {
-  for (size_t at = 0; at < word.size();) {
-    const DecodedRune rune = DecodeRune(word, at);
-    if (!IsHangulSyllable(rune.code)) return false;
-    at += rune.length;
-  }
-  return !word.empty();
-}
-
-// 2…4 syllables, as Korean names have.
-bool CouldBeName(std::string_view word) { return IsHangul(word) && word.size() >= 6 && word.size() <= 12; }
-
-bool HasSurname(std::string_view word) {
-  if (word.size() < 6 || word.size() > 12) return false;
-  if (word.size() == 12) return Words().surname.contains(word.substr(0, 6));
-  return Words().surname.contains(word.substr(0, 3));
-}
-
-// The longest ending of the word that is one of the set, but not all of the word.
-std::string_view EndingOf(std::string_view word, const WordSet& endings) {
-  // No ending is longer than a few syllables; a word may be any text.
-  for (size_t at = word.size() > kMaxEndingBytes ? word.size() - kMaxEndingBytes : 1; at < word.size();
-       ++at) {
-    const bool inside = (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80;
-    if (!inside && endings.contains(word.substr(at))) return word.substr(at);
-  }
-  return {};
-}
 
 std::string Lower(std::string_view word) {
   std::string lower(word);
@@ -86,10 +31,12 @@ std::string Lower(std::string_view word) {
 
 // What stands right before an equals sign is a place when it is none of the words we know.
 bool IsPlace(std::string_view word) {
-  for (const WordSet* kind : {&Words().title, &Words().role, &Words().photo, &Words().modifier}) {
+  for (const BylineWordSet* kind : {&AllBylineWords().title, &AllBylineWords().role, &AllBylineWords().photo,
+                                    &AllBylineWords().modifier}) {
     if (!EndingOf(word, *kind).empty() || kind->contains(word)) return false;
   }
-  return IsHangul(word) && OutletNamed(word).empty() && EndingOf(word, Words().outlet_ending).empty();
+  return IsHangulWord(word) && OutletNamed(word).empty() &&
+         EndingOf(word, AllBylineWords().outlet_ending).empty();
 }
 
 // The line as words; marks between them are gone, addresses stay whole.
@@ -124,7 +71,7 @@ bool IsMail(std::string_view token) {
 bool MightSign(std::string_view line) {
   static const auto* const finder = [] {
     std::vector<std::string> words = {"@"};
-    for (const WordSet* kind : {&Words().title, &Words().role})
+    for (const BylineWordSet* kind : {&AllBylineWords().title, &AllBylineWords().role})
       words.insert(words.end(), kind->begin(), kind->end());
     return new WordFinder(words);
   }();
@@ -164,22 +111,22 @@ class Reader {
     if (token.find_first_not_of("0123456789.+") == token.npos) return titles_ > 0;
     if (IsAge(token)) return titles_ > 0;
     const std::string lower = Lower(token);
-    if (Words().title.contains(lower)) return TakeTitle();
-    if (Words().modifier.contains(lower)) {
+    if (AllBylineWords().title.contains(lower)) return TakeTitle();
+    if (AllBylineWords().modifier.contains(lower)) {
       // 사진 stands before those who took pictures, unless 글 stands there too.
       if (lower == "사진" || lower == "영상") photo_ = !role_ && pending_.empty();
       return true;
     }
-    if (Words().role.contains(lower)) {
+    if (AllBylineWords().role.contains(lower)) {
       role_ = true;
       photo_ = false;
       return pending_.empty() || Flush(/*titled=*/false);
     }
-    if (Words().photo.contains(lower)) {
+    if (AllBylineWords().photo.contains(lower)) {
       photo_ = !role_;
       return true;
     }
-    if (Words().button.contains(lower)) return titles_ > 0 || mails_ > 0;
+    if (AllBylineWords().button.contains(lower)) return titles_ > 0 || mails_ > 0;
     return TakeWord(token);
   }
 
@@ -191,17 +138,18 @@ class Reader {
       return true;
     }
     std::string_view word = token;
-    const std::string_view title = EndingOf(word, Words().title);
+    const std::string_view title = EndingOf(word, AllBylineWords().title);
     if (!title.empty()) {
       word.remove_suffix(title.size());
-      const std::string_view modifier = EndingOf(word, Words().modifier);
+      const std::string_view modifier = EndingOf(word, AllBylineWords().modifier);
       if (!modifier.empty() && !CouldBeNameWithSurname(word)) word.remove_suffix(modifier.size());
       if (CouldBeName(word) && (HasSurname(word) || pending_.empty())) pending_.emplace_back(word);
       return TakeTitle();
     }
-    const std::string_view desk = EndingOf(word, Words().desk_ending);
-    if (!desk.empty() && Words().modifier.contains(word.substr(0, word.size() - desk.size()))) return true;
-    const std::string_view ending = EndingOf(word, Words().outlet_ending);
+    const std::string_view desk = EndingOf(word, AllBylineWords().desk_ending);
+    if (!desk.empty() && AllBylineWords().modifier.contains(word.substr(0, word.size() - desk.size())))
+      return true;
+    const std::string_view ending = EndingOf(word, AllBylineWords().outlet_ending);
     if (!ending.empty() && !(CouldBeName(word) && HasSurname(word) && word.size() == 9 && pending_.empty())) {
       byline_.outlet = token;
       return true;

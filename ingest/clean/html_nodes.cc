@@ -1,6 +1,7 @@
 #include "ingest/clean/html_nodes.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <unordered_set>
@@ -30,7 +31,9 @@ const Hints& AllHints() {
         {"skip", &hints->skip}};
     const LexiconTable table = FindLexicon("html_hints");
     for (const LexiconRow& row : table.rows()) {
-      kinds.at(row[0])->emplace(row[1]);
+      const auto kind = kinds.find(row[0]);
+      if (kind == kinds.end()) std::abort();  // a mistake in the rows
+      kind->second->emplace(row[1]);
     }
     return hints;
   }();

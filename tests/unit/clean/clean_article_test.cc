@@ -250,6 +250,25 @@ TEST(CleanTest, TimeIsLinearOnHostilePages) {
       {"time lines", [](size_t n) { return Repeat("입력 2024.03.18 11:29\n", n); }},
       {"bylines", [](size_t n) { return Repeat("한도윤 기자 a@b.example\n", n); }},
       {"brackets", [](size_t n) { return Repeat("[(<", n) + "\n했다."; }},
+      {"digits", [](size_t n) { return Repeat("0123456789", n); }},
+      {"digit lines", [](size_t n) { return Repeat("20240318 2024 03 18 12:34:56\n", n); }},
+      {"date words", [](size_t n) { return Repeat("년월일", n); }},
+      {"date words in lines", [](size_t n) { return Repeat("2024년 월 3일 24.03. 년월일\n", n); }},
+      {"brackets in lines", [](size_t n) { return Repeat("[서울=(<아무 기자\n", n); }},
+      {"references", [](size_t n) { return "<html>" + Repeat("&amp&#x&#99999999999;&nbsp", n); }},
+      {"json", [](size_t n) { return "<html><script type=ld+json>" + Repeat("[{\"a\":", n) + "</script>"; }},
+      {"json strings",
+       [](size_t n) { return "<html><script type=ld+json>" + Repeat("\"\\u", n) + "</script>"; }},
+      {"headlines",
+       [](size_t n) { return Repeat("많이 본 뉴스\n둑 고친다\n시는 둑을 고친다고 했다.\n", n); }},
+      {"summaries", [](size_t n) { return Repeat("AI 요약\n둑을 고친다고 시가 했다.\n", n); }},
+      {"wrapped",
+       [](size_t n) {
+         return Repeat("둑을 고치고 물을 막고 길을 내고 나무를 심고 꽃을 가꾸고\n했다.\n\n", n);
+       }},
+      {"buttons", [](size_t n) { return Repeat("좋아요3댓글공유", n); }},
+      {"separators", [](size_t n) { return Repeat("둑 - 물 | 가람 : ", n) + "\n했다."; }},
+      {"names", [](size_t n) { return "<html>" + Repeat("<p class='a-b_c article'>둑</p>", n); }},
   };
   for (const auto& [name, make] : pages) {
     const std::string small = make(100'000);

@@ -1,0 +1,64 @@
+#include "ingest/clean/byline_words.h"
+
+#include <cstdlib>
+#include <map>
+
+#include "common/lexicon/lexicon.h"
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+
+namespace sillok::ingest {
+namespace {
+
+// No ending is longer than a few syllables; a word may be any text.
+constexpr size_t kMaxEndingBytes = 30;
+
+}  // namespace
+
+const BylineWords& AllBylineWords() {
+  static const auto* const all = [] {
+    auto* const words = new BylineWords;
+    const std::map<std::string_view, BylineWordSet*> kinds = {
+        {"title", &words->title},     {"modifier", &words->modifier},
+        {"role", &words->role},       {"photo", &words->photo},
+        {"button", &words->button},   {"outlet_ending", &words->outlet_ending},
+        {"surname", &words->surname}, {"desk_ending", &words->desk_ending}};
+    const LexiconTable table = FindLexicon("byline_words");
+    for (const LexiconRow& row : table.rows()) {
+      const auto kind = kinds.find(row[0]);
+      if (kind == kinds.end()) std::abort();  // a mistake in the rows
+      kind->second->emplace(row[1]);
+    }
+    return words;
+  }();
+  return *all;
+}
+
+bool IsHangulWord(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const DecodedRune rune = DecodeRune(word, at);
+    if (!IsHangulSyllable(rune.code)) return false;
+    at += rune.length;
+  }
+  return !word.empty();
+}
+
+bool CouldBeName(std::string_view word) {
+  return word.size() >= 6 && word.size() <= 12 && IsHangulWord(word);
+}
+
+bool HasSurname(std::string_view word) {
+  if (word.size() < 6 || word.size() > 12) return false;
+  return AllBylineWords().surname.contains(word.substr(0, word.size() == 12 ? 6 : 3));
+}
+
+std::string_view EndingOf(std::string_view word, const BylineWordSet& endings) {
+  for (size_t at = word.size() > kMaxEndingBytes ? word.size() - kMaxEndingBytes : 1; at < word.size();
+       ++at) {
+    const bool inside = (static_cast<unsigned char>(word[at]) & 0xC0) == 0x80;
+    if (!inside && endings.contains(word.substr(at))) return word.substr(at);
+  }
+  return {};
+}
+
+}  // namespace sillok::ingest

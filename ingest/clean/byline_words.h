@@ -1,0 +1,31 @@
+// The words of bylines (byline_words.tsv), and how Korean names look.
+//
+// Pure; safe from any thread. Words are views of the rows and live as long as the program.
+#pragma once
+
+#include <string_view>
+#include <unordered_set>
+
+namespace sillok::ingest {
+
+using BylineWordSet = std::unordered_set<std::string_view>;
+
+// The rows by kind, in lower case.
+struct BylineWords {
+  BylineWordSet title, modifier, role, photo, outlet_ending, desk_ending, button, surname;
+};
+[[nodiscard]] const BylineWords& AllBylineWords();
+
+// True for 2…4 syllables, as Korean names have.
+[[nodiscard]] bool CouldBeName(std::string_view word);
+
+// True when the word is as long as a name and begins with a surname.
+[[nodiscard]] bool HasSurname(std::string_view word);
+
+// True for syllables only, one at least.
+[[nodiscard]] bool IsHangulWord(std::string_view word);
+
+// The longest ending of the word that is one of the set, but not all of the word; empty when there is none.
+[[nodiscard]] std::string_view EndingOf(std::string_view word, const BylineWordSet& endings);
+
+}  // namespace sillok::ingest
