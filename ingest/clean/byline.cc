@@ -16,8 +16,6 @@ namespace {
 constexpr size_t kMaxBytes = 400;
 constexpr size_t kMaxTokens = 40;
 constexpr size_t kMaxBareNamesBytes = 48;
-// Words beside names that are none of the words we know: a desk, a place.
-constexpr size_t kMaxOtherWords = 1;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -39,15 +37,24 @@ bool IsPlace(std::string_view word) {
          EndingOf(word, AllBylineWords().outlet_ending).empty();
 }
 
+// "서울=아무통신", "뉴욕(미국)=한도윤 특파원": places, and neither names nor outlets. Behind a title the names have been.
+void DropPlaces(std::vector<std::string>& tokens) {
+  const bool titled = std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+    return AllBylineWords().title.contains(token) || !EndingOf(token, AllBylineWords().title).empty();
+  });
+  if (!titled) std::erase_if(tokens, IsPlace);
+  if (tokens.empty() || !tokens.back().empty()) tokens.emplace_back();
+}
+
 // The line as words; marks between them are gone, addresses stay whole.
 std::vector<std::string> Tokenize(std::string_view line) {
-  static constexpr std::u32string_view kMarks = U" ,/|·ㆍ・•∙()[]{}<>〈〉《》【】「」=:;\"'“”‘’▶■◆●▲△*※&+→©ⓒ";
+  static constexpr std::u32string_view kMarks =
+      U" ,/|·ㆍ・•∙()[]{}ㅣ│<>〈〉《》【】「」=:;\"'“”‘’▶■◆●▲△*※&+→©ⓒ";
   std::vector<std::string> tokens(1);
   for (size_t at = 0; at < line.size();) {
     const DecodedRune rune = DecodeRune(line, at);
     if (kMarks.find(rune.code) != kMarks.npos) {
-      // "서울=아무통신": a place, and neither a name nor an outlet.
-      if (rune.code == U'=' && IsPlace(tokens.back())) tokens.back().clear();
+      if (rune.code == U'=') DropPlaces(tokens);
       if (!tokens.back().empty()) tokens.emplace_back();
     } else {
       tokens.back().append(line.substr(at, rune.length));
@@ -71,8 +78,9 @@ bool IsMail(std::string_view token) {
 bool MightSign(std::string_view line) {
   static const auto* const finder = [] {
     std::vector<std::string> words = {"@"};
-    for (const BylineWordSet* kind : {&AllBylineWords().title, &AllBylineWords().role})
+    for (const BylineWordSet* kind : {&AllBylineWords().title, &AllBylineWords().role}) {
       words.insert(words.end(), kind->begin(), kind->end());
+    }
     return new WordFinder(words);
   }();
   return finder->FindsAny(line);
@@ -80,15 +88,6 @@ bool MightSign(std::string_view line) {
 
 bool IsAscii(std::string_view token) {
   return std::all_of(token.begin(), token.end(), [](char byte) { return byte > 0; });
-}
-
-// "3시간", "전": how long ago the page says it appeared.
-bool IsAge(std::string_view token) {
-  const size_t digits = std::min(token.find_first_not_of("0123456789"), token.size());
-  std::string_view unit = token.substr(digits);
-  if (digits == 0) return unit == "전";
-  if (unit.ends_with("전")) unit.remove_suffix(3);
-  return unit == "초" || unit == "분" || unit == "시간" || unit == "일" || unit == "주" || unit == "개월";
 }
 
 // Reads the words of a byline from left to right.
@@ -109,25 +108,36 @@ class Reader {
   bool Take(const std::string& token) {
     if (IsMail(token)) return TakeMail(token);
     if (token.find_first_not_of("0123456789.+") == token.npos) return titles_ > 0;
-    if (IsAge(token)) return titles_ > 0;
+    if (IsAge(token) || IsHeadcount(token)) return titles_ > 0;
     const std::string lower = Lower(token);
     if (AllBylineWords().title.contains(lower)) return TakeTitle();
-    if (AllBylineWords().modifier.contains(lower)) {
+    // 취재 is both: before names a role, behind them a kind of 기자.
+    const bool role = AllBylineWords().role.contains(lower);
+    if (AllBylineWords().modifier.contains(lower) && !(role && pending_.empty())) {
       // 사진 stands before those who took pictures, unless 글 stands there too.
-      if (lower == "사진" || lower == "영상") photo_ = !role_ && pending_.empty();
-      return true;
+      return (lower != "사진" && lower != "영상") || TakePhoto();
     }
-    if (AllBylineWords().role.contains(lower)) {
+    if (role) {
       role_ = true;
       photo_ = false;
       return pending_.empty() || Flush(/*titled=*/false);
     }
     if (AllBylineWords().photo.contains(lower)) {
-      photo_ = !role_;
-      return true;
+      return TakePhoto();
     }
     if (AllBylineWords().button.contains(lower)) return titles_ > 0 || mails_ > 0;
     return TakeWord(token);
+  }
+
+  // The names after it took pictures, unless who wrote stands right before it: 글·사진.
+  bool TakePhoto() {
+    const bool wrote = role_ && pending_.empty();
+    if (role_ && !pending_.empty()) {
+      if (!Flush(/*titled=*/false)) return false;
+      role_ = false;
+    }
+    photo_ = !wrote && pending_.empty();
+    return true;
   }
 
   // Anything that is none of the listed words.
@@ -147,8 +157,9 @@ class Reader {
       return TakeTitle();
     }
     const std::string_view desk = EndingOf(word, AllBylineWords().desk_ending);
-    if (!desk.empty() && AllBylineWords().modifier.contains(word.substr(0, word.size() - desk.size())))
+    if (!desk.empty() && AllBylineWords().modifier.contains(word.substr(0, word.size() - desk.size()))) {
       return true;
+    }
     const std::string_view ending = EndingOf(word, AllBylineWords().outlet_ending);
     if (!ending.empty() && !(CouldBeName(word) && HasSurname(word) && word.size() == 9 && pending_.empty())) {
       byline_.outlet = token;
@@ -160,7 +171,7 @@ class Reader {
       after_title_ = false;
       return pending_.size() <= 8;
     }
-    if (!desk.empty() && titles_ == 0) return ++unknown_ <= 2;
+    if (!desk.empty() && titles_ == 0) return ++desks_ <= 2;
     // A name's Latin form, or a pen name, behind it.
     if (!pending_.empty() && IsAscii(token)) return ++unknown_ <= 2;
     return !after_title_ && pending_.empty() && titles_ == 0 && mails_ == 0 && IsShortWord(word) &&
@@ -190,6 +201,21 @@ class Reader {
     return pending_.empty() || Flush(/*titled=*/true);
   }
 
+  // Of words among which some begin with surnames: those behind the last that does not; where none is, those before it.
+  static void KeepNames(std::vector<std::string>& names) {
+    const auto other = std::find_if_not(names.rbegin(), names.rend(), HasSurname);
+    if (other != names.rbegin()) names.erase(names.begin(), other.base());
+    std::erase_if(names, [](const std::string& name) { return !HasSurname(name); });
+  }
+
+  // Words of two syllables before names of three are places and the like (강원, 송고) more often than names.
+  static void DropShortWords(std::vector<std::string>& names) {
+    const auto is_long = [](const std::string& name) { return name.size() >= 9; };
+    if (std::none_of(names.begin(), names.end(), is_long)) return;
+    const std::string last = names.back();
+    std::erase_if(names, [&](const std::string& name) { return !is_long(name) && name != last; });
+  }
+
   // Makes the waiting words reporters. Without a title only a word that looks like a name whole is one.
   bool Flush(bool titled) {
     // Of names on both sides of an outlet those behind it are its reporters'.
@@ -198,12 +224,12 @@ class Reader {
     pending_.clear();
     before_outlet_ = 0;
     const bool surnamed = std::any_of(names.begin(), names.end(), HasSurname);
-    if (!titled && !(surnamed && (role_ || mails_ > 0))) return false;
+    if (!titled && !(surnamed && (role_ || photo_ || mails_ > 0))) return false;
     if (surnamed) {
       const size_t before = names.size();
-      std::erase_if(names, [](const std::string& name) { return !HasSurname(name); });
+      KeepNames(names);
       if (!titled && names.size() != before) return false;
-      if (names.size() + kMaxOtherWords < before) return false;
+      DropShortWords(names);
     } else {
       names.erase(names.begin(), names.end() - 1);
     }
@@ -218,6 +244,7 @@ class Reader {
   int titles_ = 0;
   int mails_ = 0;
   int unknown_ = 0;
+  int desks_ = 0;
   bool after_title_ = false;
   bool role_ = false;
   bool photo_ = false;

@@ -1,5 +1,6 @@
 #include "ingest/clean/byline_words.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -59,6 +60,19 @@ std::string_view EndingOf(std::string_view word, const BylineWordSet& endings) {
     if (!inside && endings.contains(word.substr(at))) return word.substr(at);
   }
   return {};
+}
+
+bool IsAge(std::string_view token) {
+  const size_t digits = std::min(token.find_first_not_of("0123456789"), token.size());
+  std::string_view unit = token.substr(digits);
+  if (digits == 0) return unit == "전";
+  if (unit.ends_with("전")) unit.remove_suffix(3);
+  return unit == "초" || unit == "분" || unit == "시간" || unit == "일" || unit == "주" || unit == "개월";
+}
+
+bool IsHeadcount(std::string_view token) {
+  const size_t digits = std::min(token.find_first_not_of("0123456789"), token.size());
+  return digits > 0 && token.substr(digits) == "명";
 }
 
 }  // namespace sillok::ingest

@@ -25,6 +25,12 @@ struct BylineWords {
 // True for syllables only, one at least.
 [[nodiscard]] bool IsHangulWord(std::string_view word);
 
+// "3시간", "전": how long ago the page says it appeared.
+[[nodiscard]] bool IsAge(std::string_view token);
+
+// "2명": how many more sign.
+[[nodiscard]] bool IsHeadcount(std::string_view token);
+
 // The longest ending of the word that is one of the set, but not all of the word; empty when there is none.
 [[nodiscard]] std::string_view EndingOf(std::string_view word, const BylineWordSet& endings);
 

@@ -198,8 +198,9 @@ bool LooksLikeHtml(std::string_view text) {
   static const RE2 tag(R"((?i)^(?:</(?:p|div|a|span|li|h[1-6]|td|article|figure|strong)>|<br\s*/?>))");
   text = text.substr(0, size_t{4} * kSniffBytes);
   text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r\f\v"), text.size()));
-  if (text.starts_with('<') && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), start))
+  if (text.starts_with('<') && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), start)) {
     return true;
+  }
   int tags = 0;
   for (size_t at = text.find('<'); at != text.npos && tags < kTagsOfHtml; at = text.find('<', at + 1)) {
     const std::string_view mark = text.substr(at, kMaxTagBytes);

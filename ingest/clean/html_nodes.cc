@@ -76,7 +76,8 @@ HtmlNames::Meaning HtmlNames::ReadName(std::string_view name) {
   std::string joined;
   size_t word = 0;  // where the current word begins in `joined`
   const auto end_word = [&] {
-    const std::string_view last = std::string_view(joined).substr(word);
+    std::string_view last = joined;
+    last.remove_prefix(word);
     if (AllHints().skip.contains(last)) meaning.dress = true;
     if (AllHints().caption.contains(last)) meaning.caption = true;
     if (AllHints().byline.contains(last)) meaning.byline = true;

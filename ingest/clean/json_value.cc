@@ -58,9 +58,8 @@ class Reader {
         if (!in_.starts_with(':')) continue;
         in_.remove_prefix(1);
       }
-      JsonValue member = Value(depth + 1);
-      if (value.kind == JsonValue::kObject) value.fields.emplace_back(std::move(name), std::move(member));
-      if (value.kind == JsonValue::kList) value.items.push_back(std::move(member));
+      if (object) value.names.push_back(std::move(name));
+      value.items.push_back(Value(depth + 1));
     }
   }
 
@@ -120,10 +119,8 @@ class Reader {
 
 const JsonValue& JsonValue::operator[](std::string_view name) const {
   static const auto* const nothing = new JsonValue;
-  for (const auto& [key, value] : fields) {
-    if (key == name) return value;
-  }
-  return *nothing;
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? *nothing : items[static_cast<size_t>(found - names.begin())];
 }
 
 JsonValue ReadJson(std::string_view json) { return Reader(json).Value(0); }

@@ -8,7 +8,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace sillok::ingest {
@@ -16,9 +15,9 @@ namespace sillok::ingest {
 struct JsonValue {
   enum Kind { kNothing, kString, kList, kObject, kOther };
   Kind kind = kNothing;
-  std::string text;                                       // kString
-  std::vector<JsonValue> items;                           // kList
-  std::vector<std::pair<std::string, JsonValue>> fields;  // kObject, in their order
+  std::string text;                // kString
+  std::vector<JsonValue> items;    // kList and kObject, in their order
+  std::vector<std::string> names;  // kObject: of each item
 
   // The first field of this name; kNothing when there is none.
   [[nodiscard]] const JsonValue& operator[](std::string_view name) const;

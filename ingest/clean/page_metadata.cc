@@ -44,8 +44,11 @@ bool IsArticle(const JsonValue& object) {
 // The first article of a document: itself, one of a list, or one of its @graph or mainEntity.
 const JsonValue* FindArticle(const JsonValue& value, int depth) {
   if (depth > kMaxJsonDepth) return nullptr;
-  for (const JsonValue& one : value.items) {
-    if (const JsonValue* const found = FindArticle(one, depth + 1); found != nullptr) return found;
+  if (value.kind == JsonValue::kList) {
+    for (const JsonValue& one : value.items) {
+      if (const JsonValue* const found = FindArticle(one, depth + 1); found != nullptr) return found;
+    }
+    return nullptr;
   }
   if (IsArticle(value)) return &value;
   for (const char* const name : {"@graph", "mainEntity", "mainEntityOfPage"}) {
@@ -79,6 +82,7 @@ void ReadArticle(const JsonValue& article, PageMetadata& metadata) {
   if (metadata.outlet.empty()) metadata.outlet = Text(NameOf(article["publisher"]));
   const JsonValue& author = article["author"];
   AddAuthor(NameOf(author), metadata.byline);
+  if (author.kind != JsonValue::kList) return;
   for (const JsonValue& one : author.items) AddAuthor(NameOf(one), metadata.byline);
 }
 

@@ -21,8 +21,9 @@ bool EndsStatement(std::string_view line, size_t at) {
     if (goes_on) return false;
     // "Oct. 5", "No. 3"
     if (next == ' ' && at + 2 < line.size() && line[at + 2] >= '0' && line[at + 2] <= '9' && at > 0 &&
-        line[at - 1] > 0)
+        line[at - 1] > 0) {
       return false;
+    }
   }
   const auto is_small = [](char byte) { return byte >= 'a' && byte <= 'z'; };
   if (at >= 2 && is_small(line[at - 1]) && is_small(line[at - 2])) return true;

@@ -54,12 +54,13 @@ struct Label {
   bool update = false;
 };
 
-// A label that ends a word whose beginning is another: "기자입력".
+// A label that stands behind who signs without a space: "한도윤 기자입력".
 std::optional<Label> GluedLabel(std::string_view text, size_t begin, size_t end) {
   for (size_t at = begin + kMinGluedBytes; at < end; ++at) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
     const auto label = Labels().find(text.substr(at, end - at));
-    if (label != Labels().end()) return Label{at, text.size(), label->second};
+    if (label == Labels().end() || !ReadByline(text.substr(0, at)).has_value()) continue;
+    return Label{at, text.size(), label->second};
   }
   return std::nullopt;
 }

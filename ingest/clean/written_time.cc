@@ -26,7 +26,7 @@ int Number(re2::StringPiece digits) {
 // The part of a time of day, behind every form of a day.
 constexpr std::string_view kClock =
     R"((?:\s?\(?[월화수목금토일](?:요일)?\)?(?:[^가-힣]|$))?)"
-    R"((?:[\sT,|/·(-]{0,3}(오전|오후|[AaPp]\.?[Mm]\.?)?\s?(\d{1,2})\s?(?::|시)\s?(\d{2})\s?분?(?:\s?:?\s?(\d{2})(?:[.,]\d{1,9})?초?)?)"
+    R"((?:[\sT,|/·(-]{0,3}(?:at\s)?(오전|오후|[AaPp]\.?[Mm]\.?)?\s?(\d{1,2})\s?(?::|시)\s?(\d{1,2})\s?분?(?:\s?:?\s?(\d{2})(?:[.,]\d{1,9})?초?)?)"
     R"((?:\s?([AaPp]\.?[Mm]\.?))?(?:\s?(Z|KST|UTC|GMT|[+-]\d{2}:?\d{2}))?)?)";
 
 // A form in which days are written; the groups of year, month and day.

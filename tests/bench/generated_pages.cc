@@ -103,8 +103,9 @@ std::string GenerateHtmlPage(uint32_t number) {
   std::string html =
       Head(random) + "<body class=\"news_view\">\n<header>" + Links(random, 60, "gnb") + "</header>\n";
   html += "<div class=\"container\"><h1 class=\"headline\">솔내천 둑 다시 고친다</h1>\n<ul class=\"util\">";
-  for (const std::string_view button : kButtons)
+  for (const std::string_view button : kButtons) {
     html.append("<li><button>").append(button).append("</button></li>");
+  }
   html +=
       "</ul><p class=\"byline\">구하람 기자</p><p class=\"date\">입력 2025.03.18 11:29</p>\n"
       "<div class=\"article_body\" itemprop=\"articleBody\">\n";
