@@ -139,13 +139,12 @@ absl::StatusOr<DecodedPage> DecodeUtf16(std::string_view bytes, const char* name
 }
 
 bool IsBinary(std::string_view bytes) {
+  if (bytes.find('\0') != bytes.npos) return true;
+  constexpr uint32_t kText = 1U << '\t' | 1U << '\n' | 1U << '\r' | 1U << '\f' | 1U << 0x1B;
   size_t controls = 0;
   for (const char byte : bytes) {
-    if (byte == '\0') return true;
-    if (byte > 0 && byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
-        byte != '\x1b') {
-      ++controls;
-    }
+    const auto code = static_cast<unsigned char>(byte);
+    controls += code < 0x20 && (kText >> code & 1U) == 0 ? 1 : 0;
   }
   return controls > bytes.size() / 100;
 }

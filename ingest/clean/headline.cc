@@ -19,6 +19,7 @@ constexpr size_t kMaxTitleRunes = 140;
 // A site's name behind a title is short beside it.
 constexpr size_t kMaxSiteRunes = 24;
 constexpr size_t kMinSharedWords = 2;
+constexpr size_t kSaidReach = 16;
 constexpr size_t kMinEnglishWords = 3;
 constexpr size_t kMinShownRunes = 8;
 constexpr size_t kSeparatorBytes = 5;
@@ -69,14 +70,16 @@ std::string_view Trim(std::string_view text) {
 }
 
 // Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that says words of the
-// article's sentences, `said`; a ticker above the title does not. The first of all where none does.
-std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
-                                       const std::unordered_set<std::string_view>& said, bool english) {
+// sentences from `body_begin` on; a ticker above the title does not. The first of all where none does.
+std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor, size_t body_begin,
+                                       bool english) {
   size_t at = anchor;
   while (at > 0 && !LooksLikeTitle(lines[at - 1], english)) --at;
   if (at == 0) return std::nullopt;
   size_t first = at - 1;
   while (first > 0 && LooksLikeTitle(lines[first - 1], english)) --first;
+  if (first + 1 == at) return first;
+  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
   for (size_t i = first; i < at; ++i) {
     if (CountStems(lines[i].text, said) >= kMinSharedWords) return i;
   }
@@ -155,9 +158,8 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
       ++anchor;
     }
     if (!found.has_value()) {
-      const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin);
-      found = TitleOfRunBefore(lines, anchor, said, english);
-      if (!found.has_value()) found = TitleOfRunBefore(lines, body_begin, said, english);
+      found = TitleOfRunBefore(lines, anchor, body_begin, english);
+      if (!found.has_value()) found = TitleOfRunBefore(lines, body_begin, body_begin, english);
     }
     if (!found.has_value()) return std::nullopt;
     lines[*found].text = StripSite(lines[*found].text).title;

@@ -10,11 +10,13 @@ namespace {
 
 constexpr size_t kMaxSummaryLines = 6;
 constexpr size_t kMinWords = 3;
+constexpr size_t kArticleReach = 40;
 
 // True when the lines from `begin` on say the words of `line`, seven of ten.
 bool IsRepeated(const PageLine& line, const PageLines& lines, size_t begin) {
   const size_t words = WordStems(line.text).size();
-  return words >= kMinWords && CountStems(line.text, StemsOfSentences(lines, begin)) * 10 >= words * 7;
+  return words >= kMinWords &&
+         CountStems(line.text, StemsOfSentences(lines, begin, kArticleReach)) * 10 >= words * 7;
 }
 
 bool EndsBox(const PageLine& line) {

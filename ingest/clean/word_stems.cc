@@ -8,8 +8,6 @@
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kReach = 40;  // lines
-
 bool IsWordRune(char32_t code) {
   return IsHangulSyllable(code) || IsHanja(code) || (code >= '0' && code <= '9') ||
          ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
@@ -39,9 +37,9 @@ std::vector<std::string_view> WordStems(std::string_view text) {
   return stems;
 }
 
-std::unordered_set<std::string_view> StemsOfSentences(const PageLines& lines, size_t begin) {
+std::unordered_set<std::string_view> StemsOfSentences(const PageLines& lines, size_t begin, size_t count) {
   std::unordered_set<std::string_view> stems;
-  for (size_t i = begin; i < lines.size() && i - begin < kReach; ++i) {
+  for (size_t i = begin; i < lines.size() && i - begin < count; ++i) {
     if (!lines[i].statement) continue;
     for (const std::string_view stem : WordStems(lines[i].text)) stems.insert(stem);
   }

@@ -16,8 +16,9 @@ namespace sillok::ingest {
 
 [[nodiscard]] std::vector<std::string_view> WordStems(std::string_view text);
 
-// Those of the sentences among the first lines from `begin` on.
-[[nodiscard]] std::unordered_set<std::string_view> StemsOfSentences(const PageLines& lines, size_t begin);
+// Those of the sentences among `count` lines from `begin` on.
+[[nodiscard]] std::unordered_set<std::string_view> StemsOfSentences(const PageLines& lines, size_t begin,
+                                                                    size_t count);
 
 // How many of the text's words are among `stems`.
 [[nodiscard]] size_t CountStems(std::string_view text, const std::unordered_set<std::string_view>& stems);

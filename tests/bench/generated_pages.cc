@@ -4,6 +4,8 @@
 #include <random>
 #include <string_view>
 
+#include "absl/strings/str_cat.h"
+
 namespace sillok::bench {
 namespace {
 
@@ -59,11 +61,12 @@ std::string Links(Random& random, int count, std::string_view name) {
   std::string html = "<div class=\"" + std::string(name) + "\"><ul>\n";
   for (int i = 0; i < count; ++i) {
     const std::string id = std::to_string(random() % 1000000);
-    html += "<li class=\"item list_item\"><a href=\"https://www.garam.example/article/view.html?no=" + id +
-            "&amp;ref=main\" class=\"link txt_link\" data-tiara=\"news_" + id +
-            "\" target=\"_blank\"><span class=\"thumb\"><img src=\"https://img.garam.example/" + id +
-            ".jpg\" alt=\"\" width=\"120\" height=\"80\"></span><strong class=\"tit\">" +
-            std::string(Pick(random, kHeadlines)) + "</strong></a></li>\n";
+    absl::StrAppend(
+        &html, "<li class=\"item list_item\"><a href=\"https://www.garam.example/article/view.html?no=", id,
+        "&amp;ref=main\" class=\"link txt_link\" data-tiara=\"news_", id,
+        "\" target=\"_blank\"><span class=\"thumb\"><img src=\"https://img.garam.example/", id,
+        ".jpg\" alt=\"\" width=\"120\" height=\"80\"></span><strong class=\"tit\">",
+        std::string(Pick(random, kHeadlines)), "</strong></a></li>\n");
   }
   return html + "</ul></div>\n";
 }
