@@ -21,6 +21,15 @@ constexpr std::array<char32_t, 19> kInitials = {U'ㄱ', U'ㄲ', U'ㄴ', U'ㄷ', 
 
 bool IsHangulSyllable(char32_t code) { return code >= kFirstSyllable && code <= kLastSyllable; }
 
+bool IsHangulWord(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const DecodedRune rune = DecodeRune(text, at);
+    if (!IsHangulSyllable(rune.code)) return false;
+    at += rune.length;
+  }
+  return !text.empty();
+}
+
 bool IsHanja(char32_t code) {
   return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
          (code >= 0xF900 && code <= 0xFAFF) || (code >= 0x20000 && code <= 0x323AF);

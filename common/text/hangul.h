@@ -22,6 +22,9 @@ struct Jamo {
 // True for U+AC00…U+D7A3.
 [[nodiscard]] bool IsHangulSyllable(char32_t code);
 
+// True for words of such syllables alone; false for the empty text.
+[[nodiscard]] bool IsHangulWord(std::string_view text);
+
 // True for an ideograph in the unified or compatibility blocks.
 [[nodiscard]] bool IsHanja(char32_t code);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "common/text/word_finder.h"
 #include "ingest/clean/byline_words.h"

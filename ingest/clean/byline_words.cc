@@ -35,15 +35,6 @@ const BylineWords& AllBylineWords() {
   return *all;
 }
 
-bool IsHangulWord(std::string_view word) {
-  for (size_t at = 0; at < word.size();) {
-    const DecodedRune rune = DecodeRune(word, at);
-    if (!IsHangulSyllable(rune.code)) return false;
-    at += rune.length;
-  }
-  return !word.empty();
-}
-
 bool CouldBeName(std::string_view word) {
   return word.size() >= 6 && word.size() <= 12 && IsHangulWord(word);
 }

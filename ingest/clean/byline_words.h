@@ -22,9 +22,6 @@ struct BylineWords {
 // True when the word is as long as a name and begins with a surname.
 [[nodiscard]] bool HasSurname(std::string_view word);
 
-// True for syllables only, one at least.
-[[nodiscard]] bool IsHangulWord(std::string_view word);
-
 // "3시간", "전": how long ago the page says it appeared.
 [[nodiscard]] bool IsAge(std::string_view token);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "common/text/hangul.h"
 #include "ingest/extract/person_signs.h"
 #include "ingest/extract/titled_position.h"
 

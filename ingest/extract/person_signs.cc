@@ -1,15 +1,8 @@
 #include "ingest/extract/person_signs.h"
 
-namespace sillok::ingest {
+#include "common/text/hangul.h"
 
-bool IsHangulWord(std::string_view text) {
-  for (size_t at = 0; at < text.size(); at += 3) {
-    if (static_cast<unsigned char>(text[at]) < 0xE1 || static_cast<unsigned char>(text[at]) > 0xED) {
-      return false;
-    }
-  }
-  return !text.empty();
-}
+namespace sillok::ingest {
 
 bool PersonSigns::IsOtherName(int word) const {
   const NameCandidate* listed = StartingAt(names_, word);

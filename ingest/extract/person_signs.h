@@ -30,9 +30,6 @@ struct WordRange {
   [[nodiscard]] bool empty() const { return last < first; }
 };
 
-// Nothing but Hangul syllables.
-[[nodiscard]] bool IsHangulWord(std::string_view text);
-
 class PersonSigns {
  public:
   // `names` must outlive this; its candidates may grow.

@@ -22,9 +22,9 @@ Places Find(const std::vector<std::string>& words, const std::string& text) {
 }
 
 TEST(WordFinderTest, FindsWordsWithinWords) {
-  EXPECT_THAT(Find({"기자", "인턴기자", "자"}, "인턴기자"), ElementsAre(Pair(1, 12), Pair(0, 12), Pair(2, 12)));
-  EXPECT_THAT(Find({"abab", "bab"}, "xababab"),
-              ElementsAre(Pair(0, 5), Pair(1, 5), Pair(0, 7), Pair(1, 7)));
+  EXPECT_THAT(Find({"기자", "인턴기자", "자"}, "인턴기자"),
+              ElementsAre(Pair(1, 12), Pair(0, 12), Pair(2, 12)));
+  EXPECT_THAT(Find({"abab", "bab"}, "xababab"), ElementsAre(Pair(0, 5), Pair(1, 5), Pair(0, 7), Pair(1, 7)));
 }
 
 TEST(WordFinderTest, CaseEqualWordsAndEmptyWords) {
