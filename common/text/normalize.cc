@@ -160,8 +160,9 @@ std::string NormalizeName(std::string_view name) {
     const DecodedRune rune = DecodeRune(name, at);
     if (rune.code < 0x80) {
       const char byte = name[at];
-      if (byte != ' ' && byte != '\n')
+      if (byte != ' ' && byte != '\n') {
         out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte);
+      }
     } else if (HasNoCase(rune.code)) {
       out.append(name, at, rune.length);
     } else if (!IsMiddleDot(rune.code)) {

@@ -15,8 +15,9 @@ std::vector<SolidSpan> SolidSpans(const NamedArticle& named, const SentenceClaus
   std::vector<SolidSpan> solid;
   constexpr int kNumbers = 4;  // room for those that come
   solid.reserve(out.mention_end - out.mention_begin + out.date_end - out.date_begin + kNumbers);
-  for (int m = out.mention_begin; m < out.mention_end; ++m)
+  for (int m = out.mention_begin; m < out.mention_end; ++m) {
     solid.push_back({named.mentions[m].at.span, false});
+  }
   for (int d = out.date_begin; d < out.date_end; ++d) solid.push_back({named.dated.dates[d].span, true});
   std::sort(solid.begin(), solid.end());
   return solid;
@@ -134,8 +135,8 @@ Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate) {
     const Clause& following = clauses.clauses[next];
     if (following.layer != clauses.clauses[clause].layer || following.opens || following.predicate < 0) break;
     const Predicate& verb = clauses.predicates[following.predicate];
-    if (verb.decided)
-      return {.past = true, .prospective = false, .irrealis = false};  // 협약을 맺고 …하기로 했다
+    // 협약을 맺고 …하기로 했다.
+    if (verb.decided) return {.past = true, .prospective = false, .irrealis = false};
     if (verb.past || verb.prospective || verb.link == Link::kFinal || verb.link == Link::kQuotative) {
       return {.past = verb.past, .prospective = verb.prospective, .irrealis = verb.irrealis};
     }

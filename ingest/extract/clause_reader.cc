@@ -88,7 +88,7 @@ class LayerReader {
   }
 
   [[nodiscard]] int SkipSeparators(int at, int end) const {
-    const std::string& text = words_.sentence();
+    const std::string_view text = words_.sentence();
     while (at < end && (text[at] == ' ' || text[at] == ',' || text[at] == '.')) ++at;
     return at;
   }
@@ -176,7 +176,7 @@ class LayerReader {
     }
     if (!words_.solid(last) || words_.solid_end(last) >= words_[last].span.end) return;
     const int end = words_.solid_end(last);
-    phrase.role = CaseOf(std::string_view(words_.sentence()).substr(end, words_[last].span.end - end));
+    phrase.role = CaseOf(words_.sentence().substr(end, words_[last].span.end - end));
     phrase.span.end = end;
     phrase.head.end = end;
   }

@@ -161,8 +161,10 @@ class EventFinder {
       return false;
     }
     const size_t next = c + 1;
-    if (next >= in.clauses.size() || in.clauses[next].layer != clause.layer || in.clauses[next].predicate < 0)
+    if (next >= in.clauses.size() || in.clauses[next].layer != clause.layer ||
+        in.clauses[next].predicate < 0) {
       return false;
+    }
     return SpeechVerb(in.predicates[in.clauses[next].predicate].short_lemma) != SpeechStrength::kNone;
   }
 
@@ -170,8 +172,10 @@ class EventFinder {
     const Clause& clause = in.clauses[c];
     if (clause.predicate < 0 || in.predicates[clause.predicate].link != Link::kQuotative) return false;
     const size_t next = c + 1;
-    if (next >= in.clauses.size() || in.clauses[next].layer != clause.layer || in.clauses[next].predicate < 0)
+    if (next >= in.clauses.size() || in.clauses[next].layer != clause.layer ||
+        in.clauses[next].predicate < 0) {
       return false;
+    }
     const std::optional<EventPredicate> frame =
         FindEventPredicate(in.predicates[in.clauses[next].predicate].short_lemma);
     return frame && frame->status == EventStatus::kDenied;
@@ -216,8 +220,9 @@ class EventFinder {
                          std::vector<Participant>& participants) const {
     std::vector<Participant> subject = chain.subject;
     if (chain.has_subject && subject.empty()) return;  // somebody without a name
-    if (subject.empty() && clause.layer == kMatrix && parsed_.sentences[s].part == Part::kBody)
+    if (subject.empty() && clause.layer == kMatrix && parsed_.sentences[s].part == Part::kBody) {
       subject = carried_;
+    }
     if (subject.empty() && clause.layer != kMatrix && !clause.dates.empty()) {
       subject.push_back({participants_.SpeakersBody(s, clause.layer), Role::kAgent});
     }

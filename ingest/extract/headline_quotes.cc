@@ -86,7 +86,7 @@ NameBefore FindNameBefore(const NamedArticle& named, const SentenceClauses& in, 
   }
   if (found.mention == nullptr) return found;
   constexpr size_t kTitlesLength = 60;  // bytes: 중소벤처기업부 창업벤처혁신실장
-  const std::string_view between = std::string_view(text).substr(
+  const std::string_view between = std::string_view{text}.substr(
       found.mention->at.span.end, quotation.outer.begin - found.mention->at.span.end);
   const bool broken =
       between.find("…") != std::string_view::npos || between.find("...") != std::string_view::npos ||

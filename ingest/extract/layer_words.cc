@@ -40,7 +40,7 @@ LayerWords::LayerWords(const Sentence& sentence, const Layer& layer, const std::
     }
     const int gap_begin = (*this)[w - 1].span.end;
     // Marks and asides between two words leave them together: '카나나'를, 인공지능(AI)이.
-    const std::string_view gap = std::string_view(sentence.text).substr(gap_begin, span.begin - gap_begin);
+    const std::string_view gap = std::string_view{sentence.text}.substr(gap_begin, span.begin - gap_begin);
     words_[w].apart = (*this)[w].space_before || gap.starts_with(' ') || gap.ends_with(' ');
     words_[w].interrupted = layer.morphemes[w] > layer.morphemes[w - 1] + kMarksBetween;
   }

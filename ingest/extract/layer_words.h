@@ -26,7 +26,7 @@ class LayerWords {
     return sentence_.morphemes[layer_.morphemes[word]];
   }
   [[nodiscard]] std::string_view text(int word) const { return (*this)[word].span.In(sentence_.text); }
-  [[nodiscard]] const std::string& sentence() const { return sentence_.text; }
+  [[nodiscard]] std::string_view sentence() const { return sentence_.text; }
   [[nodiscard]] int layer() const { return layer_.quotation; }
   // A space, or words of another layer, stand before it.
   [[nodiscard]] bool apart(int word) const { return words_[word].apart; }

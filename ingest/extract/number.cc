@@ -128,8 +128,9 @@ class NumberFinder {
       const std::optional<ReadNumber> second = ReadNumberAt(text_, second_at);
       if (!second) return std::nullopt;
       number.value_max = second->value;
-      if (!first->counted && second->counted && number.value < second->value / second->scale)
+      if (!first->counted && second->counted && number.value < second->value / second->scale) {
         number.value *= second->scale;
+      }
       at = SkipApproximate(second->end, number);
       const std::optional<Unit> unit = TakeUnit(*second, at);
       if (!unit || *number.value_max < number.value) return std::nullopt;
@@ -176,8 +177,9 @@ class NumberFinder {
     if (end >= text_.size()) return true;
     const char32_t next = DecodeRune(text_, end).code;
     const char last = unit.back();
-    if (isalpha(static_cast<unsigned char>(last)) != 0)
+    if (isalpha(static_cast<unsigned char>(last)) != 0) {
       return next >= 0x80 || isalnum(static_cast<int>(next)) == 0;
+    }
     if (last == '%') return true;
     return EndsMorpheme(end) || !IsHangulSyllable(next);
   }
@@ -193,8 +195,9 @@ class NumberFinder {
     if (!last.digits && number.value >= kHundredMillion) return std::nullopt;  // 구조대 is no number
     if (words && number.value == 1 && unit.unit != "번째") return std::nullopt;
     if (words && unit.kind == UnitKind::kCount && unit.unit == "사") return std::nullopt;
-    if (unit.unit == "분" && (before.ends_with("시 ") || before.ends_with("시") || words))
+    if (unit.unit == "분" && (before.ends_with("시 ") || before.ends_with("시") || words)) {
       return std::nullopt;
+    }
     if (unit.unit == "초" && (before.ends_with("분 ") || before.ends_with("분"))) return std::nullopt;
     if (unit.unit == "대" && !IsVehicleCount(number, end)) return std::nullopt;
     if (unit.kind == UnitKind::kCount && unit.unit == "회" && At(end, "초")) return std::nullopt;

@@ -104,8 +104,9 @@ class NumberReader {
  private:
   bool Step() {
     size_t at = at_;
-    if (reading_.counted && after_big_ && at < text_.size() && text_[at] == ' ' && IsDigit(text_, at + 1))
+    if (reading_.counted && after_big_ && at < text_.size() && text_[at] == ' ' && IsDigit(text_, at + 1)) {
       ++at;
+    }
     if (IsDigit(text_, at)) return TakeDigits(at);
     const FoundWord found = FindWord(text_, at_);
     return found.word != nullptr && TakeWord(*found.word, found.length);

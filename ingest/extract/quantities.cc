@@ -121,8 +121,9 @@ class QuantityFinder {
                kCarriedOver};
     } else if (topic.subject < 0) {
       SubjectOfClause(s, c, number.span.begin, topic);
-      if (topic.subject < 0 && topic.measure.empty() && phrase == 0)
+      if (topic.subject < 0 && topic.measure.empty() && phrase == 0) {
         FromSentenceBefore(s, c, number.kind, topic);
+      }
     }
     quantity.subject = topic.subject;
     quantity.subject_text = topic.subject_text;
@@ -220,8 +221,9 @@ class QuantityFinder {
       if (topic.measure.empty() && topic.subject < 0) continue;
       if (topic.subject < 0 && index > back) {
         const NounPhrase& owner = in.phrases[clause.phrases[index - back - 1]];
-        if (owner.role == Case::kGenitive)
+        if (owner.role == Case::kGenitive) {
           topic.subject = ReadNoun(s, owner, owner.span.begin, owner.span.end).subject;
+        }
         if (topic.subject >= 0) topic.confidence = kSaidTogether;
       }
       return topic;
@@ -251,15 +253,18 @@ class QuantityFinder {
   // “예산을 공개했다. 2만 유로 수준이다”: what a bare number is about stands in the sentence before.
   void FromSentenceBefore(int s, int c, UnitKind kind, Topic& topic) const {
     if (s == 0 || clauses_.sentences[s].clauses[c].layer != kMatrix ||
-        !clauses_.sentences[s].clauses[c].opens)
+        !clauses_.sentences[s].clauses[c].opens) {
       return;
+    }
     if (sentences_[s - 1].part != sentences_[s].part ||
-        sentences_[s - 1].paragraph != sentences_[s].paragraph)
+        sentences_[s - 1].paragraph != sentences_[s].paragraph) {
       return;
+    }
     const SentenceClauses& before = clauses_.sentences[s - 1];
     int last = -1;
-    for (int i = 0; i < static_cast<int>(before.clauses.size()) && before.clauses[i].layer == kMatrix; ++i)
+    for (int i = 0; i < static_cast<int>(before.clauses.size()) && before.clauses[i].layer == kMatrix; ++i) {
       last = i;
+    }
     for (int i = last; i >= 0 && last - i < 4 && topic.measure.empty(); --i) {
       for (auto p = before.clauses[i].phrases.rbegin(); p != before.clauses[i].phrases.rend(); ++p) {
         const std::string_view head = before.phrases[*p].head.In(Text(s - 1));

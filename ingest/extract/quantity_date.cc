@@ -11,8 +11,9 @@ void QuantityDates::SetAsOf(int s, int c, const Number& number, const QuantityMe
                             QuantityMention& quantity) const {
   const SentenceClauses& in = clauses_.sentences[s];
   int begin = in.clauses[c].span.begin;
-  for (int back = c; back > 0 && !in.clauses[back].opens && c - back < 4; --back)
+  for (int back = c; back > 0 && !in.clauses[back].opens && c - back < 4; --back) {
     begin = in.clauses[back - 1].span.begin;
+  }
   if (previous != nullptr) begin = std::max(begin, previous->at.span.end);
   for (int back = c; back >= 0 && in.clauses[back].layer == in.clauses[c].layer; --back) {
     const Clause& clause = in.clauses[back];
@@ -75,8 +76,9 @@ void QuantityDates::FromReport(int s, int c, UnitKind kind, QuantityMention& qua
   const std::optional<CivilInterval>& written = named_.dated.written.interval;
   const DateValue* day = days_.Before(s);
   if (in.clauses[c].layer != kMatrix || predicate < 0 || kind != UnitKind::kCount || day == nullptr ||
-      !written)
+      !written) {
     return;
+  }
   const bool ahead = day->interval->first > written->last;
   if (TenseOf(in, c, predicate).past == ahead) return;
   quantity.as_of = *day;

@@ -39,8 +39,9 @@ bool HoldsEvent(const SentenceNames& names, const Word& word) {
 EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, std::string_view name,
                         int first, int after) {
   std::string_view head = name;  // 가나 투어 2023
-  while (!head.empty() && (head.back() == ' ' || (head.back() >= '0' && head.back() <= '9')))
+  while (!head.empty() && (head.back() == ' ' || (head.back() >= '0' && head.back() <= '9'))) {
     head.remove_suffix(1);
+  }
   if (Names().EndsLikeEvent(head) && (name.find(' ') != std::string_view::npos || name.size() > 12)) {
     return EntityType::kNamedEvent;
   }
@@ -51,8 +52,9 @@ EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, 
     if (gap == " " || gap.empty()) {
       if (const EntityType kind = KindIn(names, next, false); kind != EntityType::kUnknown) return kind;
       const int verb = gap.empty() ? after + 1 : after;  // ‘가나다’를 열었다
-      if (verb < static_cast<int>(names.words.size()) && HoldsEvent(names, names.words[verb]))
+      if (verb < static_cast<int>(names.words.size()) && HoldsEvent(names, names.words[verb])) {
         return EntityType::kNamedEvent;
+      }
     }
   }
   if (first > 0) {
@@ -90,8 +92,9 @@ bool MayName(const SentenceNames& names, int word) {
   if (at.date || !at.bare) return false;
   if (IsLatin(at.In(names.text()))) return true;
   const NameCandidate* listed = EndingAt(names, word);
-  if (listed != nullptr && listed->type != EntityType::kPerson)
+  if (listed != nullptr && listed->type != EntityType::kPerson) {
     return listed->type == EntityType::kOrganization;
+  }
   return Names().ForeignOdds(at.In(names.text())) > 2 && !at.person;
 }
 
@@ -113,8 +116,10 @@ void AddEvent(SentenceNames& names, int index) {
     const bool noun = !Names().IsEventSuffix(stem);
     int first = index;
     constexpr int kMostWords = 5;
-    while (first > 0 && index - first < kMostWords && names.words[first].joined && MayName(names, first - 1))
+    while (first > 0 && index - first < kMostWords && names.words[first].joined &&
+           MayName(names, first - 1)) {
       --first;
+    }
     if (first == index || !IsLatin(names.words[first].In(text))) {
       const NameCandidate* head = first == index ? nullptr : StartingAt(names, first);
       if (head == nullptr || head->type != EntityType::kOrganization) return;

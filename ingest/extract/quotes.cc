@@ -36,8 +36,9 @@ class QuoteFinder {
     for (int s = 0; s < sentences; ++s) {
       const Sentence& sentence = parsed_.sentences[s];
       // A caption tells its own little story.
-      if (sentence.part != part || (sentence.part == Part::kCaption && sentence.paragraph != paragraph))
+      if (sentence.part != part || (sentence.part == Part::kCaption && sentence.paragraph != paragraph)) {
         current_ = {};
+      }
       part = sentence.part;
       paragraph = sentence.paragraph;
       ReadSentence(s);
@@ -240,8 +241,9 @@ class QuoteFinder {
         in.phrases[speaker.phrase].role == Case::kTopic) {
       begin = in.phrases[speaker.phrase].end;
     }
-    if (speaker.found() && IsPronoun(speaker.text) && speaker.referent < 0)
+    if (speaker.found() && IsPronoun(speaker.text) && speaker.referent < 0) {
       speaker.referent = current_.referent;
+    }
     int confidence = kNamedInSentence - 10;
     if (!speaker.found()) {
       speaker = current_;

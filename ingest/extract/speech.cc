@@ -65,8 +65,9 @@ Subject SubjectInClause(const NamedArticle& named, int sentence, const SentenceC
        ++it, ++looked) {
     const NounPhrase& phrase = clauses.phrases[*it];
     const bool subject = phrase.role == Case::kTopic || (!topics_only && phrase.role == Case::kSubject);
-    if (phrase.role == Case::kSource && !perhaps.found())
+    if (phrase.role == Case::kSource && !perhaps.found()) {
       perhaps = ReadSubject(named, sentence, clauses, *it);
+    }
     if (!subject) continue;
     const Embedding embedding = FindEmbedding(clauses, clause, phrase, before);
     if (embedding == Embedding::kSure) continue;

@@ -25,9 +25,10 @@ bool Joins(std::string_view text, size_t at, char32_t before) {
   if (code != '-' && code != '&' && code != '.') return false;
   if (at + 1 >= text.size() || !IsAsciiAlnum(before)) return false;
   const char32_t after = DecodeRune(text, at + 1).code;
-  if (code == '.')
+  if (code == '.') {
     return std::isdigit(static_cast<int>(before)) != 0 && after < 0x80 &&
            std::isdigit(static_cast<int>(after)) != 0;
+  }
   return IsLetter(after);
 }
 
