@@ -25,6 +25,11 @@ bool IsAttachedDo(const LayerWords& words, int word) {
 
 LayerWords::LayerWords(const Sentence& sentence, const Layer& layer, const std::vector<SolidSpan>& solid)
     : sentence_(sentence), layer_(layer), words_(layer.morphemes.size()) {
+  ReadSurroundings(solid);
+  FindPredicates();
+}
+
+void LayerWords::ReadSurroundings(const std::vector<SolidSpan>& solid) {
   for (int w = 0; w < size(); ++w) {
     const TextSpan span = (*this)[w].span;
     const auto after = std::upper_bound(solid.begin(), solid.end(), span.begin,
@@ -40,10 +45,13 @@ LayerWords::LayerWords(const Sentence& sentence, const Layer& layer, const std::
     }
     const int gap_begin = (*this)[w - 1].span.end;
     // Marks and asides between two words leave them together: '카나나'를, 인공지능(AI)이.
-    const std::string_view gap = std::string_view{sentence.text}.substr(gap_begin, span.begin - gap_begin);
+    const std::string_view gap = sentence().substr(gap_begin, span.begin - gap_begin);
     words_[w].apart = (*this)[w].space_before || gap.starts_with(' ') || gap.ends_with(' ');
-    words_[w].interrupted = layer.morphemes[w] > layer.morphemes[w - 1] + kMarksBetween;
+    words_[w].interrupted = layer_.morphemes[w] > layer_.morphemes[w - 1] + kMarksBetween;
   }
+}
+
+void LayerWords::FindPredicates() {
   // From the right: does the run of nouns that begins here reach 하다 without a space?
   bool reaches = false;
   for (int w = size() - 1; w >= 0; --w) {

@@ -44,6 +44,8 @@ class LayerWords {
   [[nodiscard]] bool begins_predicate(int word) const { return words_[word].begins_predicate; }
 
  private:
+  void ReadSurroundings(const std::vector<SolidSpan>& solid);
+  void FindPredicates();
   [[nodiscard]] bool PrefixesNoun(int word) const;
 
   struct Word {

@@ -102,20 +102,19 @@ bool HasProperHead(const Word& word, std::string_view stem) {
   return !word.common && Names().ForeignOdds(stem) > kSoundsForeign;
 }
 
-bool AddSuffixed(SentenceNames& names, int index) {
+void AddSuffixed(SentenceNames& names, int index) {
   const Word& word = names.words[index];
+  if (word.common) return;
   for (const int end : word.ends) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    if (Names().IsCommon(stem) || word.common) continue;
     const SuffixUses uses = Names().OrganizationUses(stem);
     const bool strong = uses.Has(SuffixUse::kWord) || uses.Has(SuffixUse::kLocal);
     const bool weak = uses.Has(SuffixUse::kProper) && HasProperHead(word, stem);
     const bool foreign = uses.Has(SuffixUse::kForeign) && Names().ForeignOdds(stem) > 0;
-    if (!strong && !weak && !foreign) continue;
+    if ((!strong && !weak && !foreign) || Names().IsCommon(stem)) continue;
     Add(names, {word.span.begin, end}, EntityType::kOrganization, kSuffixedName, index, index);
-    return true;
+    return;
   }
-  return false;
 }
 
 // 일본 정부, 오픈AI 코리아, 텔아비브 대학교, 서울 강남경찰서: a name, a space, and a word that makes it another one.

@@ -63,7 +63,7 @@ NameLexicon::NameLexicon() {
     if (row[1] == "held") {
       holding_.emplace(row[0]);
     } else {
-      kinds_.emplace(row[0], KindNamed(row[1]));
+      kind_nouns_[row[0]].kind = KindNamed(row[1]);
     }
   });
 }
@@ -117,7 +117,7 @@ void NameLexicon::AddSuffixes() {
     place_rows_.push_back({row[1], Number(row[2])});
   });
   ForEachRow("event_suffixes", [&](const LexiconRow& row) {
-    event_words_.emplace(row[0]);
+    kind_nouns_[row[0]].event_ending = true;
     event_suffixes_.Add(row[0], row[1] == "1" ? kEventEnding | kEventAlone : kEventEnding);
   });
 }
@@ -250,15 +250,6 @@ bool NameLexicon::IsEventAlone(std::string_view word) const {
     alone = alone || (begin >= kTwoSyllables && !syllable && (uses & kEventAlone) != 0);
   });
   return alone;
-}
-
-bool NameLexicon::IsEventWord(std::string_view word) const {
-  return event_words_.contains(word) || KindOf(word) == EntityType::kNamedEvent;
-}
-
-EntityType NameLexicon::KindOf(std::string_view noun) const {
-  const auto found = kinds_.find(noun);
-  return found == kinds_.end() ? EntityType::kUnknown : found->second;
 }
 
 std::string_view NameLexicon::AliasOf(std::string_view normalized) const {

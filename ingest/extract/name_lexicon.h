@@ -78,14 +78,18 @@ class NameLexicon {
   // "division", "venue" or "facility" when `word` ends with such a suffix; `head` gets the bytes before it.
   [[nodiscard]] std::string_view PlaceSuffix(std::string_view word, size_t& head) const;
   [[nodiscard]] bool EndsLikeEvent(std::string_view text) const;
-  [[nodiscard]] bool IsEventSuffix(std::string_view word) const { return event_words_.contains(word); }
+  [[nodiscard]] bool IsEventSuffix(std::string_view word) const { return Noun(word).event_ending; }
   // True for 베를린국제영화제: an event by its ending alone.
   [[nodiscard]] bool IsEventAlone(std::string_view word) const;
-  [[nodiscard]] bool IsEventWord(std::string_view word) const;
+  // True for an event's ending that stands alone (투어), and for a noun that says that a name is an event's (행사).
+  [[nodiscard]] bool IsEventWord(std::string_view word) const {
+    const KindNoun noun = Noun(word);
+    return noun.event_ending || noun.kind == EntityType::kNamedEvent;
+  }
   // True when the predicate says that an event takes place: 열, 개최.
   [[nodiscard]] bool HoldsEvent(std::string_view lemma) const { return holding_.contains(lemma); }
   // What a common noun beside a quoted name says the name is.
-  [[nodiscard]] EntityType KindOf(std::string_view noun) const;
+  [[nodiscard]] EntityType KindOf(std::string_view noun) const { return Noun(noun).kind; }
   [[nodiscard]] bool IsCommon(std::string_view word) const { return common_.contains(word); }
   [[nodiscard]] bool IsCredit(std::string_view word) const { return credits_.contains(word); }
   // The name that an alias stands for, by NormalizeName; empty when the rows know none.
@@ -100,6 +104,11 @@ class NameLexicon {
     std::string_view kind;
     int head;
   };
+  // A noun beside a name, or at the end of one, that says what the name is.
+  struct KindNoun {
+    EntityType kind = EntityType::kUnknown;
+    bool event_ending = false;
+  };
   // Weights; not `known` for a syllable without a row.
   struct Given {
     int first = 0, second = 0, alone = 0;
@@ -113,6 +122,10 @@ class NameLexicon {
   // True when particles of that row may follow `name`.
   [[nodiscard]] static bool Agrees(std::string_view name, char after);
   [[nodiscard]] bool IsPlace(std::string_view word) const;
+  [[nodiscard]] KindNoun Noun(std::string_view word) const {
+    const auto found = kind_nouns_.find(word);
+    return found == kind_nouns_.end() ? KindNoun() : found->second;
+  }
   void AddNames();
   void AddPeople();
   void AddSuffixes();
@@ -131,8 +144,7 @@ class NameLexicon {
   SuffixTrie place_suffixes_;
   std::vector<PlaceSuffixRow> place_rows_;
   SuffixTrie event_suffixes_;
-  ViewSet event_words_;
-  ViewMap<EntityType> kinds_;
+  ViewMap<KindNoun> kind_nouns_;
   ViewSet common_;
   ViewSet credits_;
   ViewSet holding_;

@@ -81,6 +81,49 @@ int SkipVerbalNoun(const LayerWords& words, int word) {
   return word;
 }
 
+// The next three read what stands at `next` after an ending, and move it; true when the predicate goes on with another
+// verb's endings.
+
+bool ReadConnective(const LayerWords& words, EndingReader& endings, int& next, Predicate& predicate) {
+  if (next < words.size() && IsAuxiliary(words, next)) {
+    next = endings.Take(next, true);
+    return true;
+  }
+  predicate.link = ClassifyConnective(endings.ending(), endings.fused(), predicate);
+  // 해야 하다, 려고 하다.
+  const bool do_follows =
+      next < words.size() && !words.solid(next) && words[next].Is("VV") && StemAt(words, next) == "하";
+  if (!predicate.irrealis || !do_follows) return false;
+  next = endings.Take(next, true);
+  return true;
+}
+
+bool ReadModifier(const LayerWords& words, EndingReader& endings, int& next, Predicate& predicate) {
+  endings.ReadModifier(!predicate.state);
+  const Leaning leaning = LeanOnNoun(words, next, endings.future_modifier(), predicate);
+  predicate.link = leaning.ends_clause ? Link::kCoordinate : Link::kAdnominal;
+  if (!leaning.goes_on) {
+    next = leaning.next;
+    return false;
+  }
+  const bool past = predicate.past;
+  next = endings.Take(SkipVerbalNoun(words, leaning.next), true);
+  predicate.past = past;  // 것으로 전해졌다 tells when it was told, not done
+  return true;
+}
+
+bool ReadNominal(const LayerWords& words, EndingReader& endings, int& next, Predicate& predicate) {
+  predicate.link = Link::kNominal;
+  const int after = SkipParticles(words, next);
+  const bool do_follows = after > next && after < words.size() && !words.solid(after) &&
+                          words[after].Is("V") && StemAt(words, after) == "하";
+  if (!do_follows) return false;
+  if (words.text(next) == "로") predicate.prospective = predicate.decided = true;
+  next = endings.Take(after, true);
+  if (predicate.prospective) predicate.past = false;  // 열기로 했다: still to come
+  return true;
+}
+
 }  // namespace
 
 std::string VerbLemma(const LayerWords& words, int word) {
@@ -104,51 +147,23 @@ int ReadPredicate(const LayerWords& words, int word, Predicate& predicate) {
   if (verb > word) predicate.short_lemma = std::string(words.text(verb - 1)) + VerbLemma(words, verb);
   predicate.lemma += VerbLemma(words, verb);
   if (verb == word) predicate.short_lemma = predicate.lemma;
-  predicate.state = words[verb].Is("VC") || words[verb].Is("VA") || words[verb].Is("XSA");
+  predicate.state = words[verb].IsAny("VC", "VA", "XSA");
   if (predicate.lemma == "아니다" || predicate.lemma == "없다") predicate.negated = true;
 
   EndingReader endings(words, predicate);
   int next = endings.Take(verb, false);
-  for (;;) {
+  for (bool goes_on = true; goes_on;) {
     predicate.link = Link::kFinal;
+    goes_on = false;
     if (endings.Ends("EC")) {
-      const bool goes_on = next < words.size() && IsAuxiliary(words, next);
-      if (goes_on) {
-        next = endings.Take(next, true);
-        continue;
-      }
-      predicate.link = ClassifyConnective(endings.ending(), endings.fused(), predicate);
-      // 해야 하다, 려고 하다.
-      if (predicate.irrealis && next < words.size() && !words.solid(next) && words[next].Is("VV") &&
-          StemAt(words, next) == "하") {
-        next = endings.Take(next, true);
-        continue;
-      }
+      goes_on = ReadConnective(words, endings, next, predicate);
     } else if (endings.Ends("ETM")) {
-      endings.ReadModifier(!predicate.state);
-      const Leaning leaning = LeanOnNoun(words, next, endings.future_modifier(), predicate);
-      predicate.link = leaning.ends_clause ? Link::kCoordinate : Link::kAdnominal;
-      if (leaning.goes_on) {
-        const bool past = predicate.past;
-        next = endings.Take(SkipVerbalNoun(words, leaning.next), true);
-        predicate.past = past;  // 것으로 전해졌다 tells when it was told, not done
-        continue;
-      }
-      next = leaning.next;
+      goes_on = ReadModifier(words, endings, next, predicate);
     } else if (endings.Ends("ETN")) {
-      predicate.link = Link::kNominal;
-      const int after = SkipParticles(words, next);
-      if (after > next && after < words.size() && !words.solid(after) && words[after].Is("V") &&
-          StemAt(words, after) == "하") {
-        if (words.text(next) == "로") predicate.prospective = predicate.decided = true;
-        next = endings.Take(after, true);
-        if (predicate.prospective) predicate.past = false;  // 열기로 했다: still to come
-        continue;
-      }
+      goes_on = ReadNominal(words, endings, next, predicate);
     } else if (next < words.size() && words[verb].Is("VC") && !endings.Ends("EF") && words.particle(next)) {
       predicate.link = Link::kNominal;
     }
-    break;
   }
   predicate.span.end = words[next - 1].span.end;
   predicate.stem_end = endings.fused() ? predicate.span.begin : endings.link_begin();

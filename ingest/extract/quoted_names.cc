@@ -98,54 +98,63 @@ bool MayName(const SentenceNames& names, int word) {
   return Names().ForeignOdds(at.In(names.text())) > 2 && !at.person;
 }
 
+// 베를린국제영화제: an event by its ending.
+bool AddLoneEvent(SentenceNames& names, int index, std::string_view stem) {
+  const Word& word = names.words[index];
+  if (word.common || !Names().IsEventAlone(stem) || Names().IsCommon(stem)) return false;
+  names.Add({.span = {word.span.begin, word.span.begin + static_cast<int>(stem.size())},
+             .type = EntityType::kNamedEvent,
+             .score = kSuffixedName,
+             .first_word = index,
+             .last_word = index});
+  return true;
+}
+
+// The first of the words before an event's own noun that are its name; `index` itself when none is.
+int NameBegin(const SentenceNames& names, int index) {
+  constexpr int kMostWords = 5;
+  int first = index;
+  while (first > 0 && index - first < kMostWords && names.words[first].joined && MayName(names, first - 1)) {
+    --first;
+  }
+  if (first == index || IsLatin(names.words[first].In(names.text()))) return first;
+  const NameCandidate* head = StartingAt(names, first);
+  return head != nullptr && head->type == EntityType::kOrganization ? first : index;
+}
+
+// One past the year in the word after `index`: 오픈AI 투어 2023; -1 when there is none.
+int YearEnd(const SentenceNames& names, int index) {
+  constexpr size_t kDigits = 4;
+  if (index + 1 >= static_cast<int>(names.words.size())) return -1;
+  const Word& next = names.words[index + 1];
+  const std::string_view text = next.In(names.text());
+  if (!next.joined || next.date || text.size() < kDigits) return -1;
+  if (text.substr(0, kDigits).find_first_not_of("0123456789") != std::string_view::npos) return -1;
+  const bool ends = text.size() == kDigits || static_cast<unsigned char>(text[kDigits]) >= 0x80;
+  return ends ? next.span.begin + static_cast<int>(kDigits) : -1;
+}
+
 // The words before an event's own noun that are its name: K-Startups meet OpenAI 행사, APEC 리더 위크.
 void AddEvent(SentenceNames& names, int index) {
-  const std::string_view text = names.text();
   const Word& word = names.words[index];
   for (const int end : word.ends) {
-    const std::string_view stem = text.substr(word.span.begin, end - word.span.begin);
-    if (!word.common && !Names().IsCommon(stem) && Names().IsEventAlone(stem)) {
-      names.Add({.span = {word.span.begin, end},
-                 .type = EntityType::kNamedEvent,
-                 .score = kSuffixedName,
-                 .first_word = index,
-                 .last_word = index});
-      return;
-    }
+    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+    if (AddLoneEvent(names, index, stem)) return;
     if (!Names().IsEventWord(stem)) continue;
     const bool noun = !Names().IsEventSuffix(stem);
-    int first = index;
-    constexpr int kMostWords = 5;
-    while (first > 0 && index - first < kMostWords && names.words[first].joined &&
-           MayName(names, first - 1)) {
-      --first;
-    }
-    if (first == index || !IsLatin(names.words[first].In(text))) {
-      const NameCandidate* head = first == index ? nullptr : StartingAt(names, first);
-      if (head == nullptr || head->type != EntityType::kOrganization) return;
-    }
+    const int first = NameBegin(names, index);
     // 오픈AI 행사 is no name; K-Startups meet OpenAI 행사 is one, without its noun.
     const int last = noun ? index - 1 : index;
-    if (last - first < 1) return;
-    int stop = noun ? names.words[last].span.end : end;
-    int last_word = last;
-    if (!noun && end == word.span.end && index + 1 < static_cast<int>(names.words.size())) {
-      const Word& next = names.words[index + 1];  // 오픈AI 투어 2023
-      const std::string_view digits = next.In(text).substr(0, 4);
-      if (next.joined && digits.size() == 4 &&
-          digits.find_first_not_of("0123456789") == std::string_view::npos &&
-          (next.span.size() == 4 || static_cast<unsigned char>(next.In(text)[4]) >= 0x80) && !next.date) {
-        stop = next.span.begin + 4;
-        last_word = index + 1;
-      }
-    }
+    if (first == index || last - first < 1) return;
+    const int year_end = !noun && end == word.span.end ? YearEnd(names, index) : -1;
     // 카카오 세미나 is any; APEC 정상회의 and 오픈AI 투어 2023 are not.
-    if (!noun && last - first < 2 && last_word == last && !IsLatin(names.words[first].In(text))) return;
-    names.Add({.span = {names.words[first].span.begin, stop},
+    if (!noun && last - first < 2 && year_end < 0 && !IsLatin(names.words[first].In(names.text()))) return;
+    const int stop = noun ? names.words[last].span.end : end;
+    names.Add({.span = {names.words[first].span.begin, year_end < 0 ? stop : year_end},
                .type = EntityType::kNamedEvent,
                .score = kSuffixedName + 5,
                .first_word = first,
-               .last_word = last_word});
+               .last_word = year_end < 0 ? last : index + 1});
     return;
   }
 }
