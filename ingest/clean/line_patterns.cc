@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <string>
-#include <vector>
+
+#include "absl/container/inlined_vector.h"
+#include "ingest/clean/needed_words.h"
 
 namespace sillok::ingest {
 namespace {
@@ -15,36 +16,47 @@ re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()
 void LinePatterns::Add(std::string_view pattern) {
   RE2::Options options;
   options.set_dot_nl(true);
-  int id = 0;
-  if (patterns_.Add(Piece(pattern), options, &id) != RE2::NoError) std::abort();
+  const auto index = static_cast<uint32_t>(patterns_.size());
+  patterns_.push_back(std::make_unique<RE2>(Piece(pattern), options));
+  if (!patterns_.back()->ok()) std::abort();
+  const std::vector<std::vector<std::string>> clauses = NeededWords(pattern);
+  needed_.push_back(static_cast<uint8_t>(clauses.size()));
+  if (clauses.empty()) always_tried_.push_back(index);
+  for (const std::vector<std::string>& clause : clauses) {
+    for (const std::string& word : clause) {
+      words_.push_back(word);
+      clause_of_.push_back(static_cast<uint32_t>(pattern_of_.size()));
+    }
+    pattern_of_.push_back(index);
+  }
 }
 
-void LinePatterns::Compile() {
-  std::vector<std::string> words;
-  patterns_.Compile(&words);
-  words_ = std::make_unique<const WordFinder>(words);
-  patterns_.AllPotentials({}, &wordless_);
-  std::sort(wordless_.begin(), wordless_.end());
-}
+void LinePatterns::Compile() { finder_ = std::make_unique<const WordFinder>(words_); }
 
 // The patterns whose words are there, in their order.
-std::vector<int> LinePatterns::Possible(std::string_view line) const {
-  std::vector<int> found;
-  words_->Find(line, [&](size_t word, size_t) { found.push_back(static_cast<int>(word)); });
-  if (found.empty()) return wordless_;
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  std::vector<int> possible;
-  patterns_.AllPotentials(found, &possible);
-  std::sort(possible.begin(), possible.end());
+std::vector<uint32_t> LinePatterns::Possible(std::string_view line) const {
+  std::vector<uint32_t> possible = always_tried_;
+  absl::InlinedVector<bool, 512> met;
+  absl::InlinedVector<uint8_t, 256> count;
+  finder_->Find(line, [&](size_t word, size_t) {
+    if (met.empty()) {
+      met.resize(pattern_of_.size());
+      count.resize(patterns_.size());
+    }
+    const uint32_t clause = clause_of_[word];
+    if (met[clause]) return;
+    met[clause] = true;
+    const uint32_t pattern = pattern_of_[clause];
+    if (++count[pattern] == needed_[pattern]) possible.push_back(pattern);
+  });
+  if (possible.size() > always_tried_.size()) std::sort(possible.begin(), possible.end());
   return possible;
 }
 
 std::optional<size_t> LinePatterns::FirstMatch(std::string_view line,
                                                absl::FunctionRef<bool(size_t)> wanted) const {
-  for (const int id : Possible(line)) {
-    const auto index = static_cast<size_t>(id);
-    if (wanted(index) && RE2::FullMatch(Piece(line), patterns_.GetRE2(id))) return index;
+  for (const uint32_t pattern : Possible(line)) {
+    if (wanted(pattern) && RE2::FullMatch(Piece(line), *patterns_[pattern])) return pattern;
   }
   return std::nullopt;
 }

@@ -9,14 +9,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "common/text/word_finder.h"
-#include "re2/filtered_re2.h"
+#include "re2/re2.h"
 
 namespace sillok::ingest {
 
@@ -36,11 +38,15 @@ class LinePatterns {
   [[nodiscard]] bool MightMatch(std::string_view line) const { return !Possible(line).empty(); }
 
  private:
-  [[nodiscard]] std::vector<int> Possible(std::string_view line) const;
+  [[nodiscard]] std::vector<uint32_t> Possible(std::string_view line) const;
 
-  re2::FilteredRE2 patterns_{/*min_atom_len=*/2};
-  std::unique_ptr<const WordFinder> words_;
-  std::vector<int> wordless_;  // patterns that must always be tried
+  std::vector<std::unique_ptr<RE2>> patterns_;
+  std::vector<uint8_t> needed_;         // clauses of each pattern; 0: must always be tried
+  std::vector<uint32_t> pattern_of_;    // of each clause: one of its words must be there
+  std::vector<uint32_t> clause_of_;     // of each word
+  std::vector<uint32_t> always_tried_;  // patterns
+  std::vector<std::string> words_;
+  std::unique_ptr<const WordFinder> finder_;
 };
 
 }  // namespace sillok::ingest

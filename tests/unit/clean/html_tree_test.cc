@@ -14,8 +14,6 @@
 namespace sillok::ingest {
 namespace {
 
-using ::testing::ElementsAre;
-
 // The tree as nested brackets: [ for an element, its texts and elements, ].
 std::string Drawn(const HtmlNodes& nodes, size_t parent = 0) {
   std::string drawn;

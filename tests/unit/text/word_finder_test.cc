@@ -41,8 +41,8 @@ TEST(WordFinderTest, IsWhatTryingEveryWordEverywhereFinds) {
       while (text.size() < length) text.push_back(static_cast<char>('a' + random() % 3));
       return text;
     };
-    std::vector<std::string> words;
-    for (int i = 0; i < 6; ++i) words.push_back(draw(1 + random() % 4));
+    std::vector<std::string> words(6);
+    for (std::string& word : words) word = draw(1 + random() % 4);
     const std::string text = draw(40);
     Places expected;
     for (size_t end = 1; end <= text.size(); ++end) {
