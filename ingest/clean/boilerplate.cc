@@ -31,47 +31,40 @@ LineRole RoleOf(std::string_view kind) {
   return LineRole::kChrome;
 }
 
-// All patterns of the rows. Lines that hold a sentence meet few of them, and most lines are sentences.
+// All patterns of the rows.
 class Rows {
  public:
   Rows() {
     const LexiconTable table = FindLexicon("boilerplate_lines");
     for (const LexiconRow& row : table.rows()) {
       if (row[0] == "word" || row[0] == "section") continue;
-      Add(row[1], RoleOf(row[0]), short_);
-      if (row[2] == "1") Add(row[1], RoleOf(row[0]), prose_);
+      patterns_.Add(row[1]);
+      rows_.push_back({.role = RoleOf(row[0]), .prose = row[2] == "1"});
     }
-    short_.patterns.Compile();
-    prose_.patterns.Compile();
+    patterns_.Compile();
   }
 
   // The first row that names the squeezed line.
   [[nodiscard]] std::optional<LineRole> Find(std::string_view squeezed, bool prose, size_t runes) const {
-    const Group& group = prose ? prose_ : short_;
-    const auto fits = [&](size_t row) {
-      const bool short_only =
-          group.roles[row] == LineRole::kChrome || group.roles[row] == LineRole::kListHeading;
-      return !short_only || runes <= kMaxButtonRunes;
+    const auto fits = [&](size_t index) {
+      const Row& row = rows_[index];
+      const bool short_only = row.role == LineRole::kChrome || row.role == LineRole::kListHeading;
+      return (row.prose || !prose) && (!short_only || runes <= kMaxButtonRunes);
     };
-    const std::optional<size_t> row = group.patterns.FirstMatch(squeezed, fits);
-    if (row.has_value()) return group.roles[*row];
+    const std::optional<size_t> row = patterns_.FirstMatch(squeezed, fits);
+    if (row.has_value()) return rows_[*row].role;
     if (!prose && runes <= kMaxButtonRunes && IsButtonRow(squeezed)) return LineRole::kChrome;
     return std::nullopt;
   }
 
  private:
-  struct Group {
-    LinePatterns patterns;
-    std::vector<LineRole> roles;  // of each pattern
+  struct Row {
+    LineRole role = LineRole::kChrome;
+    bool prose = false;  // judges lines that hold a sentence, too
   };
 
-  static void Add(std::string_view pattern, LineRole role, Group& group) {
-    group.patterns.Add(pattern);
-    group.roles.push_back(role);
-  }
-
-  Group short_;
-  Group prose_;
+  LinePatterns patterns_;
+  std::vector<Row> rows_;  // of each pattern
 };
 
 const Rows& AllRows() {

@@ -1,10 +1,8 @@
 #include "ingest/clean/line_patterns.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "absl/container/inlined_vector.h"
-#include "ingest/clean/needed_words.h"
 
 namespace sillok::ingest {
 namespace {
@@ -14,12 +12,9 @@ re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()
 }  // namespace
 
 void LinePatterns::Add(std::string_view pattern) {
-  RE2::Options options;
-  options.set_dot_nl(true);
   const auto index = static_cast<uint32_t>(patterns_.size());
-  patterns_.push_back(std::make_unique<RE2>(Piece(pattern), options));
-  if (!patterns_.back()->ok()) std::abort();
-  const std::vector<std::vector<std::string>> clauses = NeededWords(pattern);
+  patterns_.push_back(std::make_unique<const FilteredPattern>(pattern));
+  const std::vector<std::vector<std::string>> clauses = patterns_.back()->NeededWords();
   needed_.push_back(static_cast<uint8_t>(clauses.size()));
   if (clauses.empty()) always_tried_.push_back(index);
   for (const std::vector<std::string>& clause : clauses) {
@@ -56,7 +51,7 @@ std::vector<uint32_t> LinePatterns::Possible(std::string_view line) const {
 std::optional<size_t> LinePatterns::FirstMatch(std::string_view line,
                                                absl::FunctionRef<bool(size_t)> wanted) const {
   for (const uint32_t pattern : Possible(line)) {
-    if (wanted(pattern) && RE2::FullMatch(Piece(line), *patterns_[pattern])) return pattern;
+    if (wanted(pattern) && RE2::FullMatch(Piece(line), patterns_[pattern]->re2())) return pattern;
   }
   return std::nullopt;
 }

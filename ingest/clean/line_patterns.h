@@ -18,7 +18,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "common/text/word_finder.h"
-#include "re2/re2.h"
+#include "ingest/clean/filtered_pattern.h"
 
 namespace sillok::ingest {
 
@@ -40,7 +40,7 @@ class LinePatterns {
  private:
   [[nodiscard]] std::vector<uint32_t> Possible(std::string_view line) const;
 
-  std::vector<std::unique_ptr<RE2>> patterns_;
+  std::vector<std::unique_ptr<const FilteredPattern>> patterns_;
   std::vector<uint8_t> needed_;         // clauses of each pattern; 0: must always be tried
   std::vector<uint32_t> pattern_of_;    // of each clause: one of its words must be there
   std::vector<uint32_t> clause_of_;     // of each word

@@ -3,7 +3,6 @@
 #include "common/lexicon/lexicon.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "ingest/clean/needed_words.h"
 #include "tests/unit/clean/case_rows.h"
 
 namespace sillok::ingest {
@@ -14,11 +13,11 @@ using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
 TEST(LinePatternsTest, NeededWordsAreThoseOfThePattern) {
-  EXPECT_THAT(NeededWords("(?:저작권|판권).{0,20}금지"),
+  EXPECT_THAT(FilteredPattern("(?:저작권|판권).{0,20}금지").NeededWords(),
               UnorderedElementsAre(UnorderedElementsAre("저작권", "판권"), ElementsAre("금지")));
-  EXPECT_THAT(NeededWords("\\d+/\\d+"), IsEmpty());
+  EXPECT_THAT(FilteredPattern("\\d+/\\d+").NeededWords(), IsEmpty());
   // One of two pairs: no word of either pair is needed, but some word is.
-  EXPECT_THAT(NeededWords("가나.*다라|마바.*사아"),
+  EXPECT_THAT(FilteredPattern("가나.*다라|마바.*사아").NeededWords(),
               ElementsAre(UnorderedElementsAre("가나", "다라", "마바", "사아")));
 }
 
