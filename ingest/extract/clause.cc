@@ -135,6 +135,8 @@ Tense TenseOf(const SentenceClauses& clauses, int clause, int predicate) {
     const Clause& following = clauses.clauses[next];
     if (following.layer != clauses.clauses[clause].layer || following.opens || following.predicate < 0) break;
     const Predicate& verb = clauses.predicates[following.predicate];
+    // 준비하고 있어 …할 전망이다: what is stands, whatever is concluded from it.
+    if (verb.progressive && verb.link == Link::kSerial) return tense;
     // 협약을 맺고 …하기로 했다.
     if (verb.decided) return {.past = true, .prospective = false, .irrealis = false};
     if (verb.past || verb.prospective || verb.link == Link::kFinal || verb.link == Link::kQuotative) {

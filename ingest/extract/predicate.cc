@@ -34,6 +34,12 @@ bool IsAuxiliary(const LayerWords& words, int word) {
   return stem == "있" || stem == "않" || stem == "싶" || stem == "못하";
 }
 
+// 맡게 되다: 되다 adds only that it came about.
+bool BecomesSo(const LayerWords& words, const EndingReader& endings, int word) {
+  return endings.ending().ends_with("게") && !endings.fused() && !words.solid(word) && IsVerb(words[word]) &&
+         StemAt(words, word) == "되";
+}
+
 int SkipParticles(const LayerWords& words, int word) {
   while (word < words.size() && words.particle(word) && !words.apart(word)) ++word;
   return word;
@@ -85,7 +91,7 @@ int SkipVerbalNoun(const LayerWords& words, int word) {
 // verb's endings.
 
 bool ReadConnective(const LayerWords& words, EndingReader& endings, int& next, Predicate& predicate) {
-  if (next < words.size() && IsAuxiliary(words, next)) {
+  if (next < words.size() && (IsAuxiliary(words, next) || BecomesSo(words, endings, next))) {
     next = endings.Take(next, true);
     return true;
   }
