@@ -5,54 +5,78 @@
 #include <string_view>
 
 #include "common/text/utf8.h"
+#include "google/protobuf/struct.pb.h"
+#include "google/protobuf/util/json_util.h"
 #include "ingest/clean/byline.h"
 #include "ingest/clean/character_references.h"
 #include "ingest/clean/headline.h"
-#include "ingest/clean/json_value.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/page_line.h"
 #include "ingest/clean/time_claims.h"
+#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
+
+using JsonValue = google::protobuf::Value;
+using JsonObject = google::protobuf::Struct;
 
 constexpr size_t kMaxJsonBytes = size_t{256} << 10;
 constexpr int kMaxJsonDepth = 8;
 constexpr size_t kMaxScripts = 16;
 constexpr size_t kMaxSiteNameRunes = 12;
 
+const JsonValue* Find(const JsonObject& object, const char* name) {
+  const auto found = object.fields().find(name);
+  return found == object.fields().end() ? nullptr : &found->second;
+}
+
 // The first string of a value that may be a string or a list of them.
-std::string FirstString(const JsonValue& value) {
-  return value.kind == JsonValue::kList && !value.items.empty() ? value.items[0].text : value.text;
+std::string FirstString(const JsonValue* value) {
+  if (value == nullptr) return "";
+  if (value->kind_case() == JsonValue::kStringValue) return value->string_value();
+  if (value->kind_case() != JsonValue::kListValue || value->list_value().values().empty()) return "";
+  const JsonValue& first = value->list_value().values(0);
+  return first.kind_case() == JsonValue::kStringValue ? first.string_value() : "";
 }
 
 // The name of a person or a body: a string, or an object that has one.
 std::string NameOf(const JsonValue& value) {
-  return value.kind == JsonValue::kObject ? FirstString(value["name"]) : value.text;
+  if (value.kind_case() == JsonValue::kStringValue) return value.string_value();
+  if (value.kind_case() != JsonValue::kStructValue) return "";
+  return FirstString(Find(value.struct_value(), "name"));
 }
 
-bool IsArticle(const JsonValue& object) {
+bool IsArticle(const JsonObject& object) {
+  const JsonValue* const type = Find(object, "@type");
+  if (type == nullptr) return false;
   const auto matches = [](const std::string& name) {
     return name.ends_with("Article") || name == "BlogPosting" || name == "Report" ||
            name == "LiveBlogPosting";
   };
-  const JsonValue& type = object["@type"];
-  return matches(type.text) || std::any_of(type.items.begin(), type.items.end(),
-                                           [&](const JsonValue& one) { return matches(one.text); });
+  if (type->kind_case() == JsonValue::kStringValue) return matches(type->string_value());
+  for (const JsonValue& one : type->list_value().values()) {
+    if (matches(one.string_value())) return true;
+  }
+  return false;
 }
 
 // The first article of a document: itself, one of a list, or one of its @graph or mainEntity.
-const JsonValue* FindArticle(const JsonValue& value, int depth) {
+const JsonObject* FindArticle(const JsonValue& value, int depth) {
   if (depth > kMaxJsonDepth) return nullptr;
-  if (value.kind == JsonValue::kList) {
-    for (const JsonValue& one : value.items) {
-      if (const JsonValue* const found = FindArticle(one, depth + 1); found != nullptr) return found;
+  if (value.kind_case() == JsonValue::kListValue) {
+    for (const JsonValue& one : value.list_value().values()) {
+      if (const JsonObject* const found = FindArticle(one, depth + 1); found != nullptr) return found;
     }
     return nullptr;
   }
-  if (IsArticle(value)) return &value;
+  if (value.kind_case() != JsonValue::kStructValue) return nullptr;
+  const JsonObject& object = value.struct_value();
+  if (IsArticle(object)) return &object;
   for (const char* const name : {"@graph", "mainEntity", "mainEntityOfPage"}) {
-    if (const JsonValue* const found = FindArticle(value[name], depth + 1); found != nullptr) return found;
+    const JsonValue* const inner = Find(object, name);
+    if (inner == nullptr) continue;
+    if (const JsonObject* const found = FindArticle(*inner, depth + 1); found != nullptr) return found;
   }
   return nullptr;
 }
@@ -75,23 +99,36 @@ void AddAuthor(std::string_view author, std::vector<Reporter>& byline) {
 
 std::string Text(std::string_view raw) { return MakeLine(raw.substr(0, 2000)).text; }
 
-void ReadArticle(const JsonValue& article, PageMetadata& metadata) {
-  if (metadata.title.empty()) metadata.title = Text(DecodeReferences(FirstString(article["headline"])));
-  AddClaim(FirstString(article["datePublished"]), "json_ld", false, metadata.claims);
-  AddClaim(FirstString(article["dateModified"]), "json_ld", true, metadata.claims);
-  if (metadata.outlet.empty()) metadata.outlet = Text(NameOf(article["publisher"]));
-  const JsonValue& author = article["author"];
-  AddAuthor(NameOf(author), metadata.byline);
-  if (author.kind != JsonValue::kList) return;
-  for (const JsonValue& one : author.items) AddAuthor(NameOf(one), metadata.byline);
+void ReadArticle(const JsonObject& article, PageMetadata& metadata) {
+  if (metadata.title.empty()) metadata.title = Text(DecodeReferences(FirstString(Find(article, "headline"))));
+  AddClaim(FirstString(Find(article, "datePublished")), "json_ld", false, metadata.claims);
+  AddClaim(FirstString(Find(article, "dateModified")), "json_ld", true, metadata.claims);
+  if (const JsonValue* const publisher = Find(article, "publisher"); publisher != nullptr) {
+    if (metadata.outlet.empty()) metadata.outlet = Text(NameOf(*publisher));
+  }
+  const JsonValue* const author = Find(article, "author");
+  if (author == nullptr) return;
+  if (author->kind_case() != JsonValue::kListValue) return AddAuthor(NameOf(*author), metadata.byline);
+  for (const JsonValue& one : author->list_value().values()) AddAuthor(NameOf(one), metadata.byline);
+}
+
+// JSON as it should have been: many sites leave line breaks inside of strings, or a comma behind the last member.
+std::string RepairJson(std::string json) {
+  static const auto* const kLastComma = new RE2(R"(,\s*([}\]]))");
+  for (char& byte : json) {
+    if (static_cast<unsigned char>(byte) < 0x20) byte = ' ';
+  }
+  RE2::GlobalReplace(&json, *kLastComma, R"(\1)");
+  return json;
 }
 
 void ReadJsonLd(const std::vector<std::string>& scripts, PageMetadata& metadata) {
   size_t read = 0;
   for (const std::string& script : scripts) {
     if (script.size() > kMaxJsonBytes || ++read > kMaxScripts) continue;
-    const JsonValue document = ReadJson(script);
-    if (const JsonValue* const article = FindArticle(document, 0); article != nullptr) {
+    JsonValue document;
+    if (!google::protobuf::util::JsonStringToMessage(RepairJson(script), &document).ok()) continue;
+    if (const JsonObject* const article = FindArticle(document, 0); article != nullptr) {
       ReadArticle(*article, metadata);
       return;
     }

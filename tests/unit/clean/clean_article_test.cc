@@ -110,7 +110,9 @@ constexpr char kHtml[] = R"(<!doctype html><html><head><meta charset="utf-8">
 <title>둑 고친다 - 가람일보</title><meta property="og:site_name" content="가람일보">
 <script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"솔내천 둑 고친다",
 "datePublished":"2025-07-18T11:30:00+09:00","dateModified":"2025-07-18T13:02:00+09:00",
-"author":[{"@type":"Person","name":"구하람"}],"publisher":{"name":"가람일보"}}]}</script></head>
+"author":[{"@type":"Person","name":"구하람"}],"publisher":{"name":"가람일보",},
+"description":"줄을
+바꾼 글"},]}</script></head>
 <body class="has-comments"><nav><a href="/">홈</a></nav>
 <div id="ticker"><a href="/9">속보 제목이 흐르는 자리입니다.</a></div>
 <h1>솔내천 둑 고친다</h1><h2 class="sub">95억원 들여 보강</h2>
