@@ -67,7 +67,7 @@ class Run {
   bool Send(Stream& stream, size_t index) {
     absl::StatusOr<v1::RawArticle> page = ReadPage(pages_[index]);
     if (!page.ok()) {
-      Fail(index, std::string(page.status().message()));
+      Fail(index, std::string{page.status().message()});
       return true;
     }
     if (ContentBytes(*page) > kMostContentBytes) {

@@ -11,7 +11,7 @@ absl::StatusOr<google::protobuf::Struct> ParseObject(std::string_view line) {
   google::protobuf::Struct object;
   const auto status = google::protobuf::util::JsonStringToMessage(
       google::protobuf::StringPiece(line.data(), line.size()), &object);
-  if (!status.ok()) return absl::InvalidArgumentError("is no JSON object: " + std::string(status.message()));
+  if (!status.ok()) return absl::InvalidArgumentError("is no JSON object: " + std::string{status.message()});
   return object;
 }
 
@@ -20,7 +20,7 @@ absl::StatusOr<v1::RawArticle> ToPage(const google::protobuf::Struct& object) {
   v1::RawArticle page;
   auto status = google::protobuf::util::MessageToJsonString(object, &json);
   if (status.ok()) status = google::protobuf::util::JsonStringToMessage(json, &page);
-  if (!status.ok()) return absl::InvalidArgumentError("is no RawArticle: " + std::string(status.message()));
+  if (!status.ok()) return absl::InvalidArgumentError("is no RawArticle: " + std::string{status.message()});
   return page;
 }
 

@@ -105,7 +105,7 @@ class Finder {
       const std::string label = manifest.string() + ":" + std::to_string(number);
       absl::StatusOr<ManifestRow> row = ParseManifestRow(line);
       if (!row.ok()) {
-        Fail(label, std::string(row.status().message()));
+        Fail(label, std::string{row.status().message()});
       } else if (row->file.empty()) {
         hints.pages.push_back({.label = label, .page = std::move(row->page)});
       } else {
