@@ -105,9 +105,9 @@ bool HasProperHead(const Word& word, std::string_view stem) {
 void AddSuffixed(SentenceNames& names, int index) {
   const Word& word = names.words[index];
   if (word.common) return;
-  for (const int end : word.ends) {
+  for (const auto& [end, signs] : word.stems) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    const SuffixUses uses = Names().OrganizationUses(stem);
+    const SuffixUses uses = signs.organization;
     const bool strong = uses.Has(SuffixUse::kWord) || uses.Has(SuffixUse::kLocal);
     const bool weak = uses.Has(SuffixUse::kProper) && HasProperHead(word, stem);
     const bool foreign = uses.Has(SuffixUse::kForeign) && Names().ForeignOdds(stem) > 0;
@@ -125,9 +125,9 @@ void AddJoined(SentenceNames& names, int index) {
   const NameCandidate head = *before;
   const bool division = head.type == EntityType::kPlace && head.place != PlaceKind::kLandmark;
   const Word& word = names.words[index];
-  for (const int end : word.ends) {
+  for (const auto& [end, signs] : word.stems) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    const SuffixUses uses = Names().OrganizationUses(stem);
+    const SuffixUses uses = signs.organization;
     const bool within_country =
         head.place != PlaceKind::kCountry && (stem == "대학교" || uses.Has(SuffixUse::kLocal));
     const bool joins = (division && (uses.Has(SuffixUse::kSpace) || within_country)) ||
@@ -157,12 +157,10 @@ void AddChain(SentenceNames& names, int index) {
     names.Add(chain);
     return;
   }
-  for (const int end : word.ends) {
+  for (const auto& [end, signs] : word.stems) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    size_t at = 0;
-    if (Names().PlaceSuffix(stem, at) != "division" || at == 0 || word.common || Names().IsCommon(stem)) {
-      continue;
-    }
+    const bool division = signs.place == PlaceEnding::kDivision && signs.place_head > 0;
+    if (!division || word.common || Names().IsCommon(stem)) continue;
     if (Names().ForeignOdds(stem) > kSoundsForeign) continue;  // 파이팩토리 is no 리
     Add(names, {head.span.begin, end}, EntityType::kPlace, kSuffixedName, head.first_word, index,
         PlaceKind::kDivision);
@@ -173,13 +171,12 @@ void AddChain(SentenceNames& names, int index) {
 // 파이팩토리 스튜디오, 잠실야구장, 삼성전자 평택 공장.
 void AddVenue(SentenceNames& names, int index) {
   const Word& word = names.words[index];
-  for (const int end : word.ends) {
+  for (const auto& [end, signs] : word.stems) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    size_t head = 0;
-    const std::string_view kind = Names().PlaceSuffix(stem, head);
-    if (kind != "venue" && kind != "facility") continue;
-    if (head > 0) {
-      if (kind == "venue" && !word.common && HasProperHead(word, stem)) {
+    const bool facility = signs.place == PlaceEnding::kFacility;
+    if (!facility && signs.place != PlaceEnding::kVenue) continue;
+    if (signs.place_head > 0) {
+      if (!facility && !word.common && HasProperHead(word, stem)) {
         Add(names, {word.span.begin, end}, EntityType::kPlace, kSuffixedName, index, index);
       }
       return;
@@ -191,15 +188,14 @@ void AddVenue(SentenceNames& names, int index) {
       const Word& previous = names.words[first - 1];
       const bool unknown = before == nullptr && previous.bare && !previous.common && !previous.date &&
                            Names().ForeignOdds(previous.In(names.text())) > kSoundsForeign;
-      const bool names_venue =
-          before != nullptr && (before->type == EntityType::kOrganization ||
-                                (before->type == EntityType::kPlace && kind == "facility"));
+      const bool names_venue = before != nullptr && (before->type == EntityType::kOrganization ||
+                                                     (before->type == EntityType::kPlace && facility));
       if (!names_venue && !unknown) break;
       organization = organization || (before != nullptr && before->type == EntityType::kOrganization);
       first = before == nullptr ? first - 1 : before->first_word;
       if (organization) break;
     }
-    if (first == index || (kind == "facility" && !organization)) return;
+    if (first == index || (facility && !organization)) return;
     Add(names, {names.words[first].span.begin, end}, EntityType::kPlace, kSuffixedName + 1, first, index);
     return;
   }

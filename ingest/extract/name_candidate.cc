@@ -33,25 +33,27 @@ const NameCandidate* StartingAt(const SentenceNames& names, int word) {
 
 namespace {
 
-Indices StemEnds(const SentenceNames& names, const Word& word) {
-  Indices ends;
-  if (word.stem_end > word.span.begin) ends.push_back(word.stem_end);
-  if (word.span.end != word.stem_end) ends.push_back(word.span.end);
+void FindStems(const SentenceNames& names, Word& word) {
+  const auto add = [&](int end) {
+    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+    word.stems.push_back({.end = end, .signs = Names().SignsOf(stem)});
+  };
+  if (word.stem_end > word.span.begin) add(word.stem_end);
+  if (word.span.end != word.stem_end) add(word.span.end);
   constexpr int kLongestTail = 15;
   Names().ForEachParticles(word.In(names.text()), [&](int tail) {
     const int end = word.span.begin + tail;
-    if (end != word.stem_end && word.span.end - end <= kLongestTail) ends.push_back(end);
+    if (end != word.stem_end && word.span.end - end <= kLongestTail) add(end);
   });
-  return ends;
 }
 
 // 의원들 is not somebody's title; nor is CEO in 최고경영자(CEO) another one.
 int TitleEnd(const SentenceNames& names, const Word& word) {
   const std::string_view text = names.text();
   if (word.date || (word.span.begin > 0 && text[word.span.begin - 1] == '(')) return -1;
-  for (const int end : word.ends) {
-    if (!Names().IsTitle(text.substr(word.span.begin, end - word.span.begin))) continue;
-    return text.substr(end, word.span.end - end).starts_with("들") ? -1 : end;
+  for (const WordStem& stem : word.stems) {
+    if (!stem.signs.title) continue;
+    return text.substr(stem.end, word.span.end - stem.end).starts_with("들") ? -1 : stem.end;
   }
   return -1;
 }
@@ -60,7 +62,7 @@ int TitleEnd(const SentenceNames& names, const Word& word) {
 
 void ReadWords(SentenceNames& names) {
   for (Word& word : names.words) {
-    word.ends = StemEnds(names, word);
+    FindStems(names, word);
     word.title_end = TitleEnd(names, word);
   }
 }

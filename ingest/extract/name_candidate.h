@@ -72,7 +72,7 @@ struct SentenceNames {
 [[nodiscard]] const NameCandidate* EndingAt(const SentenceNames& names, int word);
 [[nodiscard]] const NameCandidate* StartingAt(const SentenceNames& names, int word);
 
-// Fills what the lexicon says of each word: ends, title_end.
+// Fills what the lexicon says of each word: stems, title_end.
 void ReadWords(SentenceNames& names);
 
 // The candidates that stand: none overlaps another or a date. Ordered by place.

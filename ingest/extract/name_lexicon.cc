@@ -28,28 +28,11 @@ PlaceKind PlaceKindOf(std::string_view kind) {
   return PlaceKind::kLandmark;
 }
 
-SuffixUse SuffixUseOf(std::string_view how) {
-  if (how == "proper") return SuffixUse::kProper;
-  if (how == "foreign") return SuffixUse::kForeign;
-  if (how == "space") return SuffixUse::kSpace;
-  if (how == "after") return SuffixUse::kAfter;
-  if (how == "titled") return SuffixUse::kTitled;
-  if (how == "local") return SuffixUse::kLocal;
-  return SuffixUse::kWord;
-}
-
-EntityType KindNamed(std::string_view kind) {
-  if (kind == "event") return EntityType::kNamedEvent;
-  if (kind == "work") return EntityType::kWork;
-  return EntityType::kProduct;
-}
-
 }  // namespace
 
 NameLexicon::NameLexicon() {
   AddNames();
   AddPeople();
-  AddSuffixes();
   for (const char* table : {"not_names", "common_bodies", "common_acronyms"}) {
     ForEachRow(table, [this](const LexiconRow& row) { common_.emplace(row[0]); });
   }
@@ -63,7 +46,7 @@ NameLexicon::NameLexicon() {
     if (row[1] == "held") {
       holding_.emplace(row[0]);
     } else {
-      kind_nouns_[row[0]].kind = KindNamed(row[1]);
+      kinds_.emplace(row[0], KindNamed(row[1]));
     }
   });
 }
@@ -92,11 +75,6 @@ void NameLexicon::AddNames() {
 }
 
 void NameLexicon::AddPeople() {
-  ViewMap<int> titles;
-  ForEachRow("person_titles", [&](const LexiconRow& row) {
-    titles[row[0]] |= row[1] == "never" ? kNoTitle : row[1] == "place" ? kTitle | kTitleAfterPlace : kTitle;
-  });
-  for (const auto& [title, uses] : titles) titles_.Add(title, uses);
   ForEachRow("title_modifiers", [&](const LexiconRow& row) { modifiers_.emplace(row[0], row[1] == "1"); });
   ForEachRow("surnames", [&](const LexiconRow& row) { surnames_.emplace(row[0], Number(row[1])); });
   ForEachRow("given_syllables", [&](const LexiconRow& row) {
@@ -104,22 +82,6 @@ void NameLexicon::AddPeople() {
   });
   ForEachRow("syllable_origin",
              [&](const LexiconRow& row) { origin_.Set(DecodeRune(row[0], 0).code, Number(row[1])); });
-}
-
-void NameLexicon::AddSuffixes() {
-  ForEachRow("organization_suffixes", [&](const LexiconRow& row) {
-    const size_t at = organization_suffixes_.Add(row[0], static_cast<int>(organization_rows_.size()));
-    if (at == organization_rows_.size()) organization_rows_.emplace_back();
-    organization_rows_[at].push_back({SuffixUseOf(row[1]), Number(row[2])});
-  });
-  ForEachRow("place_suffixes", [&](const LexiconRow& row) {
-    place_suffixes_.Add(row[0], static_cast<int>(place_rows_.size()));
-    place_rows_.push_back({row[1], Number(row[2])});
-  });
-  ForEachRow("event_suffixes", [&](const LexiconRow& row) {
-    kind_nouns_[row[0]].event_ending = true;
-    event_suffixes_.Add(row[0], row[1] == "1" ? kEventEnding | kEventAlone : kEventEnding);
-  });
 }
 
 bool NameLexicon::IsParticles(std::string_view name, std::string_view tail) const {
@@ -145,23 +107,10 @@ bool NameLexicon::Agrees(std::string_view name, char after) {
   }
 }
 
-bool NameLexicon::IsTitle(std::string_view word) const {
-  if (word.empty()) return false;
-  const auto syllables_begin = static_cast<int>(word.size() - DecodeRuneBefore(word, word.size()).length);
-  int whole = 0;
-  int ending = 0;  // of the shortest title of two syllables or more in a longer word
-  int head = 0;
-  titles_.Match(word, [&](int begin, int uses) {
-    if (begin == 0) {
-      whole = uses;
-    } else if (ending == 0 && begin < syllables_begin && (uses & kTitle) != 0) {
-      ending = uses;
-      head = begin;
-    }
-  });
-  if ((whole & kNoTitle) != 0) return false;
-  if (whole != 0) return true;
-  return ending != 0 && ((ending & kTitleAfterPlace) == 0 || IsPlace(word.substr(0, head)));
+StemSigns NameLexicon::SignsOf(std::string_view stem) const {
+  StemSigns signs = endings_.Read(stem);
+  if (signs.title_after_place > 0) signs.title = IsPlace(stem.substr(0, signs.title_after_place));
+  return signs;
 }
 
 bool NameLexicon::IsPlace(std::string_view word) const {
@@ -209,47 +158,9 @@ int NameLexicon::ForeignOdds(std::string_view text) const {
   return odds;
 }
 
-SuffixUses NameLexicon::OrganizationUses(std::string_view word) const {
-  SuffixUses uses;
-  organization_suffixes_.Match(word, [&](int begin, int value) {
-    const std::string_view suffix = word.substr(begin);
-    const bool syllable = DecodeRune(suffix, 0).length == suffix.size();
-    for (const OrganizationSuffix& row : organization_rows_[value]) {
-      const bool apart = row.use == SuffixUse::kSpace || row.use == SuffixUse::kAfter;
-      if (apart != (begin == 0) || (syllable && !apart && row.use != SuffixUse::kTitled)) continue;
-      if (apart || static_cast<int>(CountRunes(word.substr(0, begin))) >= row.head) uses.Add(row.use);
-    }
-  });
-  return uses;
-}
-
-std::string_view NameLexicon::PlaceSuffix(std::string_view word, size_t& head) const {
-  std::string_view kind;
-  place_suffixes_.Match(word, [&](int begin, int value) {
-    const PlaceSuffixRow& row = place_rows_[value];
-    if (begin > 0 && static_cast<int>(CountRunes(word.substr(0, begin))) < row.head) return;
-    kind = row.kind;
-    head = begin;
-  });
-  return kind;
-}
-
-bool NameLexicon::EndsLikeEvent(std::string_view text) const {
-  bool ends = false;
-  event_suffixes_.Match(text, [&](int begin, int) {
-    ends = ends || (begin > 0 && DecodeRune(text, begin).length < text.size() - begin);
-  });
-  return ends;
-}
-
-bool NameLexicon::IsEventAlone(std::string_view word) const {
-  constexpr int kTwoSyllables = 6;
-  bool alone = false;
-  event_suffixes_.Match(word, [&](int begin, int uses) {
-    const bool syllable = DecodeRune(word, begin).length == word.size() - begin;
-    alone = alone || (begin >= kTwoSyllables && !syllable && (uses & kEventAlone) != 0);
-  });
-  return alone;
+EntityType NameLexicon::KindOf(std::string_view noun) const {
+  const auto found = kinds_.find(noun);
+  return found == kinds_.end() ? EntityType::kUnknown : found->second;
 }
 
 std::string_view NameLexicon::AliasOf(std::string_view normalized) const {

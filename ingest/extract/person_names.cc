@@ -165,7 +165,8 @@ class PeopleFinder {
     if (name.empty()) name = ForeignFrom(next);
     if (name.empty()) {
       int best = kUsualName;
-      for (const int end : At(next).ends) {
+      for (const WordStem& stem : At(next).stems) {
+        const int end = stem.end;
         const int score = signs_.KoreanScore(next, end, false);
         const bool tagged = At(next).person && At(next).stem_end == end;
         // 안산은: where MeCab sees a particle, the longer reading is a guess.
@@ -254,7 +255,8 @@ class PeopleFinder {
     constexpr int kName = 9;
     const int head = At(word).span.begin + kName;
     if (At(word).span.size() <= kName || !IsHangulWord(Whole(word)) || At(word).common) return;
-    for (const int end : At(word).ends) {
+    for (const WordStem& stem : At(word).stems) {
+      const int end = stem.end;
       if (end <= head || !Names().IsTitle(Text(head, end)) ||
           Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName) {
         continue;

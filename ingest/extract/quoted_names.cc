@@ -23,9 +23,8 @@ EntityType KindIn(const SentenceNames& names, const Word& word, bool before) {
   if (before) {
     return text.ends_with("인") ? Names().KindOf(text.substr(0, text.size() - 3)) : EntityType::kUnknown;
   }
-  for (const int end : word.ends) {
-    const EntityType kind = Names().KindOf(names.text().substr(word.span.begin, end - word.span.begin));
-    if (kind != EntityType::kUnknown) return kind;
+  for (const WordStem& stem : word.stems) {
+    if (stem.signs.kind != EntityType::kUnknown) return stem.signs.kind;
   }
   return EntityType::kUnknown;
 }
@@ -42,7 +41,7 @@ EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, 
   while (!head.empty() && (head.back() == ' ' || (head.back() >= '0' && head.back() <= '9'))) {
     head.remove_suffix(1);
   }
-  if (Names().EndsLikeEvent(head) && (name.find(' ') != std::string_view::npos || name.size() > 12)) {
+  if (Names().SignsOf(head).like_event && (name.find(' ') != std::string_view::npos || name.size() > 12)) {
     return EntityType::kNamedEvent;
   }
   const std::string_view text = names.text();
@@ -99,10 +98,11 @@ bool MayName(const SentenceNames& names, int word) {
 }
 
 // 베를린국제영화제: an event by its ending.
-bool AddLoneEvent(SentenceNames& names, int index, std::string_view stem) {
+bool AddLoneEvent(SentenceNames& names, int index, const WordStem& stem) {
   const Word& word = names.words[index];
-  if (word.common || !Names().IsEventAlone(stem) || Names().IsCommon(stem)) return false;
-  names.Add({.span = {word.span.begin, word.span.begin + static_cast<int>(stem.size())},
+  const TextSpan span{word.span.begin, stem.end};
+  if (word.common || !stem.signs.event_alone || Names().IsCommon(span.In(names.text()))) return false;
+  names.Add({.span = span,
              .type = EntityType::kNamedEvent,
              .score = kSuffixedName,
              .first_word = index,
@@ -137,19 +137,18 @@ int YearEnd(const SentenceNames& names, int index) {
 // The words before an event's own noun that are its name: K-Startups meet OpenAI 행사, APEC 리더 위크.
 void AddEvent(SentenceNames& names, int index) {
   const Word& word = names.words[index];
-  for (const int end : word.ends) {
-    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
+  for (const WordStem& stem : word.stems) {
     if (AddLoneEvent(names, index, stem)) return;
-    if (!Names().IsEventWord(stem)) continue;
-    const bool noun = !Names().IsEventSuffix(stem);
+    if (!stem.signs.event_word()) continue;
+    const bool noun = !stem.signs.event_ending;
     const int first = NameBegin(names, index);
     // 오픈AI 행사 is no name; K-Startups meet OpenAI 행사 is one, without its noun.
     const int last = noun ? index - 1 : index;
     if (first == index || last - first < 1) return;
-    const int year_end = !noun && end == word.span.end ? YearEnd(names, index) : -1;
+    const int year_end = !noun && stem.end == word.span.end ? YearEnd(names, index) : -1;
     // 카카오 세미나 is any; APEC 정상회의 and 오픈AI 투어 2023 are not.
     if (!noun && last - first < 2 && year_end < 0 && !IsLatin(names.words[first].In(names.text()))) return;
-    const int stop = noun ? names.words[last].span.end : end;
+    const int stop = noun ? names.words[last].span.end : stem.end;
     names.Add({.span = {names.words[first].span.begin, year_end < 0 ? stop : year_end},
                .type = EntityType::kNamedEvent,
                .score = kSuffixedName + 5,

@@ -8,10 +8,17 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/extract/indices.h"
+#include "absl/container/inlined_vector.h"
+#include "ingest/extract/ending_lexicon.h"
 #include "ingest/parse/parsed_article.h"
 
 namespace sillok::ingest {
+
+// The word up to where a name may end, and what that says.
+struct WordStem {
+  int end = 0;
+  StemSigns signs;
+};
 
 struct Word {
   TextSpan span;
@@ -24,7 +31,7 @@ struct Word {
   bool common = false;     // the stem is one common noun of the dictionary
   bool countable = false;  // a numeral, a counter or a determiner: no part of a name
   // Where a name in this word may end: MeCab's opinion first, then wherever particles that agree with it may begin.
-  Indices ends = {};
+  absl::InlinedVector<WordStem, 2> stems = {};
   int title_end = -1;      // where a title in this word ends; -1 when it holds none, or several people's
   int first_morpheme = 0;  // of the sentence's morphemes
   int end_morpheme = 0;
