@@ -184,11 +184,11 @@ class QuantityFinder {
     if (phrase.role == Case::kGenitive && after == phrase.span.end && index + 1 < clause.phrases.size()) {
       const NounPhrase& next = in.phrases[clause.phrases[index + 1]];
       if (next.numbers.empty()) {
-        const Topic counted = FromNoun(ReadNoun(s, next, next.span.begin, next.span.end));
+        Topic counted = FromNoun(ReadNoun(s, next, next.span.begin, next.span.end));
         if (number.kind == UnitKind::kCount && !counted.measure.empty()) return counted;
       }
     }
-    const Topic before = FromPhrasesBefore(s, clause, index);
+    Topic before = FromPhrasesBefore(s, clause, index);
     if (!before.measure.empty() || before.subject >= 0) {
       if (topic.subject < 0) return before;
       topic.measure = before.measure;

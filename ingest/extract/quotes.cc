@@ -167,7 +167,7 @@ class QuoteFinder {
   // Words told within somebody's words.
   Subject FindInnerSpeaker(int s, int q, const QuoteSetting& setting, int& confidence) {
     const SentenceClauses& in = clauses_.sentences[s];
-    const Subject outer = speakers_.contains(setting.layer) ? speakers_[setting.layer] : Subject();
+    Subject outer = speakers_.contains(setting.layer) ? speakers_[setting.layer] : Subject();
     if (setting.clause < 0) return outer;
     const int begin = parsed_.quotations[q].outer.begin;
     Subject subject = SubjectAfter(named_, s, in, setting, parsed_.quotations[q].outer.end);

@@ -5,7 +5,7 @@
 namespace sillok::ingest {
 
 uint32_t RuneTrie::Grow(uint32_t node, char32_t code) {
-  if (2 * size_ >= edges_.size()) Enlarge();
+  if (2 * size_t{size_} >= edges_.size()) Enlarge();
   const uint64_t key = Key(node, code);
   Edge& edge = edges_[Slot(key)];
   if (edge.next == kNone) edge = {.key = key, .next = size_++};

@@ -73,11 +73,11 @@ Subject SubjectAhead(const NamedArticle& named, const ArticleClauses& clauses, i
     if (says && PointsAtWords(parsed.sentences[next].text)) {
       return FindSubject(named, next, in, last, in.predicates[clause.predicate].span.begin);
     }
-    const Subject owner = OwnerOfWords(named, next, in, clause);
+    Subject owner = OwnerOfWords(named, next, in, clause);
     if (owner.found()) return owner;
     const bool same_paragraph = parsed.sentences[next].paragraph == parsed.sentences[s].paragraph;
     if (anybody || same_paragraph) {
-      const Subject subject = FindSubject(named, next, in, last, clause.span.end);
+      Subject subject = FindSubject(named, next, in, last, clause.span.end);
       if (subject.found() && subject.type == EntityType::kPerson && subject.referent >= 0) return subject;
     }
     return {};

@@ -71,7 +71,7 @@ Subject SubjectInClause(const NamedArticle& named, int sentence, const SentenceC
     if (!subject) continue;
     const Embedding embedding = FindEmbedding(clauses, clause, phrase, before);
     if (embedding == Embedding::kSure) continue;
-    const Subject read = ReadSubject(named, sentence, clauses, *it);
+    Subject read = ReadSubject(named, sentence, clauses, *it);
     if (!read.found()) continue;
     if (embedding == Embedding::kNone) return read;
     if (!perhaps.found()) perhaps = read;
@@ -174,7 +174,7 @@ Subject FindSubject(const NamedArticle& named, int sentence, const SentenceClaus
   for (int c = clause; c >= 0 && clause - c < kFarthestClauses; --c) {
     const Clause& current = clauses.clauses[c];
     if (current.layer != clauses.clauses[clause].layer) break;
-    const Subject subject = SubjectInClause(named, sentence, clauses, current, before, topics_only, perhaps);
+    Subject subject = SubjectInClause(named, sentence, clauses, current, before, topics_only, perhaps);
     if (subject.found()) return subject;
     if (current.opens || c == 0) break;
     // The subject of A가 열자, A가 연 가운데 is not that of what follows; a topic is.
