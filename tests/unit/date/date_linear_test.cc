@@ -16,7 +16,7 @@ std::string Repeat(std::string_view piece, size_t bytes) {
   return text;
 }
 
-double SecondsFor(std::string_view piece, size_t bytes) {
+double SecondsOnce(std::string_view piece, size_t bytes) {
   ParsedArticle article = ParsedFrom("2024-03-18", Repeat(piece, bytes));
   // The processor's time, which other programs do not lengthen.
   const std::clock_t begin = std::clock();
@@ -26,13 +26,18 @@ double SecondsFor(std::string_view piece, size_t bytes) {
   return static_cast<double>(end - begin) / CLOCKS_PER_SEC;
 }
 
+// The best of three: what else the machine does only adds.
+double SecondsFor(std::string_view piece, size_t bytes) {
+  return std::min({SecondsOnce(piece, bytes), SecondsOnce(piece, bytes), SecondsOnce(piece, bytes)});
+}
+
 class DateLinearTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(DateLinearTest, FourTimesTheTextCostsAboutFourTimesAsMuch) {
-  constexpr size_t kBytes = 250'000;
-  SecondsFor(GetParam(), 10'000);
-  const double once = std::min(SecondsFor(GetParam(), kBytes), SecondsFor(GetParam(), kBytes));
-  const double four_times = std::min(SecondsFor(GetParam(), 4 * kBytes), SecondsFor(GetParam(), 4 * kBytes));
+  constexpr size_t kBytes = 100'000;
+  SecondsOnce(GetParam(), 10'000);
+  const double once = SecondsFor(GetParam(), kBytes);
+  const double four_times = SecondsFor(GetParam(), 4 * kBytes);
   // A quadratic cost would be sixteen times; the floor keeps timer noise out.
   EXPECT_LT(four_times, 9 * std::max(once, 0.01)) << GetParam();
 }
