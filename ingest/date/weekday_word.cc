@@ -40,7 +40,8 @@ std::optional<DateToken> ReadWeekdayMark(std::string_view text, size_t at) {
 std::vector<DateToken> ReadWeekdayList(std::string_view text, size_t at) {
   std::vector<DateToken> days;
   bool stretch = false;
-  while (days.size() <= kWeekdays.size()) {
+  while (true) {
+    if (days.size() == kWeekdays.size()) return {};
     const int weekday = WeekdayAt(text, at);
     if (weekday < 0) return {};
     const size_t end = at + DecodeRune(text, at).length;
