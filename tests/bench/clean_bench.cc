@@ -1,7 +1,6 @@
 #include "tests/bench/clean_bench.h"
 
 #include <algorithm>
-#include <ctime>
 #include <functional>
 
 #include "absl/status/status.h"
@@ -10,6 +9,7 @@
 #include "ingest/clean/clean_article.h"
 #include "ingest/clean/decode.h"
 #include "tests/bench/generated_pages.h"
+#include "tests/bench/tagging_floor.h"
 #include "unicode/bytestream.h"
 #include "unicode/normalizer2.h"
 
@@ -18,12 +18,6 @@ namespace {
 
 constexpr int kRounds = 5;
 constexpr size_t kBytesPerRound = size_t{8} << 20;
-
-double ThreadSeconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 // Calls `read` with every page until enough bytes have been read; MB a second.
 double Rate(const std::vector<v1::RawArticle>& pages,

@@ -1,7 +1,5 @@
 #include "tests/bench/date_bench.h"
 
-#include <ctime>
-#include <memory>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -9,7 +7,7 @@
 #include "ingest/clean/clean_article.h"
 #include "ingest/date/dated_article.h"
 #include "ingest/parse/parsed_article.h"
-#include "mecab.h"
+#include "tests/bench/tagging_floor.h"
 
 namespace sillok::bench {
 namespace {
@@ -17,22 +15,15 @@ namespace {
 constexpr int kRounds = 7;
 constexpr int kPasses = 20;  // over all pages, a round
 
-double ThreadSeconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 absl::StatusOr<std::vector<ingest::ParsedArticle>> ParseAll(const std::vector<std::string>& pages,
-                                                            const std::string& mecab_dictionary) {
-  SILLOK_ASSIGN_OR_RETURN(const auto parser, ingest::Parser::Open(mecab_dictionary));
+                                                            const ingest::Parser& parser) {
   std::vector<ingest::ParsedArticle> articles;
   for (const std::string& page : pages) {
     v1::RawArticle raw;
     raw.set_article_id("bench-" + std::to_string(articles.size()));
     raw.set_raw(page);
     SILLOK_ASSIGN_OR_RETURN(ingest::CleanArticle clean, ingest::Clean(raw));
-    articles.push_back(parser->Parse(std::move(clean)));
+    articles.push_back(parser.Parse(std::move(clean)));
   }
   return articles;
 }
@@ -55,13 +46,10 @@ double DateSeconds(const std::vector<ingest::ParsedArticle>& articles) {
 
 absl::StatusOr<Comparison> BenchDates(const std::vector<std::string>& pages,
                                       const std::string& mecab_dictionary) {
-  SILLOK_ASSIGN_OR_RETURN(const std::vector<ingest::ParsedArticle> articles,
-                          ParseAll(pages, mecab_dictionary));
-  const std::unique_ptr<MeCab::Model> model(
-      MeCab::createModel(("-r /dev/null -d " + mecab_dictionary).c_str()));
-  if (model == nullptr) return absl::InvalidArgumentError("no dictionary in " + mecab_dictionary);
-  const std::unique_ptr<MeCab::Tagger> tagger(model->createTagger());
-  const std::unique_ptr<MeCab::Lattice> lattice(model->createLattice());
+  // What is parsed points into the parser's dictionary.
+  SILLOK_ASSIGN_OR_RETURN(const auto parser, ingest::Parser::Open(mecab_dictionary));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<ingest::ParsedArticle> articles, ParseAll(pages, *parser));
+  SILLOK_ASSIGN_OR_RETURN(const TaggingFloor floor, TaggingFloor::Open(mecab_dictionary));
 
   std::vector<std::string> sentences;
   size_t bytes = 0;
@@ -77,12 +65,7 @@ absl::StatusOr<Comparison> BenchDates(const std::vector<std::string>& pages,
       [&] { return total / DateSeconds(articles); },
       [&] {
         const double start = ThreadSeconds();
-        for (int pass = 0; pass < kPasses; ++pass) {
-          for (const std::string& sentence : sentences) {
-            lattice->set_sentence(sentence.data(), sentence.size());
-            tagger->parse(lattice.get());
-          }
-        }
+        for (int pass = 0; pass < kPasses; ++pass) floor.Tag(sentences);
         return total / (ThreadSeconds() - start);
       });
   comparison.note = std::to_string(pages.size()) + " pages, " + std::to_string(bytes) + " bytes";

@@ -1,24 +1,14 @@
 #include "tests/bench/extract_bench.h"
 
-#include <ctime>
-#include <memory>
-
-#include "absl/status/status.h"
 #include "common/status/status_macros.h"
 #include "ingest/pipeline/pipeline.h"
-#include "mecab.h"
+#include "tests/bench/tagging_floor.h"
 
 namespace sillok::bench {
 namespace {
 
 constexpr int kRounds = 7;
 constexpr int kPasses = 20;  // over all pages, a round
-
-double ThreadSeconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 v1::RawArticle RawOf(const std::string& page, int index) {
   v1::RawArticle raw;
@@ -32,11 +22,7 @@ v1::RawArticle RawOf(const std::string& page, int index) {
 absl::StatusOr<Comparison> BenchExtraction(const std::vector<std::string>& pages,
                                            const std::string& mecab_dictionary) {
   SILLOK_ASSIGN_OR_RETURN(const auto pipeline, ingest::Pipeline::Open(mecab_dictionary));
-  const std::unique_ptr<MeCab::Model> model(
-      MeCab::createModel(("-r /dev/null -d " + mecab_dictionary).c_str()));
-  if (model == nullptr) return absl::InvalidArgumentError("no dictionary in " + mecab_dictionary);
-  const std::unique_ptr<MeCab::Tagger> tagger(model->createTagger());
-  const std::unique_ptr<MeCab::Lattice> lattice(model->createLattice());
+  SILLOK_ASSIGN_OR_RETURN(const TaggingFloor floor, TaggingFloor::Open(mecab_dictionary));
 
   std::vector<v1::RawArticle> raws;
   std::vector<std::string> sentences;
@@ -61,12 +47,7 @@ absl::StatusOr<Comparison> BenchExtraction(const std::vector<std::string>& pages
       },
       [&] {
         const double start = ThreadSeconds();
-        for (int pass = 0; pass < kPasses; ++pass) {
-          for (const std::string& sentence : sentences) {
-            lattice->set_sentence(sentence.data(), sentence.size());
-            tagger->parse(lattice.get());
-          }
-        }
+        for (int pass = 0; pass < kPasses; ++pass) floor.Tag(sentences);
         return total / (ThreadSeconds() - start);
       });
   comparison.note = std::to_string(pages.size()) + " pages, " + std::to_string(bytes) + " bytes";
