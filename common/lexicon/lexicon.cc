@@ -38,6 +38,8 @@ std::string_view TextOf(std::string_view name) {
 
 }  // namespace
 
+int LexiconRow::Number(size_t column) const { return std::atoi(std::string((*this)[column]).c_str()); }
+
 LexiconTable::LexiconTable(std::string_view text) : header_({}) {
   bool header_seen = false;
   while (!text.empty()) {

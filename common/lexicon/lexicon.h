@@ -1,10 +1,9 @@
 // Rows that a Korean speaker can review without C++: TSV files built into the program.
 //
-//   const LexiconTable titles = FindLexicon("titles");      // ingest/lexicon/titles.tsv
-//   for (const LexiconRow& row : titles.rows()) Use(row[0]);
+//   ForEachRow("surnames", [&](const LexiconRow& row) { Use(row[0], row.Number(1)); });  // ingest/lexicon/surnames.tsv
 //
 // A file has a header row, then a row a line, columns separated by tabs; lines that begin with '#' are
-// comments and say where the rows come from. `sillok_lexicon(TARGET files…)` in CMake builds files in.
+// comments and say where the rows come from. `sillok_lexicon_rows(TARGET files…)` in CMake builds files in.
 //
 // Tables live as long as the program and are safe from any thread. A missing table ends the program at once:
 // it is a mistake in the build, not in the data.
@@ -25,6 +24,8 @@ class LexiconRow {
   [[nodiscard]] std::string_view operator[](size_t column) const {
     return column < columns_.size() ? columns_[column] : std::string_view();
   }
+  // The whole number that begins a column; 0 where none does.
+  [[nodiscard]] int Number(size_t column) const;
 
  private:
   std::vector<std::string_view> columns_;
@@ -53,6 +54,13 @@ struct EmbeddedFile {
 
 // The built-in file of this name, split anew at each call: keep the result.
 [[nodiscard]] LexiconTable FindLexicon(std::string_view name);
+
+// Calls use(row) for every row of the built-in file of this name.
+template <typename Use>
+void ForEachRow(std::string_view name, Use use) {
+  const LexiconTable table = FindLexicon(name);
+  for (const LexiconRow& row : table.rows()) use(row);
+}
 
 // A hash over the names and texts of all built-in files: part of the extractor's fingerprint.
 [[nodiscard]] std::string LexiconFingerprint();

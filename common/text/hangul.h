@@ -6,11 +6,15 @@
 // Every function is pure and safe from any thread.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace sillok {
+
+// Bytes of a precomposed syllable in UTF-8.
+inline constexpr size_t kSyllableBytes = 3;
 
 // A precomposed syllable taken apart: indices into the 19 initials, 21 vowels and 28 finals (0: none).
 struct Jamo {

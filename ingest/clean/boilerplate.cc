@@ -17,7 +17,7 @@ namespace sillok::ingest {
 namespace {
 
 // Longer lines are never dress; the patterns need not look at them.
-constexpr size_t kMaxRunes = 220;
+constexpr size_t kMaxChromeRunes = 220;
 constexpr size_t kMaxButtonRunes = 90;
 constexpr size_t kMaxListedRunes = 50;
 constexpr size_t kMinListedSentences = 3;
@@ -110,7 +110,7 @@ size_t EndOfSentenceList(const PageLines& lines, size_t begin) {
 void MarkBoilerplate(PageLines& lines) {
   std::string squeezed;
   for (PageLine& line : lines) {
-    if (line.role != LineRole::kOpen || line.runes > kMaxRunes) continue;
+    if (line.role != LineRole::kOpen || line.runes > kMaxChromeRunes) continue;
     const std::string_view text = StripBullets(line.text);
     if (!HasLetter(text)) {
       line.role = LineRole::kChrome;

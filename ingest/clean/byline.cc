@@ -8,6 +8,7 @@
 #include "ingest/clean/byline_words.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/re2_piece.h"
 #include "re2/re2.h"
 
 namespace sillok::ingest {
@@ -17,8 +18,6 @@ namespace {
 constexpr size_t kMaxBytes = 400;
 constexpr size_t kMaxTokens = 40;
 constexpr size_t kMaxBareNamesBytes = 48;
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 std::string Lower(std::string_view word) {
   std::string lower(word);

@@ -9,18 +9,17 @@
 #include "common/text/utf8.h"
 #include "ingest/clean/line_patterns.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/re2_piece.h"
 #include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kMaxRunes = 400;
+constexpr size_t kMaxCaptionRunes = 400;
 constexpr size_t kMinCopyRunes = 15;
 // Credits stand in this many bytes at the end.
 constexpr size_t kCreditBytes = 160;
 constexpr size_t kCopyCreditBytes = 60;
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 // The rows of one kind as one pattern.
 std::unique_ptr<RE2> Compile(std::string_view kind, std::string_view head, std::string_view tail) {
@@ -112,7 +111,7 @@ bool IsPhotoMark(const PageLine& line) {
   return line.runes <= 20 && RE2::PartialMatch(Piece(line.text), *AllSigns().before);
 }
 
-bool IsOpen(const PageLine& line) { return line.role == LineRole::kOpen && line.runes <= kMaxRunes; }
+bool IsOpen(const PageLine& line) { return line.role == LineRole::kOpen && line.runes <= kMaxCaptionRunes; }
 
 bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
   const PageLine& line = lines[i];

@@ -13,6 +13,7 @@
 #include "ingest/clean/decode.h"
 #include "ingest/clean/headline.h"
 #include "ingest/clean/html_page.h"
+#include "ingest/clean/note.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/page_metadata.h"
 #include "ingest/clean/prose.h"
@@ -251,6 +252,9 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   page.body = FindBody(page.lines);
   article.title =
       raw.title().empty() ? ShownTitle(page.lines, page.body.begin, page.metadata.title) : raw.title();
+  if (!decoded.html && page.body.begin == page.body.end && IsNote(page.lines)) {
+    TakeNote(page.lines, !article.title.empty());
+  }
   page.title = MarkTitle(page.lines, page.body.begin, article.title);
   MarkListed(page.lines);
   MarkCaptions(page.lines, HeadBegin(page), page.body.end);

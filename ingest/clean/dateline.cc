@@ -4,6 +4,7 @@
 
 #include "common/text/utf8.h"
 #include "ingest/clean/outlets.h"
+#include "ingest/clean/re2_piece.h"
 #include "re2/re2.h"
 
 namespace sillok::ingest {
@@ -12,8 +13,6 @@ namespace {
 // A dateline ends within this much of a paragraph.
 constexpr size_t kMaxDatelineBytes = 240;
 constexpr size_t kMaxSignOffBytes = 80;
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 // What stands in brackets at the beginning of the text, without them; empty when nothing does.
 std::string_view LeadingBrackets(std::string_view text) {

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "ingest/clean/re2_piece.h"
+
 namespace sillok::ingest {
 namespace {
 
@@ -13,7 +15,7 @@ FilteredPattern::FilteredPattern(std::string_view pattern) : filter_(kMinWordByt
   RE2::Options options;
   options.set_dot_nl(true);
   int id = 0;
-  if (filter_.Add(re2::StringPiece(pattern.data(), pattern.size()), options, &id) != RE2::NoError) {
+  if (filter_.Add(Piece(pattern), options, &id) != RE2::NoError) {
     std::abort();
   }
   filter_.Compile(&words_);

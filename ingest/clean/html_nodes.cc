@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "absl/strings/ascii.h"
 #include "common/lexicon/lexicon.h"
 
 namespace sillok::ingest {
@@ -39,8 +40,6 @@ const Hints& AllHints() {
   }();
   return *all;
 }
-
-char Lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
 
 // Every element's running text is its own and that of what is in it.
 void SumProse(HtmlNodes& nodes) {
@@ -88,7 +87,7 @@ HtmlNames::Meaning HtmlNames::ReadName(std::string_view name) {
     const bool mark = byte == '-' || byte == '_' || byte == ':' || byte == '.';
     const bool hump = byte >= 'A' && byte <= 'Z' && before >= 'a' && before <= 'z';
     if (mark || hump) end_word();
-    if (!mark) joined.push_back(Lower(byte));
+    if (!mark) joined.push_back(absl::ascii_tolower(byte));
     before = byte;
   }
   end_word();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "common/text/utf8.h"
 
 namespace sillok::ingest {
@@ -15,15 +16,13 @@ constexpr size_t kMaxTagBytes = 16;
 constexpr std::array<std::string_view, static_cast<size_t>(HtmlAttribute::kCount)> kAttributeNames = {
     "class", "id", "itemprop", "property", "name", "content", "datetime", "type", "rel", "href", "hidden"};
 
-char Lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte; }
 bool IsSpace(char byte) {
   return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
 }
-bool IsLetter(char byte) { return Lower(byte) >= 'a' && Lower(byte) <= 'z'; }
 
 bool EqualsLower(std::string_view text, std::string_view lower) {
   return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
-                    [](char a, char b) { return Lower(a) == b; });
+                    [](char a, char b) { return absl::ascii_tolower(a) == b; });
 }
 
 // True for display:none, with or without spaces.
@@ -78,14 +77,14 @@ bool HtmlScanner::Markup(HtmlToken& token) {
     SkipBehind(">", 2);
     return false;
   }
-  if (next == '/' && at_ + 2 < in_.size() && IsLetter(in_[at_ + 2])) {
+  if (next == '/' && at_ + 2 < in_.size() && absl::ascii_isalpha(in_[at_ + 2])) {
     at_ += 2;
     token.kind = HtmlToken::kEnd;
     token.tag = &TakeTag();
     SkipBehind(">", 0);
     return true;
   }
-  if (IsLetter(next)) return Start(token);
+  if (absl::ascii_isalpha(next)) return Start(token);
   token.kind = HtmlToken::kText;
   token.text = in_.substr(at_++, 1);
   return true;
@@ -130,7 +129,7 @@ const HtmlTag& HtmlScanner::TakeTag() {
   std::array<char, kMaxTagBytes> name;
   size_t length = 0;
   for (; at_ < in_.size() && !IsSpace(in_[at_]) && in_[at_] != '>' && in_[at_] != '/'; ++at_) {
-    if (length < name.size()) name[length++] = Lower(in_[at_]);
+    if (length < name.size()) name[length++] = absl::ascii_tolower(in_[at_]);
   }
   return FindHtmlTag(std::string_view(name.data(), length));
 }

@@ -3,14 +3,9 @@
 #include <algorithm>
 
 #include "absl/container/inlined_vector.h"
+#include "ingest/clean/re2_piece.h"
 
 namespace sillok::ingest {
-namespace {
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
-
-}  // namespace
-
 void LinePatterns::Add(std::string_view pattern) {
   const auto index = static_cast<uint32_t>(patterns_.size());
   patterns_.push_back(std::make_unique<const FilteredPattern>(pattern));
@@ -26,7 +21,10 @@ void LinePatterns::Add(std::string_view pattern) {
   }
 }
 
-void LinePatterns::Compile() { finder_ = std::make_unique<const WordFinder>(words_); }
+void LinePatterns::Compile() {
+  finder_ = std::make_unique<const WordFinder>(words_);
+  words_ = {};
+}
 
 // The patterns whose words are there, in their order.
 std::vector<uint32_t> LinePatterns::Possible(std::string_view line) const {

@@ -45,7 +45,7 @@ class LinePatterns {
   std::vector<uint32_t> pattern_of_;    // of each clause: one of its words must be there
   std::vector<uint32_t> clause_of_;     // of each word
   std::vector<uint32_t> always_tried_;  // patterns
-  std::vector<std::string> words_;
+  std::vector<std::string> words_;      // until they are compiled
   std::unique_ptr<const WordFinder> finder_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/normalize.h"
+#include "ingest/clean/re2_piece.h"
 #include "re2/re2.h"
 
 namespace sillok::ingest {
@@ -90,7 +91,7 @@ std::string CopyrightHolder(std::string_view line) {
       R"(([가-힣A-Za-z][가-힣A-Za-z0-9 &·]{1,24}?)\s*[.,>\])]*\s*(?:무단|all rights|전재|재배포|co\b|inc\b|$))");
   std::string holder;
   const std::string_view head = line.substr(0, 300);
-  if (!RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), pattern, &holder)) return "";
+  if (!RE2::PartialMatch(Piece(head), pattern, &holder)) return "";
   const std::string known = OutletNamed(holder);
   return known.empty() ? holder : known;
 }

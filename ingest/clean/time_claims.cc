@@ -11,7 +11,7 @@ namespace sillok::ingest {
 namespace {
 
 // A line that shows times is short; of longer ones only sentences could speak.
-constexpr size_t kMaxRunes = 160;
+constexpr size_t kMaxClaimRunes = 160;
 constexpr size_t kMaxLabelBytes = 48;
 constexpr size_t kMinGluedBytes = 6;
 
@@ -150,7 +150,7 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     PageLine& line = lines[i];
     const std::optional<bool> above = std::exchange(label_above, std::nullopt);
-    if (line.runes > kMaxRunes || line.statement) continue;
+    if (line.runes > kMaxClaimRunes || line.statement) continue;
     label_above = BareLabel(line.text);
     if (label_above.has_value()) {
       line.role = LineRole::kChrome;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/time/civil_interval.h"
+#include "ingest/clean/re2_piece.h"
 #include "re2/re2.h"
 
 namespace sillok::ingest {
@@ -14,8 +15,6 @@ namespace {
 constexpr size_t kMaxTimes = 8;
 
 absl::TimeZone Korea() { return absl::FixedTimeZone(9 * 60 * 60); }
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 int Number(re2::StringPiece digits) {
   int value = 0;

@@ -104,7 +104,6 @@ std::vector<std::string> Spellings(std::string_view row) {
 }
 
 constexpr std::u32string_view kWeekdays = U"월화수목금토일";
-constexpr std::u32string_view kSinoNumerals = U"일이삼사오육칠팔구십백천공영";
 
 }  // namespace
 

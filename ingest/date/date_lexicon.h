@@ -50,6 +50,9 @@ enum class DateUnit {
   kOrdinal
 };
 
+// The letters of numbers as they are counted in 일이삼; also those that are nearly always part of other words.
+inline constexpr std::u32string_view kSinoNumerals = U"일이삼사오육칠팔구십백천공영";
+
 class DateLexicon {
  public:
   static const DateLexicon& Get();

@@ -4,14 +4,13 @@
 #include <string>
 
 #include "common/text/utf8.h"
+#include "ingest/date/date_lexicon.h"
 
 namespace sillok::ingest {
 namespace {
 
 // A number is a date's only when it is this short.
 constexpr size_t kLongestNumber = 4;
-
-constexpr std::u32string_view kSinoNumerals = U"일이삼사오육칠팔구십백천공영";
 
 int DigitValue(char32_t code) {
   constexpr std::u32string_view kDigits = U"영일이삼사오육칠팔구";
@@ -116,7 +115,7 @@ std::vector<DateNumber> SinoNumbers(std::string_view text, size_t at) {
   }
   std::vector<DateNumber> numbers;
   for (size_t length = runes.size(); length > 0; --length) {
-    const std::optional<int> value = SinoValue(std::u32string_view(runes).substr(0, length));
+    const std::optional<int> value = SinoValue({runes.data(), length});
     if (value) numbers.push_back({*value, *value, at, ends[length - 1], false, true});
   }
   return numbers;

@@ -126,7 +126,8 @@ Direction SentenceReading::DirectionOf(size_t i) const {
   const TextSpan* const quotation = QuotationOf(span);
   const int end = quotation != nullptr ? quotation->end : static_cast<int>(sentence->text.size());
   const int next = i + 1 < matches.size() ? matches[i + 1].span.begin : std::numeric_limits<int>::max();
-  const std::string_view rest = std::string_view(sentence->text).substr(span.end);
+  const std::string_view text = sentence->text;
+  const std::string_view rest = text.substr(span.end);
   const bool target = rest.starts_with("로 ") || rest.starts_with("으로 ");
   return direction.After(span.end, next, end, quotation != nullptr, target);
 }

@@ -27,8 +27,7 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
 
 // 만날지, 할지: -ㄹ지 and not a stem that ends in 지.
 bool FinalBefore(std::string_view text) {
-  constexpr size_t kSyllable = 3;
-  return text.size() > kSyllable && FinalOf(text.substr(0, text.size() - kSyllable)) == kFinalRieul;
+  return text.size() > kSyllableBytes && FinalOf(text.substr(0, text.size() - kSyllableBytes)) == kFinalRieul;
 }
 
 }  // namespace

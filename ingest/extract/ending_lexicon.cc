@@ -1,14 +1,10 @@
 #include "ingest/extract/ending_lexicon.h"
 
-#include <cstdlib>
-#include <string>
-
+#include "common/lexicon/lexicon.h"
 #include "common/text/utf8.h"
 
 namespace sillok::ingest {
 namespace {
-
-int Number(std::string_view text) { return std::atoi(std::string(text).c_str()); }
 
 SuffixUse SuffixUseOf(std::string_view how) {
   if (how == "proper") return SuffixUse::kProper;
@@ -23,12 +19,6 @@ SuffixUse SuffixUseOf(std::string_view how) {
 PlaceEnding PlaceEndingOf(std::string_view kind) {
   if (kind == "division") return PlaceEnding::kDivision;
   return kind == "venue" ? PlaceEnding::kVenue : PlaceEnding::kFacility;
-}
-
-template <typename Use>
-void ForEachRow(std::string_view table, Use use) {
-  const LexiconTable rows = FindLexicon(table);
-  for (const LexiconRow& row : rows.rows()) use(row);
 }
 
 }  // namespace
@@ -48,12 +38,12 @@ EndingLexicon::EndingLexicon() {
     ending.only_after_place = ending.only_after_place || row[1] == "place";
   });
   ForEachRow("organization_suffixes", [this](const LexiconRow& row) {
-    At(row[0]).organizations.push_back({SuffixUseOf(row[1]), Number(row[2])});
+    At(row[0]).organizations.push_back({SuffixUseOf(row[1]), row.Number(2)});
   });
   ForEachRow("place_suffixes", [this](const LexiconRow& row) {
     Row& ending = At(row[0]);
     ending.place = PlaceEndingOf(row[1]);
-    ending.place_head = Number(row[2]);
+    ending.place_head = row.Number(2);
   });
   ForEachRow("event_suffixes", [this](const LexiconRow& row) {
     Row& ending = At(row[0]);

@@ -44,6 +44,27 @@ bool IsIrregular(std::string_view stem) {
   return false;
 }
 
+// The vowel that a stem's last one becomes with -었-: 오 → 와 as in 왔다.
+std::optional<int> PastVowel(int vowel) {
+  enum Vowel { kA = 0, kAe = 1, kEo = 4, kE = 5, kYeo = 6, kO = 8, kWa = 9, kU = 13, kWeo = 14, kI = 20 };
+  switch (vowel) {
+    case kA:
+    case kAe:
+    case kEo:
+    case kE:
+    case kYeo:
+      return vowel;
+    case kO:
+      return kWa;
+    case kU:
+      return kWeo;
+    case kI:
+      return kYeo;
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::string WithTopicParticle(std::string_view name) {
@@ -63,9 +84,10 @@ std::string WithTopicParticle(std::string_view name) {
 }
 
 std::string PastForm(std::string_view lemma) {
+  constexpr int kA = 0;
+  constexpr int kO = 8;
   constexpr std::string_view kEnding = "다";
   constexpr int kSsangsiot = 20;
-  enum Vowel { kA = 0, kAe = 1, kEo = 4, kE = 5, kYeo = 6, kO = 8, kWa = 9, kU = 13, kWeo = 14, kI = 20 };
   if (!lemma.ends_with(kEnding) || lemma.size() <= kEnding.size()) return std::string(lemma);
   const std::string_view stem = lemma.substr(0, lemma.size() - kEnding.size());
   const DecodedRune last = DecodeRuneBefore(stem, stem.size());
@@ -81,29 +103,10 @@ std::string PastForm(std::string_view lemma) {
     past.resize(past.size() - last.length);
     return past + "됐다";
   }
-  Jamo contracted = *parts;
-  contracted.final = kSsangsiot;
-  switch (parts->vowel) {
-    case kA:
-    case kAe:
-    case kEo:
-    case kE:
-    case kYeo:
-      break;
-    case kO:
-      contracted.vowel = kWa;
-      break;
-    case kU:
-      contracted.vowel = kWeo;
-      break;
-    case kI:
-      contracted.vowel = kYeo;
-      break;
-    default:
-      return std::string(lemma);
-  }
+  const std::optional<int> vowel = PastVowel(parts->vowel);
+  if (!vowel) return std::string(lemma);
   past.resize(past.size() - last.length);
-  AppendRune(Compose(contracted), past);
+  AppendRune(Compose({parts->initial, *vowel, kSsangsiot}), past);
   return past + std::string(kEnding);
 }
 

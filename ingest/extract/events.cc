@@ -109,15 +109,19 @@ class EventFinder {
     if (!happens) return;
     event.at = {s, WithWordsTold(in, c)};
     event.predicate_ordinal = predicate.ordinal;
-    event.date = date.value;
-    event.date_text = date.text;
     event.participants = participants;
     event.place = participants_.FindPlace(s, clause);
     if (event.place.empty()) event.place = chain.serial_place;
     event.summary = Summary(s, c, event.at.span, tense.past || behind, participants);
+    SetDate(date, typed, event);
+    events_.push_back(std::move(event));
+  }
+
+  static void SetDate(const ClauseDate& date, bool typed, EventMention& event) {
+    event.date = date.value;
+    event.date_text = date.text;
     event.confidence = typed ? (date.own ? kTypedAndDated : kTyped) : kDated;
     if (date.carried) event.confidence -= kCarriedPenalty;
-    events_.push_back(std::move(event));
   }
 
   // 3일 새 앱을 출시했다고 밝혔다: the launch is told, telling it is no second event.

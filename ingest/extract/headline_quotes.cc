@@ -11,7 +11,7 @@ namespace {
 constexpr int kNameBefore = 75;
 constexpr int kSameWords = 60;
 constexpr int kNameSomewhere = 50;
-constexpr int kNobody = 30;
+constexpr int kHeadlineNobody = 30;
 // Headlines that are compared with the body; a page of headlines is none.
 constexpr size_t kMostCompared = 8;
 // Names before a quotation that are looked at.
@@ -107,7 +107,7 @@ void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses, 
     const NameBefore name = FindNameBefore(named, clauses.sentences[quotation.sentence], quotation);
     QuoteMention quote;
     quote.at = {quotation.sentence, quotation.inner};
-    quote.confidence = kNobody;
+    quote.confidence = kHeadlineNobody;
     const bool compare = !name.adjacent && ++compared <= kMostCompared;
     const int same = compare ? SpeakerOfSameWords(parsed, quotation, quotes, body_quotes) : -1;
     if (name.adjacent) {

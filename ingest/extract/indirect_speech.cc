@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/hangul.h"
 #include "ingest/extract/quote_setting.h"
 #include "ingest/extract/speech.h"
 
@@ -33,11 +34,10 @@ int SayingAfter(const SentenceClauses& in, int clause) {
 }
 
 TextSpan IndirectWords(std::string_view text, const Predicate& predicate, int begin) {
-  constexpr int kSyllable = 3;
   while (begin < predicate.span.begin && (text[begin] == ' ' || text[begin] == ',')) ++begin;
   const int ending = std::max(predicate.stem_end, predicate.span.begin);
-  const int end =
-      std::min(predicate.span.end, ending + (predicate.stem_end > predicate.span.begin ? kSyllable : 0));
+  const int fused = predicate.stem_end > predicate.span.begin ? static_cast<int>(kSyllableBytes) : 0;
+  const int end = std::min(predicate.span.end, ending + fused);
   return {begin, end > ending ? end : FusedEnd(text, predicate)};
 }
 

@@ -12,8 +12,6 @@
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kSyllable = 3;  // bytes of a Hangul syllable
-
 bool IsMark(std::string_view surface) {
   constexpr std::u32string_view kMarks = U"\"'“”‘’「」『』";
   const DecodedRune rune = DecodeRune(surface, 0);
@@ -115,7 +113,7 @@ QuoteLinkMatch FindQuoteLink(std::string_view text, int at) {
   QuoteLinkMatch longest;
   LinkRows().Match(text, static_cast<int>(begin), [&](int end, int row) {
     const std::string_view form = text.substr(begin, end - begin);
-    if (space && (form.size() == kSyllable || form == "이란")) return;
+    if (space && (form.size() == kSyllableBytes || form == "이란")) return;
     const auto kind = static_cast<QuoteLink>(row);
     const int link_end = SkipLinkParticle(text, end);
     if (EndsLink(text, link_end, kind)) longest = {.kind = kind, .end = link_end};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "common/text/hangul.h"
+
 namespace sillok::ingest {
 
 NameGroups::NameGroups(const std::vector<DecidedSentence>& sentences, std::vector<FoundName>& found)
@@ -95,12 +97,11 @@ const FoundName* NameGroups::Find(size_t first, size_t last, TextSpan span) cons
 
 // 중기중앙회 and 중소기업중앙회, when exactly one longer name fits. Bodies alike in their first syllable are few.
 void NameGroups::JoinContractions() {
-  constexpr size_t kSyllable = 3;
   constexpr size_t kMostBodies = 64;
   std::map<std::string_view, std::map<std::string_view, int>> by_initial;
   for (const FoundName& found : found_) {
     if (found.type() != EntityType::kOrganization || !found.full()) continue;
-    by_initial[found.text().substr(0, kSyllable)].emplace(found.text(), found.group);
+    by_initial[found.text().substr(0, kSyllableBytes)].emplace(found.text(), found.group);
   }
   for (const auto& [initial, bodies] : by_initial) {
     if (bodies.size() > kMostBodies) continue;

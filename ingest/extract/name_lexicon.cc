@@ -1,7 +1,6 @@
 #include "ingest/extract/name_lexicon.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
@@ -9,14 +8,6 @@
 
 namespace sillok::ingest {
 namespace {
-
-int Number(std::string_view text) { return std::atoi(std::string(text).c_str()); }
-
-template <typename Use>
-void ForEachRow(std::string_view table, Use use) {
-  const LexiconTable rows = FindLexicon(table);
-  for (const LexiconRow& row : rows.rows()) use(row);
-}
 
 PlaceKind PlaceKindOf(std::string_view kind) {
   if (kind == "country") return PlaceKind::kCountry;
@@ -76,12 +67,12 @@ void NameLexicon::AddNames() {
 
 void NameLexicon::AddPeople() {
   ForEachRow("title_modifiers", [&](const LexiconRow& row) { modifiers_.emplace(row[0], row[1] == "1"); });
-  ForEachRow("surnames", [&](const LexiconRow& row) { surnames_.emplace(row[0], Number(row[1])); });
+  ForEachRow("surnames", [&](const LexiconRow& row) { surnames_.emplace(row[0], row.Number(1)); });
   ForEachRow("given_syllables", [&](const LexiconRow& row) {
-    given_.Set(DecodeRune(row[0], 0).code, {Number(row[1]), Number(row[2]), Number(row[3]), true});
+    given_.Set(DecodeRune(row[0], 0).code, {row.Number(1), row.Number(2), row.Number(3), true});
   });
   ForEachRow("syllable_origin",
-             [&](const LexiconRow& row) { origin_.Set(DecodeRune(row[0], 0).code, Number(row[1])); });
+             [&](const LexiconRow& row) { origin_.Set(DecodeRune(row[0], 0).code, row.Number(1)); });
 }
 
 bool NameLexicon::IsParticles(std::string_view name, std::string_view tail) const {

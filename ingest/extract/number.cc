@@ -12,8 +12,6 @@
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kSyllable = 3;
-
 struct Unit {
   std::string_view unit;
   UnitKind kind = UnitKind::kCount;
@@ -51,10 +49,6 @@ const NumberRows& Rows() {
   return *rows;
 }
 
-bool IsDigit(std::string_view text, size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
 // Finds the numbers of one sentence.
 class NumberFinder {
  public:
@@ -77,7 +71,7 @@ class NumberFinder {
  private:
   [[nodiscard]] bool MayBegin(const Morpheme& morpheme) const {
     const int begin = morpheme.span.begin;
-    if (IsDigit(text_, begin)) {
+    if (IsDigitAt(text_, begin)) {
       if (begin == 0) return true;
       const char32_t before = DecodeRuneBefore(text_, begin).code;
       const bool latin =
@@ -143,7 +137,7 @@ class NumberFinder {
   [[nodiscard]] size_t SkipApproximate(size_t at, Number& number) const {
     if (!At(at, "여")) return at;
     number.approximate = true;
-    return at + kSyllable;
+    return at + kSyllableBytes;
   }
 
   std::optional<Number> Fraction(Number number, size_t at) const {
@@ -226,7 +220,7 @@ class NumberFinder {
     std::string_view after = text_.substr(span.end);
     for (const std::string_view particle : {"을", "를", "에", "이", "의"}) {
       if (after.starts_with(particle) && !after.starts_with("이상") && !after.starts_with("이하")) {
-        after.remove_prefix(kSyllable);
+        after.remove_prefix(kSyllableBytes);
         break;
       }
     }

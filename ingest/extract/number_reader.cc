@@ -56,19 +56,15 @@ FoundWord FindWord(std::string_view text, size_t at) {
   return found;
 }
 
-bool IsDigit(std::string_view text, size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
 // 1,234.5 at `at`.
 std::optional<double> ReadDigits(std::string_view text, size_t& at) {
   constexpr size_t kMostDigits = 18;
   std::string plain;
   size_t end = at;
   while (end < text.size() && plain.size() <= kMostDigits) {
-    const bool group = text[end] == ',' && IsDigit(text, end + 1) && IsDigit(text, end + 2) &&
-                       IsDigit(text, end + 3) && !IsDigit(text, end + 4) && !plain.empty();
-    if (IsDigit(text, end)) {
+    const bool group = text[end] == ',' && IsDigitAt(text, end + 1) && IsDigitAt(text, end + 2) &&
+                       IsDigitAt(text, end + 3) && !IsDigitAt(text, end + 4) && !plain.empty();
+    if (IsDigitAt(text, end)) {
       plain += text[end];
     } else if (!group) {
       break;
@@ -76,9 +72,9 @@ std::optional<double> ReadDigits(std::string_view text, size_t& at) {
     ++end;
   }
   if (plain.size() > kMostDigits) return std::nullopt;
-  if (end < text.size() && text[end] == '.' && IsDigit(text, end + 1)) {
+  if (end < text.size() && text[end] == '.' && IsDigitAt(text, end + 1)) {
     plain += '.';
-    for (++end; IsDigit(text, end) && plain.size() <= kMostDigits; ++end) plain += text[end];
+    for (++end; IsDigitAt(text, end) && plain.size() <= kMostDigits; ++end) plain += text[end];
   }
   double value = 0;
   if (plain.empty() || !absl::SimpleAtod(plain, &value)) return std::nullopt;
@@ -104,10 +100,10 @@ class NumberReader {
  private:
   bool Step() {
     size_t at = at_;
-    if (reading_.counted && after_big_ && at < text_.size() && text_[at] == ' ' && IsDigit(text_, at + 1)) {
+    if (reading_.counted && after_big_ && at < text_.size() && text_[at] == ' ' && IsDigitAt(text_, at + 1)) {
       ++at;
     }
-    if (IsDigit(text_, at)) return TakeDigits(at);
+    if (IsDigitAt(text_, at)) return TakeDigits(at);
     const FoundWord found = FindWord(text_, at_);
     return found.word != nullptr && TakeWord(*found.word, found.length);
   }

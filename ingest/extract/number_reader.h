@@ -21,6 +21,11 @@ struct ReadNumber {
   bool counted = false;  // 만/억/조 is in it
 };
 
+// True when byte `at` is one of 0…9; false behind the end.
+[[nodiscard]] inline bool IsDigitAt(std::string_view text, size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
 [[nodiscard]] std::optional<ReadNumber> ReadNumberAt(std::string_view text, size_t at);
 
 // True when a number word begins at `at`: 한, 백, 만.

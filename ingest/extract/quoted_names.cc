@@ -81,7 +81,7 @@ void AddQuoted(SentenceNames& names, const Quotation& quotation) {
   names.Add({.span = span, .type = type, .score = kQuotedName, .first_word = first, .last_word = last});
 }
 
-bool IsLatin(std::string_view word) {
+bool BeginsLatin(std::string_view word) {
   return !word.empty() && static_cast<unsigned char>(word.front()) < 0x80;
 }
 
@@ -89,7 +89,7 @@ bool IsLatin(std::string_view word) {
 bool MayName(const SentenceNames& names, int word) {
   const Word& at = names.words[word];
   if (at.date || !at.bare) return false;
-  if (IsLatin(at.In(names.text()))) return true;
+  if (BeginsLatin(at.In(names.text()))) return true;
   const NameCandidate* listed = EndingAt(names, word);
   if (listed != nullptr && listed->type != EntityType::kPerson) {
     return listed->type == EntityType::kOrganization;
@@ -117,7 +117,7 @@ int NameBegin(const SentenceNames& names, int index) {
   while (first > 0 && index - first < kMostWords && names.words[first].joined && MayName(names, first - 1)) {
     --first;
   }
-  if (first == index || IsLatin(names.words[first].In(names.text()))) return first;
+  if (first == index || BeginsLatin(names.words[first].In(names.text()))) return first;
   const NameCandidate* head = StartingAt(names, first);
   return head != nullptr && head->type == EntityType::kOrganization ? first : index;
 }
@@ -147,7 +147,9 @@ void AddEvent(SentenceNames& names, int index) {
     if (first == index || last - first < 1) return;
     const int year_end = !noun && stem.end == word.span.end ? YearEnd(names, index) : -1;
     // 카카오 세미나 is any; APEC 정상회의 and 오픈AI 투어 2023 are not.
-    if (!noun && last - first < 2 && year_end < 0 && !IsLatin(names.words[first].In(names.text()))) return;
+    if (!noun && last - first < 2 && year_end < 0 && !BeginsLatin(names.words[first].In(names.text()))) {
+      return;
+    }
     const int stop = noun ? names.words[last].span.end : stem.end;
     names.Add({.span = {names.words[first].span.begin, year_end < 0 ? stop : year_end},
                .type = EntityType::kNamedEvent,

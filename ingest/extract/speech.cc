@@ -5,6 +5,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
+#include "common/text/hangul.h"
 #include "ingest/extract/suffix_trie.h"
 
 namespace sillok::ingest {
@@ -19,17 +20,16 @@ SuffixTrie FirstColumn(std::string_view name) {
 
 // How far back a subject is looked for: no writer asks more of a reader.
 constexpr int kFarthestPhrases = 48;
-constexpr int kFarthestClauses = 16;
+constexpr int kFarthestSubject = 16;
 
 // Whether `noun` ends with a row: 관계자 in 여당 관계자들. One syllable must be the whole noun, or say so by itself.
 bool EndsWithRow(const SuffixTrie& rows, std::string_view noun) {
-  constexpr size_t kSyllable = 3;
-  if (noun.ends_with("들") && noun.size() > 2 * kSyllable) noun.remove_suffix(kSyllable);
+  if (noun.ends_with("들") && noun.size() > 2 * kSyllableBytes) noun.remove_suffix(kSyllableBytes);
   bool ends = false;
   rows.Match(noun, [&](int begin, int) {
     const std::string_view tail = noun.substr(begin);
-    ends = ends || tail.size() > kSyllable ||
-           (tail.size() == kSyllable && (begin == 0 || tail == "씨" || tail == "측"));
+    ends = ends || tail.size() > kSyllableBytes ||
+           (tail.size() == kSyllableBytes && (begin == 0 || tail == "씨" || tail == "측"));
   });
   return ends;
 }
@@ -171,7 +171,7 @@ Subject FindSubject(const NamedArticle& named, int sentence, const SentenceClaus
                     int before) {
   bool topics_only = false;
   Subject perhaps;
-  for (int c = clause; c >= 0 && clause - c < kFarthestClauses; --c) {
+  for (int c = clause; c >= 0 && clause - c < kFarthestSubject; --c) {
     const Clause& current = clauses.clauses[c];
     if (current.layer != clauses.clauses[clause].layer) break;
     Subject subject = SubjectInClause(named, sentence, clauses, current, before, topics_only, perhaps);

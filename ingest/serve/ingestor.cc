@@ -1,8 +1,10 @@
 #include "ingest/serve/ingestor.h"
 
+#include <exception>
 #include <optional>
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "common/status/errors.h"
 #include "common/time/timestamp.h"
 #include "ingest/serve/article_id.h"
@@ -18,10 +20,13 @@ v1::RawArticle Complete(const v1::RawArticle& given, absl::Time now) {
   return page;
 }
 
-absl::StatusOr<v1::Article> ReadPage(const Pipeline& pipeline, const v1::RawArticle& page) {
+// The standard library throws at some mistakes of ours: then one page fails, not the process.
+absl::StatusOr<v1::Article> ReadPage(const Pipeline& pipeline, const v1::RawArticle& page) try {
   absl::StatusOr<v1::Article> article = pipeline.Read(page);
   if (article.ok() || !absl::IsInvalidArgument(article.status())) return article;
   return InvalidField(page.has_raw() ? "article.raw" : "article", article.status().message().data());
+} catch (const std::exception& mistake) {
+  return absl::InternalError(absl::StrCat("reading ", page.article_id(), " failed: ", mistake.what()));
 }
 
 v1::Disposition ToWire(Disposition disposition) {

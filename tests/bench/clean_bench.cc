@@ -16,7 +16,7 @@
 namespace sillok::bench {
 namespace {
 
-constexpr int kRounds = 5;
+constexpr int kCleanRounds = 5;
 constexpr size_t kBytesPerRound = size_t{8} << 20;
 
 // Calls `read` with every page until enough bytes have been read; MB a second.
@@ -51,13 +51,13 @@ void Normalize(const v1::RawArticle& page) {
 
 Comparison CompareHtml(const std::string& what, const std::vector<v1::RawArticle>& pages) {
   return Compare(
-      "Clean, one core, " + what, "gumbo alone, same HTML", "MB/s", kRounds,
+      "Clean, one core, " + what, "gumbo alone, same HTML", "MB/s", kCleanRounds,
       [&] { return Rate(pages, Clean); }, [&] { return Rate(pages, ParseWithGumbo); });
 }
 
 Comparison CompareText(const std::string& what, const std::vector<v1::RawArticle>& pages) {
   return Compare(
-      "Clean, one core, " + what, "ICU's NFKC alone, same text", "MB/s", kRounds,
+      "Clean, one core, " + what, "ICU's NFKC alone, same text", "MB/s", kCleanRounds,
       [&] { return Rate(pages, Clean); }, [&] { return Rate(pages, Normalize); });
 }
 

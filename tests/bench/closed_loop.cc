@@ -39,13 +39,13 @@ std::string ToString(const grpc::ByteBuffer& buffer) {
   return bytes;
 }
 
-struct Call {
+}  // namespace
+
+struct ClosedLoop::Call {
   grpc::ClientContext context;
   grpc::ByteBuffer request;
   grpc::ByteBuffer reply;
 };
-
-}  // namespace
 
 // One run: counts until the end, then waits for what is still in flight.
 class ClosedLoop::Session {

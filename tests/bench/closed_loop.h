@@ -37,6 +37,7 @@ class ClosedLoop {
 
  private:
   class Session;
+  struct Call;
 
   const std::string method_;
   const std::vector<std::string> requests_;

@@ -15,7 +15,7 @@ namespace sillok::bench {
 namespace {
 
 constexpr int kWriters = 16;
-constexpr int kRounds = 5;
+constexpr int kCommitRounds = 5;
 constexpr int kArticlesPerRound = 4000;
 
 struct Item {
@@ -42,6 +42,7 @@ double Spread(const Write& write) {
   std::atomic<int> next = 0;
   const absl::Time start = absl::Now();
   std::vector<std::thread> writers;
+  writers.reserve(kWriters);
   for (int writer = 0; writer < kWriters; ++writer) {
     writers.emplace_back([&] {
       for (int i = next++; i < kArticlesPerRound; i = next++) write(i);
@@ -78,7 +79,7 @@ absl::StatusOr<Comparison> BenchCommits(const std::string& folder) {
   int round = 0;
   const auto id_of = [&round](int i) { return std::to_string(round) + "-" + std::to_string(i); };
   Comparison comparison = Compare(
-      "commit path, 16 writers", "RocksDB synced batches, same bytes", "articles/s", kRounds,
+      "commit path, 16 writers", "RocksDB synced batches, same bytes", "articles/s", kCommitRounds,
       [&] {
         ++round;
         return Spread([&](int i) {

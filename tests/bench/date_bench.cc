@@ -12,9 +12,6 @@
 namespace sillok::bench {
 namespace {
 
-constexpr int kRounds = 7;
-constexpr int kPasses = 20;  // over all pages, a round
-
 absl::StatusOr<std::vector<ingest::ParsedArticle>> ParseAll(const std::vector<std::string>& pages,
                                                             const ingest::Parser& parser) {
   std::vector<ingest::ParsedArticle> articles;
@@ -31,7 +28,7 @@ absl::StatusOr<std::vector<ingest::ParsedArticle>> ParseAll(const std::vector<st
 // The copies that the stage takes over are made outside the measured time.
 double DateSeconds(const std::vector<ingest::ParsedArticle>& articles) {
   double seconds = 0;
-  for (int pass = 0; pass < kPasses; ++pass) {
+  for (int pass = 0; pass < TaggingFloor::kPasses; ++pass) {
     std::vector<ingest::ParsedArticle> copies = articles;
     std::vector<ingest::DatedArticle> dated;
     dated.reserve(copies.size());
@@ -59,15 +56,10 @@ absl::StatusOr<Comparison> BenchDates(const std::vector<std::string>& pages,
       bytes += sentence.text.size();
     }
   }
-  const double total = static_cast<double>(bytes) * kPasses;
+  const double total = static_cast<double>(bytes) * TaggingFloor::kPasses;
   Comparison comparison = Compare(
-      "dates, one core", "MeCab tagging, same sentences", "bytes/s", kRounds,
-      [&] { return total / DateSeconds(articles); },
-      [&] {
-        const double start = ThreadSeconds();
-        for (int pass = 0; pass < kPasses; ++pass) floor.Tag(sentences);
-        return total / (ThreadSeconds() - start);
-      });
+      "dates, one core", "MeCab tagging, same sentences", "bytes/s", TaggingFloor::kRounds,
+      [&] { return total / DateSeconds(articles); }, [&] { return floor.BytesPerSecond(sentences); });
   comparison.note = std::to_string(pages.size()) + " pages, " + std::to_string(bytes) + " bytes";
   return comparison;
 }

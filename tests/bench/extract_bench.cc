@@ -7,9 +7,6 @@
 namespace sillok::bench {
 namespace {
 
-constexpr int kRounds = 7;
-constexpr int kPasses = 20;  // over all pages, a round
-
 v1::RawArticle RawOf(const std::string& page, int index) {
   v1::RawArticle raw;
   raw.set_article_id("bench-" + std::to_string(index));
@@ -35,21 +32,17 @@ absl::StatusOr<Comparison> BenchExtraction(const std::vector<std::string>& pages
       bytes += sentence.text().size();
     }
   }
-  const double total = static_cast<double>(bytes) * kPasses;
+  const double total = static_cast<double>(bytes) * TaggingFloor::kPasses;
   Comparison comparison = Compare(
-      "ExtractArticle, one core", "MeCab tagging, same cleaned text", "bytes/s", kRounds,
+      "ExtractArticle, one core", "MeCab tagging, same cleaned text", "bytes/s", TaggingFloor::kRounds,
       [&] {
         const double start = ThreadSeconds();
-        for (int pass = 0; pass < kPasses; ++pass) {
+        for (int pass = 0; pass < TaggingFloor::kPasses; ++pass) {
           for (const v1::RawArticle& raw : raws) (void)pipeline->Read(raw).ok();
         }
         return total / (ThreadSeconds() - start);
       },
-      [&] {
-        const double start = ThreadSeconds();
-        for (int pass = 0; pass < kPasses; ++pass) floor.Tag(sentences);
-        return total / (ThreadSeconds() - start);
-      });
+      [&] { return floor.BytesPerSecond(sentences); });
   comparison.note = std::to_string(pages.size()) + " pages, " + std::to_string(bytes) + " bytes";
   return comparison;
 }

@@ -16,7 +16,7 @@
 namespace sillok::bench {
 namespace {
 
-constexpr int kRounds = 5;
+constexpr int kQueryRounds = 5;
 constexpr absl::Duration kRound = absl::Seconds(2);
 constexpr size_t kKeys = 2000;
 
@@ -76,7 +76,7 @@ absl::StatusOr<Comparison> CompareWithEcho(const std::string& what, double aim, 
     return result.calls_per_second;
   };
   Comparison comparison = Compare(
-      what, "gRPC echo, same bytes", "calls/s", kRounds, [&] { return run(ours); },
+      what, "gRPC echo, same bytes", "calls/s", kQueryRounds, [&] { return run(ours); },
       [&] { return run(floor); });
   comparison.aim = aim;
   comparison.note = "every reply compared, " + std::to_string(wrong) + " wrong; reply median " +

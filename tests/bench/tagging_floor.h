@@ -1,8 +1,7 @@
 // MeCab's tagging of sentences and nothing else: the floor of what reads Korean.
 //
 //   SILLOK_ASSIGN_OR_RETURN(const TaggingFloor floor, TaggingFloor::Open(dictionary));
-//   const double start = ThreadSeconds();
-//   floor.Tag(sentences);
+//   floor.BytesPerSecond(sentences)   // beside ours over the same sentences
 //
 // One thread a floor.
 #pragma once
@@ -21,10 +20,15 @@ namespace sillok::bench {
 
 class TaggingFloor {
  public:
+  // Rounds of a comparison, and how often a round goes over all its pages, so that it lasts.
+  static constexpr int kRounds = 7;
+  static constexpr int kPasses = 20;
+
   // INVALID_ARGUMENT when the folder holds no dictionary.
   [[nodiscard]] static absl::StatusOr<TaggingFloor> Open(const std::string& mecab_dictionary);
 
-  void Tag(const std::vector<std::string>& sentences) const;
+  // Of this thread's time, over kPasses.
+  [[nodiscard]] double BytesPerSecond(const std::vector<std::string>& sentences) const;
 
  private:
   explicit TaggingFloor(std::unique_ptr<MeCab::Model> model);

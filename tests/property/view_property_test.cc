@@ -118,7 +118,7 @@ TEST_F(ViewProperty, EveryStepOnTheWayIsTheSlowDerivation) {
   for (uint32_t seed = 1001; seed <= 1020; ++seed) {
     const std::vector<Step> steps = Committed(MakeScript(seed, kSteps, 2));
     for (size_t done = 1; done <= steps.size(); ++done) {
-      const std::vector<Step> so_far(steps.begin(), steps.begin() + static_cast<long>(done));
+      const std::vector<Step> so_far(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(done));
       Apply({so_far.back()}, false);
       const MapRows::Map rows = CanonicalRows(*view_->Latest());
       const MapRows::Map expected = Expected(CurrentArticles(so_far));

@@ -20,6 +20,7 @@ namespace sillok {
 
 ChildProcess::ChildProcess(const std::vector<std::string>& command, const std::string& log) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
   const std::string output = log.empty() ? "/dev/null" : log;

@@ -35,8 +35,9 @@ class ListsTest : public AnswerFixture {
   static std::vector<double> Values(const v1::ListQuantitiesRequest& request) {
     std::vector<double> values;
     for (const auto answer = Ask(&ListQuantities, request);
-         const v1::Quantity& quantity : answer.quantities())
+         const v1::Quantity& quantity : answer.quantities()) {
       values.push_back(quantity.value());
+    }
     return values;
   }
   static std::vector<std::string> Articles(const v1::ListArticlesRequest& request) {

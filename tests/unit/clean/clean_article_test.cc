@@ -205,6 +205,14 @@ TEST(CleanTest, ParagraphsOnBothSidesOfDressAreKept) {
                                         "주민들은 공사를 반겼다. 다만 소음을 걱정하는 이도 있었다."));
 }
 
+TEST(CleanTest, ATextOfAFewLinesWithoutASentenceIsSaid) {
+  EXPECT_THAT(CleanText("다음 주 월요일").body, ElementsAre("다음 주 월요일"));
+  EXPECT_THAT(CleanText("2015년 12월 31일 (목)").body, ElementsAre("2015년 12월 31일 (목)"));
+  const CleanArticle two = CleanText("한빛시, 새 도서관 열어\n2일 개관\n");
+  EXPECT_EQ(two.title, "한빛시, 새 도서관 열어");
+  EXPECT_THAT(two.body, ElementsAre("2일 개관"));
+}
+
 TEST(CleanTest, APageWithoutASentenceSaysSo) {
   for (const char* const text : {"홈\n정치\n경제\n", "1 2 3", "\n\n", "...", "가"}) {
     const CleanArticle article = CleanText(text);

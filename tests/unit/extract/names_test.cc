@@ -170,6 +170,7 @@ TEST(RuneTrieTest, HoldsMoreThanItBeganWith) {
   EXPECT_EQ(trie.Next(RuneTrie::kRoot, U'가'), RuneTrie::kNone);
   constexpr int kMany = 5000;
   std::vector<uint32_t> nodes;
+  nodes.reserve(kMany);
   for (int i = 0; i < kMany; ++i) nodes.push_back(trie.Grow(RuneTrie::kRoot, U'가' + i));
   for (int i = 0; i < kMany; ++i) {
     EXPECT_EQ(trie.Next(RuneTrie::kRoot, U'가' + i), nodes[i]);

@@ -9,7 +9,7 @@
 namespace sillok::query {
 namespace {
 
-constexpr char kOrigin[] = "0a1b2c";
+constexpr char kStore[] = "0a1b2c";
 
 Progress::Tokens Token(const std::string& origin, int64_t id) {
   Progress::Tokens tokens;
@@ -33,25 +33,25 @@ bool Reached(Progress& progress, const Progress::Tokens& tokens) {
 TEST(Progress, AReaderIsToldWhenItsCommitIsPublished) {
   Progress progress({.addresses = {"a"}});
   std::promise<absl::Status> told;
-  progress.WhenReached(Token(kOrigin, 5), absl::InfiniteFuture(),
+  progress.WhenReached(Token(kStore, 5), absl::InfiniteFuture(),
                        [&told](const absl::Status& status) { told.set_value(status); });
   std::future<absl::Status> future = told.get_future();
-  progress.Heard(0, kOrigin, 5);
-  progress.Published({{kOrigin, 4}});
+  progress.Heard(0, kStore, 5);
+  progress.Published({{kStore, 4}});
   EXPECT_EQ(future.wait_for(std::chrono::milliseconds(20)), std::future_status::timeout);
-  EXPECT_FALSE(Reached(progress, Token(kOrigin, 5)));
-  progress.Published({{kOrigin, 5}});
+  EXPECT_FALSE(Reached(progress, Token(kStore, 5)));
+  progress.Published({{kStore, 5}});
   EXPECT_TRUE(future.get().ok());
-  EXPECT_TRUE(Reached(progress, Token(kOrigin, 5)));
+  EXPECT_TRUE(Reached(progress, Token(kStore, 5)));
 }
 
 TEST(Progress, EveryTokenMustBeReached) {
   Progress progress({.addresses = {"a", "b"}});
-  Progress::Tokens tokens = Token(kOrigin, 2);
+  Progress::Tokens tokens = Token(kStore, 2);
   tokens.MergeFrom(Token("ff", 3));
-  progress.Published({{kOrigin, 2}});
+  progress.Published({{kStore, 2}});
   EXPECT_FALSE(Reached(progress, tokens));
-  progress.Published({{kOrigin, 2}, {"ff", 7}});
+  progress.Published({{kStore, 2}, {"ff", 7}});
   EXPECT_TRUE(Reached(progress, tokens));
 }
 
@@ -71,19 +71,19 @@ TEST(Progress, UnavailableShortlyBeforeTheDeadline) {
 
 TEST(Progress, WithoutADeadlineTheDefaultHolds) {
   Progress progress({.addresses = {"a"}, .default_wait = absl::Milliseconds(50)});
-  EXPECT_EQ(Wait(progress, Token(kOrigin, 1), absl::InfiniteFuture()).code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(Wait(progress, Token(kStore, 1), absl::InfiniteFuture()).code(), absl::StatusCode::kUnavailable);
 }
 
 TEST(Progress, TooManyWaitersAreRefused) {
   Progress progress({.addresses = {"a"}, .max_waiting = 1});
   std::atomic<int> told = 0;
   const Progress::WaiterId first =
-      progress.WhenReached(Token(kOrigin, 1), absl::InfiniteFuture(), [&](const absl::Status&) { ++told; });
-  EXPECT_EQ(Wait(progress, Token(kOrigin, 1), absl::InfiniteFuture()).code(),
+      progress.WhenReached(Token(kStore, 1), absl::InfiniteFuture(), [&](const absl::Status&) { ++told; });
+  EXPECT_EQ(Wait(progress, Token(kStore, 1), absl::InfiniteFuture()).code(),
             absl::StatusCode::kResourceExhausted);
   EXPECT_TRUE(progress.Forget(first));
   EXPECT_FALSE(progress.Forget(first));
-  progress.Published({{kOrigin, 1}});
+  progress.Published({{kStore, 1}});
   EXPECT_EQ(told, 0);
 }
 
@@ -91,31 +91,31 @@ TEST(Progress, StoppingTellsThoseWhoWait) {
   absl::Status told;
   {
     Progress progress({.addresses = {"a"}});
-    progress.WhenReached(Token(kOrigin, 1), absl::InfiniteFuture(),
+    progress.WhenReached(Token(kStore, 1), absl::InfiniteFuture(),
                          [&](const absl::Status& status) { told = status; });
   }
   EXPECT_EQ(told.code(), absl::StatusCode::kUnavailable);
 }
 
 TEST(Progress, TokensAreChecked) {
-  EXPECT_TRUE(Progress::Check(Token(kOrigin, 1)).ok());
+  EXPECT_TRUE(Progress::Check(Token(kStore, 1)).ok());
   EXPECT_FALSE(Progress::Check(Token("", 1)).ok());
   EXPECT_FALSE(Progress::Check(Token("XYZ", 1)).ok());
-  EXPECT_FALSE(Progress::Check(Token(kOrigin, 0)).ok());
-  EXPECT_FALSE(Progress::Check(Token(kOrigin, -3)).ok());
+  EXPECT_FALSE(Progress::Check(Token(kStore, 0)).ok());
+  EXPECT_FALSE(Progress::Check(Token(kStore, -3)).ok());
 }
 
 TEST(Progress, LagIsTheTimeSinceTheViewHeldEverything) {
   Progress progress({.addresses = {"a"}});
   EXPECT_EQ(LagMillis(progress.Sources()[0], absl::Now()), -1);
-  progress.Heard(0, kOrigin, 3);
+  progress.Heard(0, kStore, 3);
   EXPECT_EQ(LagMillis(progress.Sources()[0], absl::Now()), -1);
-  progress.Published({{kOrigin, 3}});
+  progress.Published({{kStore, 3}});
   EXPECT_EQ(LagMillis(progress.Sources()[0], absl::Now()), 0);
-  progress.Heard(0, kOrigin, 4);
+  progress.Heard(0, kStore, 4);
   SourceProgress source = progress.Sources()[0];
   EXPECT_EQ(LagMillis(source, source.caught_up + absl::Seconds(2)), 2000);
-  progress.Published({{kOrigin, 4}});
+  progress.Published({{kStore, 4}});
   progress.Disconnected(0);
   source = progress.Sources()[0];
   EXPECT_FALSE(source.connected);
@@ -124,20 +124,20 @@ TEST(Progress, LagIsTheTimeSinceTheViewHeldEverything) {
 
 TEST(Progress, ANewIncarnationStartsAnew) {
   Progress progress({.addresses = {"a"}});
-  progress.Heard(0, kOrigin, 3);
-  progress.Published({{kOrigin, 3}});
+  progress.Heard(0, kStore, 3);
+  progress.Published({{kStore, 3}});
   progress.Heard(0, "ff", 9);
   EXPECT_EQ(progress.Sources()[0].applied, 0);
   progress.Published({{"ff", 9}});
   EXPECT_EQ(progress.Sources()[0].applied, 9);
-  EXPECT_FALSE(Reached(progress, Token(kOrigin, 3)));
+  EXPECT_FALSE(Reached(progress, Token(kStore, 3)));
 }
 
 TEST(Progress, WhatWasStoredCountsBeforeTheFirstContact) {
   Progress progress({.addresses = {"a"}});
-  progress.Published({{kOrigin, 3}});
-  EXPECT_TRUE(Reached(progress, Token(kOrigin, 3)));
-  progress.Presume(0, kOrigin);
+  progress.Published({{kStore, 3}});
+  EXPECT_TRUE(Reached(progress, Token(kStore, 3)));
+  progress.Presume(0, kStore);
   EXPECT_EQ(progress.Sources()[0].applied, 3);
   EXPECT_EQ(LagMillis(progress.Sources()[0], absl::Now()), -1);
 }

@@ -195,8 +195,9 @@ TEST_F(ServiceTest, TailsFromZeroAndGoesOn) {
   EXPECT_FALSE(message.has_commit()) << "a heartbeat";
   EXPECT_EQ(message.complete_through(), 3);
   ASSERT_TRUE(Ingest(Page("d"), response).ok());
-  do ASSERT_TRUE(tail->Read(&message));
-  while (!message.has_commit());
+  do {
+    ASSERT_TRUE(tail->Read(&message));
+  } while (!message.has_commit());
   EXPECT_EQ(message.commit().article_id(), "d");
   EXPECT_EQ(message.complete_through(), 4);
   EXPECT_EQ(message.origin(), store_->origin());

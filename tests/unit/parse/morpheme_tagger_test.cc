@@ -102,6 +102,7 @@ TEST(MorphemeTaggerTest, ThreadsShareOneModel) {
   const size_t expected = Tagger().Tag(text).size();
   std::vector<std::thread> threads;
   std::vector<int> wrong(4, 0);
+  threads.reserve(wrong.size());
   for (int& count : wrong) {
     threads.emplace_back([&] {
       for (int i = 0; i < 500; ++i) count += Tagger().Tag(text).size() == expected ? 0 : 1;

@@ -236,8 +236,9 @@ TEST(HostilePageTest, TheYear9999IsADateLikeAnyOther) {
 }
 
 TEST(HostilePageTest, ControlCharactersAndNulAreNoTrouble) {
-  std::string text = "제목\n\n연구소는 9일 문을\0 열었다.\x01\x02\x7f 끝.\n";
-  text += std::string("\0\0\0", 3) + "그는 웃었다.\n";
+  const std::string nul(1, '\0');
+  const std::string text =
+      "제목\n\n연구소는 9일 문을" + nul + " 열었다.\x01\x02\x7f 끝.\n" + nul + nul + "그는 웃었다.\n";
   EXPECT_TRUE(ThePipeline().Read(TextPage(text)).ok());
 }
 

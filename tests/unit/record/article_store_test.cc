@@ -181,6 +181,7 @@ TEST_F(ArticleStoreTest, FollowersStepOverNothing) {
   constexpr int kWriters = 8;
   constexpr int kWrites = 60;
   std::vector<std::thread> writers;
+  writers.reserve(kWriters);
   std::atomic<int> running = kWriters;
   for (int w = 0; w < kWriters; ++w) {
     writers.emplace_back([&, w] {

@@ -6,9 +6,9 @@
 namespace sillok::ingest {
 namespace {
 
-absl::Time At(int second) { return absl::FromUnixSeconds(1'700'000'000 + second); }
-Revision Page(int second, const std::string& hash) { return {At(second), false, hash}; }
-Revision Deletion(int second) { return {At(second), true}; }
+absl::Time Second(int second) { return absl::FromUnixSeconds(1'700'000'000 + second); }
+Revision Page(int second, const std::string& hash) { return {Second(second), false, hash}; }
+Revision Deletion(int second) { return {Second(second), true}; }
 
 void ExpectVerdict(const std::optional<Revision>& current, const Revision& incoming, Disposition disposition,
                    bool writes) {
@@ -44,8 +44,8 @@ v1::RawArticle FullPage() {
   page.set_url("https://example.com/1");
   page.set_outlet("한빛일보");
   page.set_title("제목");
-  *page.mutable_publish_time() = ToTimestamp(At(0));
-  *page.mutable_fetch_time() = ToTimestamp(At(9));
+  *page.mutable_publish_time() = ToTimestamp(Second(0));
+  *page.mutable_fetch_time() = ToTimestamp(Second(9));
   (*page.mutable_labels())["desk"] = "경제";
   (*page.mutable_labels())["feed"] = "rss";
   page.set_text("본문입니다.");

@@ -81,6 +81,7 @@ TEST_F(QueryServiceTest, CallsThatWaitHoldNoThread) {
   PublishOneArticle();
   std::vector<std::thread> waiting;
   std::vector<absl::Status> told(20);
+  waiting.reserve(told.size());
   for (absl::Status& status : told) {
     waiting.emplace_back([this, &status] { status = Status(7, absl::Seconds(20)); });
   }

@@ -59,7 +59,7 @@ v1::Evidence ArticleBuilder::EvidenceAt(int sentence, int confidence) const {
 
 std::string ArticleBuilder::Name(v1::EntityType type, const std::string& canonical,
                                  const std::vector<std::string>& texts) {
-  const std::string referent = "entities/" + HashId({"referent", id_, NormalizeName(canonical), "0"});
+  std::string referent = "entities/" + HashId({"referent", id_, NormalizeName(canonical), "0"});
   for (const std::string& text : texts) {
     v1::Mention& mention = *article_.add_mentions();
     mention.set_sentence(AddSentence(text));
@@ -73,7 +73,7 @@ std::string ArticleBuilder::Name(v1::EntityType type, const std::string& canonic
 }
 
 std::string ArticleBuilder::Event(const TestEvent& told) {
-  const std::string id = HashId({"event", id_, NormalizeText(told.sentence), "0"});
+  std::string id = HashId({"event", id_, NormalizeText(told.sentence), "0"});
   v1::Event& event = *article_.add_events();
   event.set_name("events/" + id);
   event.set_summary(told.sentence);

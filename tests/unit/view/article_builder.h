@@ -15,15 +15,18 @@
 
 namespace sillok::query {
 
+inline constexpr v1::EntityType kPerson = v1::ENTITY_TYPE_PERSON;
+inline constexpr v1::EntityType kOrganization = v1::ENTITY_TYPE_ORGANIZATION;
+
 struct TestEvent {
-  std::string sentence = "";
-  std::string day = "";       // empty: unresolved
-  std::string last_day = "";  // empty: the same day
+  std::string sentence = {};
+  std::string day = {};       // empty: unresolved
+  std::string last_day = {};  // empty: the same day
   v1::EventType type = v1::EVENT_TYPE_MEETING;
   v1::EventStatus status = v1::EVENT_STATUS_REPORTED;
   std::string predicate = "만나다";
   std::vector<std::string> participants = {};  // as Name returned them
-  std::string place = "";
+  std::string place = {};
   int confidence = 50;
 };
 

@@ -88,6 +88,7 @@ TEST(FoldEvent, CopiesAreOneSource) {
 
 TEST(FoldEvent, KeepsTheBestHundred) {
   std::vector<Mention> mentions;
+  mentions.reserve(150);
   for (int mention = 0; mention < 150; ++mention) {
     mentions.push_back(
         Told("id" + std::to_string(1000 + mention), std::to_string(mention), kReported, mention % 100));

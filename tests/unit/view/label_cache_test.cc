@@ -5,8 +5,8 @@
 namespace sillok::query {
 namespace {
 
-const NameKey kKey = {v1::ENTITY_TYPE_PERSON, "박서준"};
-const std::string kText = NameKeyText(kKey);
+const NameKey kSeojun = {v1::ENTITY_TYPE_PERSON, "박서준"};
+const std::string kText = NameKeyText(kSeojun);
 
 TEST(LabelCache, KeepsWhatDidNotChange) {
   LabelCache cache;
@@ -15,7 +15,7 @@ TEST(LabelCache, KeepsWhatDidNotChange) {
   cache.Advance(2, {{v1::ENTITY_TYPE_PERSON, "이하늘"}});
   ASSERT_TRUE(cache.Find(2, kText).has_value());
   EXPECT_EQ(cache.Find(2, kText)->id, "07");
-  cache.Advance(3, {kKey});
+  cache.Advance(3, {kSeojun});
   EXPECT_FALSE(cache.Find(3, kText).has_value());
 }
 

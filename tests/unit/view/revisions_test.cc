@@ -28,7 +28,7 @@ std::string Winner(const std::vector<v1::Commit>& by_origin) {
 
 // The same, whichever origin gives which: anything else is a failure.
 std::string WinnerAnyhow(std::vector<v1::Commit> commits) {
-  const std::string winner = Winner(commits);
+  std::string winner = Winner(commits);
   for (size_t turn = 1; turn < commits.size(); ++turn) {
     std::rotate(commits.begin(), commits.begin() + 1, commits.end());
     EXPECT_EQ(Winner(commits), winner);

@@ -17,8 +17,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Pair;
 
-constexpr v1::EntityType kOrganization = v1::ENTITY_TYPE_ORGANIZATION;
-
 v1::Article Story(const std::string& id, const std::string& title) {
   ArticleBuilder article(id);
   article.Title(title).Published("2024-03-18");
