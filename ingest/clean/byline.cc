@@ -74,6 +74,14 @@ bool IsMail(std::string_view token) {
   return token.find('@') != token.npos && RE2::FullMatch(Piece(token), pattern);
 }
 
+// "한도윤 기자(=산청)": the place from where somebody writes, behind the name.
+std::string WithoutPlaceBehind(std::string_view line) {
+  static const RE2 pattern(R"(\(=[^()]{1,40}\))");
+  std::string rest(line);
+  RE2::GlobalReplace(&rest, pattern, " ");
+  return rest;
+}
+
 // A cheap look before the words: an address, a title, or a word that stands before names.
 bool MightSign(std::string_view line) {
   static const auto* const finder = [] {
@@ -98,17 +106,23 @@ class Reader {
     for (const std::string& token : tokens) {
       if (!Take(token)) return false;
     }
-    if (!pending_.empty() && !Flush(/*titled=*/false)) return false;
+    if (!pending_.empty() && !Flush(/*titled=*/LedByTitle())) return false;
     return titles_ > 0 || !byline_.reporters.empty() || (mails_ > 0 && unknown_ == 0);
   }
 
   Byline TakeByline() { return std::move(byline_); }
 
  private:
+  // "기자 한도윤": a title that nobody stood before, and one name of three syllables.
+  [[nodiscard]] bool LedByTitle() const {
+    return titles_ == 1 && byline_.reporters.empty() && pending_.size() == 1 && pending_[0].size() == 9 &&
+           HasSurname(pending_[0]);
+  }
+
   bool Take(const std::string& token) {
     if (IsMail(token)) return TakeMail(token);
-    if (token.find_first_not_of("0123456789.+") == token.npos) return titles_ > 0;
-    if (IsAge(token) || IsHeadcount(token)) return titles_ > 0;
+    const bool number = token.find_first_not_of("0123456789.,+") == token.npos;
+    if (number || IsAge(token) || IsHeadcount(token) || IsPageNumber(token)) return titles_ > 0 || role_;
     const std::string lower = Lower(token);
     if (AllBylineWords().title.contains(lower)) return TakeTitle();
     // 취재 is both: before names a role, behind them a kind of 기자.
@@ -125,7 +139,7 @@ class Reader {
     if (AllBylineWords().photo.contains(lower)) {
       return TakePhoto();
     }
-    if (AllBylineWords().button.contains(lower)) return titles_ > 0 || mails_ > 0;
+    if (AllBylineWords().button.contains(lower)) return titles_ > 0 || mails_ > 0 || role_;
     return TakeWord(token);
   }
 
@@ -165,7 +179,7 @@ class Reader {
       byline_.outlet = token;
       return true;
     }
-    if (CouldBeName(word)) {
+    if (CouldBeName(word) && !IsBylineWord(word)) {
       if (after_title_ && !HasSurname(word)) return false;
       pending_.emplace_back(word);
       after_title_ = false;
@@ -250,13 +264,25 @@ class Reader {
   bool photo_ = false;
 };
 
+// "한도윤(hando12)": a name and the account that it writes under.
+std::optional<Byline> ReadAccount(std::string_view line) {
+  static const RE2 pattern(R"(([가-힣]{2,4})\s?\([a-z][a-z0-9_.-]{2,20}\))");
+  std::string name;
+  if (!line.ends_with(')') || !RE2::FullMatch(Piece(line), pattern, &name) || !HasSurname(name))
+    return std::nullopt;
+  Byline byline;
+  byline.reporters.push_back({name, ""});
+  return byline;
+}
+
 }  // namespace
 
 std::optional<Byline> ReadByline(std::string_view line) {
   line = StripBullets(line);
   if (line.empty() || line.size() > kMaxBytes) return std::nullopt;
+  if (std::optional<Byline> account = ReadAccount(line)) return account;
   if (HoldsStatement(line) || !MightSign(line)) return std::nullopt;
-  const std::vector<std::string> tokens = Tokenize(line);
+  const std::vector<std::string> tokens = Tokenize(WithoutPlaceBehind(line));
   if (tokens.empty() || tokens.size() > kMaxTokens) return std::nullopt;
   Reader reader;
   if (!reader.Read(tokens)) return std::nullopt;
@@ -268,6 +294,7 @@ std::optional<Byline> ReadBareNames(std::string_view line) {
   if (line.empty() || line.size() > kMaxBareNamesBytes) return std::nullopt;
   Byline byline;
   for (const std::string& name : Tokenize(line)) {
+    if (IsBylineWord(name)) continue;
     if (!CouldBeName(name) || !HasSurname(name)) return std::nullopt;
     byline.reporters.push_back({name, ""});
   }

@@ -66,4 +66,19 @@ bool IsHeadcount(std::string_view token) {
   return digits > 0 && token.substr(digits) == "명";
 }
 
+bool IsPageNumber(std::string_view token) {
+  constexpr std::string_view kPage = "면";
+  if (!token.ends_with(kPage)) return false;
+  token.remove_suffix(kPage.size());
+  if (token.starts_with("제")) token.remove_prefix(kPage.size());
+  if (!token.empty() && token.front() >= 'A' && token.front() <= 'Z') token.remove_prefix(1);
+  return !token.empty() && token.find_first_not_of("0123456789") == token.npos;
+}
+
+bool IsBylineWord(std::string_view word) {
+  const BylineWords& all = AllBylineWords();
+  return all.title.contains(word) || all.modifier.contains(word) || all.role.contains(word) ||
+         all.photo.contains(word) || all.button.contains(word);
+}
+
 }  // namespace sillok::ingest

@@ -28,6 +28,12 @@ struct BylineWords {
 // "2명": how many more sign.
 [[nodiscard]] bool IsHeadcount(std::string_view token);
 
+// "11면", "제21면", "A12면": the page of the paper.
+[[nodiscard]] bool IsPageNumber(std::string_view token);
+
+// True for any of the rows: none of them is a name.
+[[nodiscard]] bool IsBylineWord(std::string_view word);
+
 // The longest ending of the word that is one of the set, but not all of the word; empty when there is none.
 [[nodiscard]] std::string_view EndingOf(std::string_view word, const BylineWordSet& endings);
 

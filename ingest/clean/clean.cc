@@ -16,6 +16,7 @@
 #include "ingest/clean/note.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/page_metadata.h"
+#include "ingest/clean/paragraphs.h"
 #include "ingest/clean/prose.h"
 #include "ingest/clean/summary_box.h"
 #include "ingest/clean/text_lines.h"
@@ -26,11 +27,6 @@ namespace {
 
 // How far behind the article's end its signature may stand.
 constexpr size_t kSignatureReach = 12;
-// A line of the body without a sentence is a crosshead up to this length.
-constexpr size_t kMaxCrossheadRunes = 60;
-constexpr size_t kMinSubtitleRunes = 8;
-// A sentence above the body that is long enough to be a lead.
-constexpr size_t kMinLeadRunes = 25;
 // A day shown without a label is the article's this close above its title.
 constexpr size_t kTimeReach = 3;
 
@@ -95,28 +91,6 @@ size_t HeadBegin(const Page& page) { return page.title.has_value() ? *page.title
 // The end of what stands right behind the article.
 size_t TailEnd(const Page& page) { return std::min(page.lines.size(), page.body.end + kSignatureReach); }
 
-bool IsPlainText(const PageLine& line) { return line.link_bytes * 2 <= line.text.size(); }
-
-// The lines of the body and those between title and body become paragraphs and subtitles.
-void MarkParagraphs(Page& page) {
-  for (size_t i = HeadBegin(page); i < page.body.end; ++i) {
-    PageLine& line = page.lines[i];
-    if (line.role != LineRole::kOpen) continue;
-    const bool cut_off = i + 1 == page.lines.size() && line.runes >= kMinLeadRunes;
-    const bool prose = line.statement || EndsAsQuestion(line.text) || EndsWithFullStop(line.text) || cut_off;
-    if (i >= page.body.begin) {
-      if (line.outside || (!prose && !IsPlainText(line))) continue;
-      line.role = prose || line.runes > kMaxCrossheadRunes ? LineRole::kBody : LineRole::kSubtitle;
-      continue;
-    }
-    if (!page.title.has_value() || !IsPlainText(line)) continue;
-    const bool lead = line.statement && line.runes >= kMinLeadRunes && !line.outside;
-    const bool words = line.text.find(' ') != line.text.npos && line.runes >= kMinSubtitleRunes;
-    if (lead) line.role = LineRole::kBody;
-    if (!lead && words) line.role = LineRole::kSubtitle;
-  }
-}
-
 void CollectText(Page& page, CleanArticle& article) {
   size_t last_body = page.lines.size();
   for (size_t i = 0; i < page.lines.size(); ++i) {
@@ -170,6 +144,8 @@ void CollectLoneMail(const Page& page, CleanArticle& article) {
 
 bool NearTitle(const Page& page, const ShownTime& time) {
   if (!page.title.has_value()) return time.line < page.body.begin;
+  // Beside a word it is the article's only between title and body.
+  if (time.issued && time.line < *page.title) return false;
   return time.line + kTimeReach >= *page.title && time.line < std::max(page.body.begin, *page.title + 1);
 }
 
@@ -258,7 +234,7 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   page.title = MarkTitle(page.lines, page.body.begin, article.title);
   MarkListed(page.lines);
   MarkCaptions(page.lines, HeadBegin(page), page.body.end);
-  MarkParagraphs(page);
+  MarkParagraphs(page.lines, page.title, page.body);
 
   CollectUrl(page, article);
   CollectOutlet(page, article);

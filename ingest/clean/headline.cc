@@ -111,6 +111,39 @@ bool IsCopy(const PageLine& line, std::string_view key) {
   return name.size() == key.size() || NormalizeName(StripSite(line.text).title) == key;
 }
 
+// The heading that goes on where the known title was cut short, or the line that the known one puts a site's name before.
+std::optional<std::string> LongerTitle(const PageLines& lines, size_t body_begin, const std::string& known) {
+  for (size_t i = 0; i < std::min(body_begin, lines.size()); ++i) {
+    const std::string& text = lines[i].text;
+    if (lines[i].runes < kMinShownRunes || known.empty()) continue;
+    if (lines[i].heading == 1 && text.size() > known.size() && text.starts_with(known))
+      return StripSite(text).title;
+    if (text.size() + 2 >= known.size() || !known.ends_with(text)) continue;
+    const std::string_view before = std::string_view(known).substr(0, known.size() - text.size());
+    if (before.ends_with(", ") || before.ends_with("| ") || before.ends_with("- ") || before.ends_with(": "))
+      return text;
+  }
+  return std::nullopt;
+}
+
+// A known title that no line shows and that no sentence speaks of is the site's name; the article's is then the line above the
+// sentences that they do speak of.
+std::optional<std::string> ToldTitle(const PageLines& lines, size_t body_begin, const std::string& known) {
+  const std::string key = NormalizeName(known);
+  const size_t end = std::min(body_begin, lines.size());
+  if (key.empty() || CountRunes(known) > kMaxSiteRunes) return std::nullopt;
+  for (size_t i = 0; i < end; ++i) {
+    if (IsCopy(lines[i], key)) return std::nullopt;
+  }
+  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
+  if (CountStems(known, said) >= kMinSharedWords) return std::nullopt;
+  for (size_t i = 0; i < end; ++i) {
+    if (LooksLikeTitle(lines[i], false) && CountStems(lines[i].text, said) >= kMinSharedWords)
+      return lines[i].text;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 SiteTitle StripSite(std::string_view title) {
@@ -141,6 +174,8 @@ std::string ShownTitle(const PageLines& lines, size_t body_begin, const std::str
     const size_t at = LastSeparator(known.substr(0, std::min(known.size(), text.size() + kSeparatorBytes)));
     if (at != known.npos && at >= text.size()) return text;
   }
+  if (std::optional<std::string> longer = LongerTitle(lines, body_begin, known)) return *std::move(longer);
+  if (std::optional<std::string> told = ToldTitle(lines, body_begin, known)) return *std::move(told);
   return known;
 }
 

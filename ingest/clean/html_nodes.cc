@@ -19,6 +19,7 @@ struct Hints {
   std::unordered_set<std::string_view> body;
   std::unordered_set<std::string_view> caption;
   std::unordered_set<std::string_view> byline;
+  std::unordered_set<std::string_view> time;
   std::unordered_set<std::string_view> skip;
 };
 
@@ -29,6 +30,7 @@ const Hints& AllHints() {
         {"body", &hints->body},
         {"caption", &hints->caption},
         {"byline", &hints->byline},
+        {"time", &hints->time},
         {"skip", &hints->skip}};
     const LexiconTable table = FindLexicon("html_hints");
     for (const LexiconRow& row : table.rows()) {
@@ -46,12 +48,14 @@ void SumProse(HtmlNodes& nodes) {
   for (size_t i = nodes.size(); i-- > 1;) nodes[nodes[i].parent].prose += nodes[i].prose;
 }
 
-// Skips what the markup calls dress, unless a third of the page's text is in it: names lie.
+// Skips what the markup calls dress, unless a third of the page's text is in it: names lie. An element that is dress by its tag may
+// hold most of the text: lists of other articles are longer than some articles.
 void MarkSkipped(HtmlNodes& nodes) {
   const size_t total = nodes[0].prose;
   for (size_t i = 1; i < nodes.size(); ++i) {
     HtmlNode& node = nodes[i];
-    node.skipped = nodes[node.parent].skipped || (node.dress && node.prose * 3 <= total);
+    node.skipped = nodes[node.parent].skipped || (node.dress && node.prose * 3 <= total) ||
+                   (node.aside && node.prose * 8 <= total * 7);
   }
 }
 
@@ -80,6 +84,7 @@ HtmlNames::Meaning HtmlNames::ReadName(std::string_view name) {
     if (AllHints().skip.contains(last)) meaning.dress = true;
     if (AllHints().caption.contains(last)) meaning.caption = true;
     if (AllHints().byline.contains(last)) meaning.byline = true;
+    if (AllHints().time.contains(last)) meaning.time = true;
     word = joined.size();
   };
   char before = '\0';
@@ -107,6 +112,7 @@ HtmlNames::Meaning HtmlNames::ReadNames(std::string_view names) {
       all.dress = all.dress || one.dress;
       all.caption = all.caption || one.caption;
       all.byline = all.byline || one.byline;
+      all.time = all.time || one.time;
     }
     names.remove_prefix(space == names.npos ? names.size() : space + 1);
   }
@@ -124,6 +130,7 @@ void HtmlNames::DescribeNames(std::string_view names, HtmlNode& node) {
   node.dress = node.dress || meaning.dress;
   node.caption = node.caption || meaning.caption;
   node.byline = node.byline || meaning.byline;
+  node.time = node.time || meaning.time;
 }
 
 void HtmlNames::Describe(const HtmlTag& tag, const HtmlAttributes& attributes, HtmlNode& node) {
@@ -133,7 +140,8 @@ void HtmlNames::Describe(const HtmlTag& tag, const HtmlAttributes& attributes, H
   node.inline_element = tag.kind == TagKind::kInline;
   if (tag.name == "a") node.link = true;
   if (tag.name == "figcaption") node.caption = true;
-  if (tag.name == "nav" || tag.name == "aside" || tag.name == "footer") node.dress = true;
+  if (tag.name == "nav" || tag.name == "aside" || tag.name == "footer") node.aside = true;
+  if (tag.name == "time") node.time = true;
   if (attributes.Has(HtmlAttribute::kHidden)) node.dress = true;
   if (tag.name == "article") node.body_rank = std::max(node.body_rank, 1);
   const std::string_view property = attributes[HtmlAttribute::kItemprop];

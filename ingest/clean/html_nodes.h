@@ -20,11 +20,13 @@ struct HtmlNode {
   int body_rank = 0;   // how surely the markup calls it the article's text: 0…3
   int heading = 0;     // inside of h1…h6
   bool dress = false;  // the markup calls it something else than the article
+  bool aside = false;  // and by the element itself, which lies less often than a name
   bool named = false;  // has a class or an id
   bool inline_element = false;
   bool link = false;     // inside of a link
   bool caption = false;  // inside of a caption
   bool byline = false;   // inside of what names who signs
+  bool time = false;     // inside of what shows when it was published
   bool skipped = false;  // inside of what is not the article
   bool in_container = false;
 };
@@ -43,6 +45,7 @@ class HtmlNames {
     bool dress = false;
     bool caption = false;
     bool byline = false;
+    bool time = false;
   };
   static Meaning ReadName(std::string_view name);
   static Meaning ReadNames(std::string_view names);

@@ -6,9 +6,12 @@
 
 #include "ingest/clean/html_nodes.h"
 #include "ingest/clean/html_tree.h"
+#include "ingest/clean/written_time.h"
 
 namespace sillok::ingest {
 namespace {
+
+constexpr size_t kMaxTimeBytes = 80;
 
 // Collects text into lines.
 class LineWriter {
@@ -16,6 +19,10 @@ class LineWriter {
   LineWriter(const HtmlNodes& nodes, PageLines& lines) : nodes_(nodes), lines_(lines) {}
 
   void Add(const HtmlNode& node) {
+    // A time stands on a line of its own, whatever stands beside it.
+    const bool is_time = ShowsTime(node);
+    if (first_ != nullptr && is_time != time_) Flush();
+    time_ = is_time;
     if (first_ == nullptr) first_ = &node;
     // Inline elements side by side are a row of things, whatever their style puts between them, when one has a name
     // or is a link; without any they are splinters of a word.
@@ -49,6 +56,9 @@ class LineWriter {
   }
 
  private:
+  [[nodiscard]] static bool ShowsTime(const HtmlNode& node) {
+    return node.time && node.text.size() <= kMaxTimeBytes && !FindTimes(node.text).empty();
+  }
   [[nodiscard]] bool IsInline(const HtmlNode& text) const { return nodes_[text.parent].inline_element; }
   [[nodiscard]] bool IsThing(const HtmlNode& text) const {
     return nodes_[text.parent].named || nodes_[text.parent].link;
@@ -60,6 +70,7 @@ class LineWriter {
   size_t link_bytes_ = 0;
   bool caption_ = false;
   bool byline_ = false;
+  bool time_ = false;
   const HtmlNode* first_ = nullptr;
   const HtmlNode* last_ = nullptr;
 };

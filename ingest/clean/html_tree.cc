@@ -96,6 +96,7 @@ class TreeReader {
     node.link = above.link;
     node.caption = above.caption;
     node.byline = above.byline;
+    node.time = above.time;
     return node;
   }
 

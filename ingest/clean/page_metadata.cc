@@ -47,6 +47,15 @@ std::string NameOf(const JsonValue& value) {
   return FirstString(Find(value.struct_value(), "name"));
 }
 
+// The name of who wrote: a body that signs is none.
+std::string AuthorOf(const JsonValue& value) {
+  if (value.kind_case() == JsonValue::kStructValue &&
+      FirstString(Find(value.struct_value(), "@type")).ends_with("Organization")) {
+    return "";
+  }
+  return NameOf(value);
+}
+
 bool IsArticle(const JsonObject& object) {
   const JsonValue* const type = Find(object, "@type");
   if (type == nullptr) return false;
@@ -108,8 +117,8 @@ void ReadArticle(const JsonObject& article, PageMetadata& metadata) {
   }
   const JsonValue* const author = Find(article, "author");
   if (author == nullptr) return;
-  if (author->kind_case() != JsonValue::kListValue) return AddAuthor(NameOf(*author), metadata.byline);
-  for (const JsonValue& one : author->list_value().values()) AddAuthor(NameOf(one), metadata.byline);
+  if (author->kind_case() != JsonValue::kListValue) return AddAuthor(AuthorOf(*author), metadata.byline);
+  for (const JsonValue& one : author->list_value().values()) AddAuthor(AuthorOf(one), metadata.byline);
 }
 
 // JSON as it should have been: many sites leave line breaks inside of strings, or a comma behind the last member.

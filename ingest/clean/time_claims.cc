@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/lexicon/lexicon.h"
+#include "common/text/hangul.h"
 #include "ingest/clean/byline.h"
 #include "ingest/clean/prose.h"
 
@@ -98,6 +99,7 @@ struct TakenLine {
   std::vector<ShownTime> times;
   std::string rest;     // without times and labels
   bool at_end = false;  // the times stand at one end of the line
+  bool begins = false;  // at its beginning
 };
 
 TakenLine TakeApart(std::string_view text, std::optional<bool> label_above) {
@@ -128,8 +130,8 @@ TakenLine TakeApart(std::string_view text, std::optional<bool> label_above) {
     taken.times.push_back(std::move(shown));
     at = after;
   }
-  taken.at_end = !times.empty() && (TrimSeparators(text.substr(0, times.front().begin)).empty() ||
-                                    TrimSeparators(text.substr(at)).empty());
+  taken.begins = !times.empty() && TrimSeparators(text.substr(0, times.front().begin)).empty();
+  taken.at_end = taken.begins || (!times.empty() && TrimSeparators(text.substr(at)).empty());
   taken.rest += TrimSeparators(text.substr(at));
   return taken;
 }
@@ -140,6 +142,12 @@ std::optional<bool> BareLabel(std::string_view text) {
   const auto label = Labels().find(Squeeze(TrimSeparators(text)));
   if (label == Labels().end()) return std::nullopt;
   return label->second;
+}
+
+// One word of Hangul beside a day: the ministry, the paper or the section that it comes from.
+bool IsIssuer(std::string_view text) {
+  constexpr size_t kMostBytes = 36;
+  return text.size() <= kMostBytes && IsHangulWord(text) && text.find(' ') == text.npos;
 }
 
 }  // namespace
@@ -164,9 +172,11 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
     // Words around a time without a label: a headline, the weather, a copyright. But who signs may stand there.
     const bool named = !alone && ReadBareNames(TrimSeparators(taken.rest)).has_value();
     const bool signed_beside = named || (taken.at_end && ReadByline(taken.rest).has_value());
-    if (!labelled && !alone && !signed_beside) continue;
+    const bool issued = !alone && !labelled && taken.begins && IsIssuer(TrimSeparators(taken.rest));
+    if (!labelled && !alone && !signed_beside && !issued) continue;
     for (ShownTime& time : taken.times) {
       time.line = i;
+      time.issued = issued && !signed_beside;
       shown.push_back(std::move(time));
     }
     if (alone) {

@@ -19,6 +19,7 @@ struct ShownTime {
   TimeClaim claim;
   size_t line = 0;
   bool labelled = false;
+  bool issued = false;  // without a label, but with the name of who issued it: 2024.03.28 국토교통부
 };
 
 // Takes the lines that show a time and nothing else but labels, a byline or buttons: they become kTime, and what

@@ -98,6 +98,16 @@ void SetClock(const std::array<re2::StringPiece, 10>& groups, WrittenTime& writt
   written.day = absl::ToCivilDay(*written.time, Korea());
 }
 
+// Where "Mon, " or "Monday, " before an English day begins; `begin` itself when nothing such stands there.
+size_t BeginOfWeekday(std::string_view text, size_t begin) {
+  static const RE2 pattern(R"(((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\s)$)");
+  constexpr size_t kLongest = 12;
+  const size_t from = begin - std::min(begin, kLongest);
+  re2::StringPiece weekday;
+  if (!RE2::PartialMatch(Piece(text.substr(from, begin - from)), pattern, &weekday)) return begin;
+  return begin - weekday.size();
+}
+
 // A cheap look before the patterns: most lines have no year, and no 24.03.18 either.
 bool HasYear(std::string_view text) {
   const auto digit = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
@@ -135,7 +145,8 @@ std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
       if (day.has_value() && year >= 1900 && year <= 2100) {
         written.day = *day;
         SetClock(groups, written);
-        at = written.begin + 1;
+        if (form.english) written.begin = BeginOfWeekday(text, written.begin);
+        at = static_cast<size_t>(start.data() - text.data()) + 1;
         if (form.short_year && !written.time.has_value()) continue;
         if (!first.has_value() || written.begin < first->begin) first = written;
         break;
