@@ -181,7 +181,7 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
     }
     if (alone) {
       line.role = LineRole::kTime;
-    } else {
+    } else if (!issued) {
       const bool after_gap = line.after_gap;
       const bool outside = line.outside;
       const bool signed_by = line.signed_by || named;

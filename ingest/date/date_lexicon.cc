@@ -141,6 +141,7 @@ void DateLexicon::MarkHeads() {
   }
   for (const char32_t code : kWeekdays) heads_.set(code);
   for (const char32_t code : kSinoNumerals) heads_.set(code);
+  for (const char32_t code : kHanjaNumerals) heads_.set(code);
 }
 
 void DateLexicon::LoadWords() {

@@ -52,6 +52,8 @@ enum class DateUnit {
 
 // The letters of numbers as they are counted in 일이삼; also those that are nearly always part of other words.
 inline constexpr std::u32string_view kSinoNumerals = U"일이삼사오육칠팔구십백천공영";
+// The same numerals in Hanja, one for one.
+inline constexpr std::u32string_view kHanjaNumerals = U"一二三四五六七八九十百千〇零";
 
 class DateLexicon {
  public:

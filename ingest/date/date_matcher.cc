@@ -127,6 +127,9 @@ class Matcher {
     if (followed && IsLength(rule, kind, tokens_[last + 1], adjacent)) return false;
     if (!MayStand(rule.name, last, reading)) return false;
     if (kind == DateKind::kDuration) return true;
+    // 1974년 10월 31일생: born on that day.
+    if (rule.name == "year_month_day" && text_.substr(static_cast<size_t>(token.span.end)).starts_with("생"))
+      return true;
     if (lexicon_.EndsWord(text_, static_cast<size_t>(token.span.end))) return true;
     return adjacent && (tokens_[last + 1].kinds & kSuffixes) == 0;
   }
@@ -151,8 +154,10 @@ class Matcher {
     if (rule == "era_year") return token.value + tokens_[last - 1].value > 0;
     // 설 사흘 전, but 설 is also a theory.
     if (rule == "holiday" && reading.kinds[0] == DateKind::kWeakHoliday) return IsFollowedByDays(last);
-    // 24년 is a length, unless it ends 2022년~24년.
-    if (rule == "year" && reading.kinds[0] == DateKind::kShortYear) return EndsStretch(last);
+    // 24년 is a length, unless it ends 2022년~24년; 02년 is none.
+    if (rule == "year" && reading.kinds[0] == DateKind::kShortYear) {
+      return EndsStretch(last) || token.span.In(text_).starts_with('0');
+    }
     if (rule == "month") return !token.spelled || token.value > 2 || reading.count > 1;
     if (rule == "nth_week" || rule == "nth_weekday") return NthMayStand(rule, last, reading);
     // 지난 3일 is a day, unless nothing else is said; 지난 이틀 and 다음 3일 are lengths.

@@ -50,6 +50,12 @@ std::optional<int> SinoValue(std::u32string_view runes) {
   return total + std::max(digit, 0);
 }
 
+// 三 → 삼; anything else as it is.
+char32_t HangulNumeral(char32_t code) {
+  const size_t at = kHanjaNumerals.find(code);
+  return at == std::u32string_view::npos ? code : kSinoNumerals[at];
+}
+
 size_t SkipSpace(std::string_view text, size_t at) {
   return at < text.size() && text[at] == ' ' ? at + 1 : at;
 }
@@ -108,8 +114,9 @@ std::vector<DateNumber> SinoNumbers(std::string_view text, size_t at) {
   std::vector<size_t> ends;
   for (size_t end = at; end < text.size() && runes.size() < kLongestRun;) {
     const DecodedRune rune = DecodeRune(text, end);
-    if (kSinoNumerals.find(rune.code) == std::u32string_view::npos) break;
-    runes.push_back(rune.code);
+    const char32_t numeral = HangulNumeral(rune.code);
+    if (kSinoNumerals.find(numeral) == std::u32string_view::npos) break;
+    runes.push_back(numeral);
     end += rune.length;
     ends.push_back(end);
   }

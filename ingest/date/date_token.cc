@@ -81,7 +81,10 @@ class Tokenizer {
     if (static_cast<unsigned char>(c) < 0x80) return 0;
     const DecodedRune rune = DecodeRune(text_, at);
     if (rune.code == U'‘' || rune.code == U'’') return ReadShortened(at, at + rune.length);
-    return IsHangulSyllable(rune.code) ? ReadHangul(at) : 0;
+    if (IsHangulSyllable(rune.code)) return ReadHangul(at);
+    // 三月 十八日.
+    const bool within = at > token_end() && IsHanja(DecodeRuneBefore(text_, at).code);
+    return IsHanja(rune.code) && lexicon_.MayBegin(text_, at) && !within ? ReadSinoNumber(at) : 0;
   }
 
   size_t ReadAtLetter(size_t at) {

@@ -52,6 +52,11 @@ int FinalOf(char32_t code) {
 // What may stand after a future adnominal (할 것, 할 듯) without making it a plan.
 constexpr std::array<std::string_view, 4> kNotPlans = {" 수", " 때", " 만", " 정도"};
 
+// 할 것, and as it is spoken.
+constexpr std::array<std::string_view, 13> kToBe = {" 것",   " 거야", " 거예", " 거에", " 거다",
+                                                    " 거라", " 거고", " 거임", " 거니", " 거지",
+                                                    " 겁니", " 건가", " 건데"};
+
 template <size_t N>
 bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>& words) {
   return std::any_of(words.begin(), words.end(),
@@ -62,6 +67,15 @@ bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>&
 bool EndsClause(std::string_view rest) {
   return rest.empty() || !IsHangulSyllable(DecodeRune(rest, 0).code) || rest.starts_with("고") ||
          rest.starts_with("며") || rest.starts_with("는");
+}
+
+// 갈게, 갈게요 at an end; not 열게 했다.
+bool IsPromise(std::string_view rest) {
+  constexpr std::string_view kEnding = "게";
+  if (!rest.starts_with(kEnding)) return false;
+  rest.remove_prefix(kEnding.size());
+  return rest.starts_with("요") || rest.empty() ||
+         (rest[0] != ' ' && !IsHangulSyllable(DecodeRune(rest, 0).code));
 }
 
 // -고, within a few syllables after a verb: its clause is somebody's words.
@@ -113,7 +127,7 @@ std::optional<DirectionMarker> FromAdnominal(std::string_view text, size_t at, c
   DirectionMarker marker;
   marker.direction = Direction::kFuture;
   const std::string_view rest = text.substr(at + rune.length);
-  if (rest.starts_with(" 것")) {
+  if (StartsWithAny(rest, kToBe) || IsPromise(rest)) {
     marker.reported = IsReported(rest);
     marker.plan = true;
     return marker;

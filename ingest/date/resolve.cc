@@ -277,6 +277,16 @@ DateValue RangeTo(const DateMatch& match, const DateView& view, const DateValue&
   return range;
 }
 
+bool IsGoingOn(const CivilInterval& range, const DateView& view) {
+  return view.now && HasDay(*view.now) && range.first <= view.now->first && view.now->first <= range.last;
+}
+
+// But for what months differ.
+bool AreAsLong(const CivilInterval& one, const CivilInterval& other) {
+  const absl::civil_diff_t more = (one.last - one.first) - (other.last - other.first);
+  return more >= -3 && more <= 3;
+}
+
 }  // namespace
 
 DateValue Resolve(const DateMatch& match, const DateView& view) {
@@ -284,12 +294,16 @@ DateValue Resolve(const DateMatch& match, const DateView& view) {
   if (!match.until) return from;
   if (match.until->count.unit != Unit::kNone) return CountedFrom(*match.until, from);
   DateValue range = RangeTo(match, view, from);
-  if (range.interval || view.direction == Direction::kPast) return range;
-  // 연초부터 지금까지: a range that would end before it begins began in the past.
+  if (view.direction == Direction::kPast) return range;
   DateView past = view;
   past.direction = Direction::kPast;
   DateValue earlier = RangeTo(match, past, OneDate(match.from, past).Run());
-  return earlier.interval ? earlier : range;
+  // 연초부터 지금까지: a range that would end before it begins began in the past.
+  if (!range.interval) return earlier.interval ? earlier : range;
+  // 6일부터 22일까지 열린다, written on the 20th: it is going on.
+  const bool going_on =
+      earlier.interval && IsGoingOn(*earlier.interval, view) && AreAsLong(*earlier.interval, *range.interval);
+  return going_on ? earlier : range;
 }
 
 }  // namespace sillok::ingest

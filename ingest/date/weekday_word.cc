@@ -7,6 +7,13 @@ namespace {
 
 constexpr std::u32string_view kWeekdays = U"월화수목금토일";
 constexpr std::string_view kDay = "요일";
+// As it is chatted: 화욜.
+constexpr std::string_view kShortDay = "욜";
+
+size_t DayLength(std::string_view text, size_t at) {
+  if (text.substr(at).starts_with(kDay)) return kDay.size();
+  return text.substr(at).starts_with(kShortDay) ? kShortDay.size() : 0;
+}
 
 // 0 for 월; -1 for what is none.
 int WeekdayAt(std::string_view text, size_t at) {
@@ -32,7 +39,7 @@ std::optional<DateToken> ReadWeekdayMark(std::string_view text, size_t at) {
   const int weekday = WeekdayAt(text, ++at);
   if (weekday < 0) return std::nullopt;
   at += DecodeRune(text, at).length;
-  if (text.substr(at).starts_with(kDay)) at += kDay.size();
+  at += DayLength(text, at);
   if (at >= text.size() || text[at] != ')') return std::nullopt;
   return TokenOf(weekday, begin, at + 1);
 }
@@ -48,13 +55,14 @@ std::vector<DateToken> ReadWeekdayList(std::string_view text, size_t at) {
     days.push_back(TokenOf(weekday, at, end));
     if (end >= text.size()) return {};
     const DecodedRune next = DecodeRune(text, end);
-    if (text.substr(end).starts_with(kDay)) break;
+    if (DayLength(text, end) > 0) break;
     const bool dash = next.code == U'~' || next.code == U'∼' || next.code == U'～';
     if (!dash && next.code != U'·' && next.code != U',') return {};
     stretch = stretch || dash;
     at = end + next.length;
   }
-  days.back().span.end += static_cast<int>(kDay.size());
+  const auto end = static_cast<size_t>(days.back().span.end);
+  days.back().span.end += static_cast<int>(DayLength(text, end));
   if (!stretch) return days;
   if (days.size() != 2 || days[0].value >= days[1].value) return {};
   days[0].last = days[1].value;
