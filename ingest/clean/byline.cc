@@ -5,6 +5,7 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "common/text/word_finder.h"
+#include "ingest/clean/byline_tokens.h"
 #include "ingest/clean/byline_words.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
@@ -27,59 +28,9 @@ std::string Lower(std::string_view word) {
   return lower;
 }
 
-// What stands right before an equals sign is a place when it is none of the words we know.
-bool IsPlace(std::string_view word) {
-  for (const BylineWordSet* kind : {&AllBylineWords().title, &AllBylineWords().role, &AllBylineWords().photo,
-                                    &AllBylineWords().modifier}) {
-    if (!EndingOf(word, *kind).empty() || kind->contains(word)) return false;
-  }
-  return IsHangulWord(word) && OutletNamed(word).empty() &&
-         EndingOf(word, AllBylineWords().outlet_ending).empty();
-}
-
-// "서울=아무통신", "뉴욕(미국)=한도윤 특파원": places, and neither names nor outlets. Behind a title the names have been.
-void DropPlaces(std::vector<std::string>& tokens) {
-  const bool titled = std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
-    return AllBylineWords().title.contains(token) || !EndingOf(token, AllBylineWords().title).empty();
-  });
-  if (!titled) std::erase_if(tokens, IsPlace);
-  if (tokens.empty() || !tokens.back().empty()) tokens.emplace_back();
-}
-
-// The line as words; marks between them are gone, addresses stay whole.
-std::vector<std::string> Tokenize(std::string_view line) {
-  static constexpr std::u32string_view kMarks =
-      U" ,/|·ㆍ・•∙()[]{}ㅣ│<>〈〉《》【】「」=:;\"'“”‘’▶■◆●▲△*※&+→©ⓒ";
-  std::vector<std::string> tokens(1);
-  for (size_t at = 0; at < line.size();) {
-    const DecodedRune rune = DecodeRune(line, at);
-    if (kMarks.find(rune.code) != kMarks.npos) {
-      if (rune.code == U'=') DropPlaces(tokens);
-      if (!tokens.back().empty()) tokens.emplace_back();
-    } else {
-      tokens.back().append(line.substr(at, rune.length));
-    }
-    at += rune.length;
-  }
-  if (tokens.back().empty()) tokens.pop_back();
-  for (std::string& token : tokens) {
-    while (!token.empty() && (token.back() == '.' || token.back() == '-')) token.pop_back();
-  }
-  std::erase(tokens, "");
-  return tokens;
-}
-
 bool IsMail(std::string_view token) {
   static const RE2 pattern(R"([A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,10})");
   return token.find('@') != token.npos && RE2::FullMatch(Piece(token), pattern);
-}
-
-// "한도윤 기자(=산청)": the place from where somebody writes, behind the name.
-std::string WithoutPlaceBehind(std::string_view line) {
-  static const RE2 pattern(R"(\(=[^()]{1,40}\))");
-  std::string rest(line);
-  RE2::GlobalReplace(&rest, pattern, " ");
-  return rest;
 }
 
 // A cheap look before the words: an address, a title, or a word that stands before names.
@@ -282,7 +233,7 @@ std::optional<Byline> ReadByline(std::string_view line) {
   if (line.empty() || line.size() > kMaxBytes) return std::nullopt;
   if (std::optional<Byline> account = ReadAccount(line)) return account;
   if (HoldsStatement(line) || !MightSign(line)) return std::nullopt;
-  const std::vector<std::string> tokens = Tokenize(WithoutPlaceBehind(line));
+  const std::vector<std::string> tokens = BylineTokens(line);
   if (tokens.empty() || tokens.size() > kMaxTokens) return std::nullopt;
   Reader reader;
   if (!reader.Read(tokens)) return std::nullopt;
@@ -293,7 +244,7 @@ std::optional<Byline> ReadBareNames(std::string_view line) {
   line = StripBullets(line);
   if (line.empty() || line.size() > kMaxBareNamesBytes) return std::nullopt;
   Byline byline;
-  for (const std::string& name : Tokenize(line)) {
+  for (const std::string& name : BylineTokens(line)) {
     if (IsBylineWord(name)) continue;
     if (!CouldBeName(name) || !HasSurname(name)) return std::nullopt;
     byline.reporters.push_back({name, ""});

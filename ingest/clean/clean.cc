@@ -91,16 +91,25 @@ size_t HeadBegin(const Page& page) { return page.title.has_value() ? *page.title
 // The end of what stands right behind the article.
 size_t TailEnd(const Page& page) { return std::min(page.lines.size(), page.body.end + kSignatureReach); }
 
+void Keep(PageLine& line, std::vector<std::string>& texts, std::vector<PageSpan>& sources) {
+  texts.push_back(std::move(line.text));
+  sources.push_back(line.source);
+}
+
 void CollectText(Page& page, CleanArticle& article) {
+  if (page.title.has_value()) article.sources.title = page.lines[*page.title].source;
   size_t last_body = page.lines.size();
   for (size_t i = 0; i < page.lines.size(); ++i) {
     if (page.lines[i].role == LineRole::kBody) last_body = i;
   }
   for (size_t i = 0; i < page.lines.size(); ++i) {
     PageLine& line = page.lines[i];
-    if (line.role == LineRole::kTitle && article.title.empty()) article.title = line.text;
-    if (line.role == LineRole::kSubtitle) article.subtitles.push_back(std::move(line.text));
-    if (line.role == LineRole::kCaption) article.captions.push_back(std::move(line.text));
+    if (line.role == LineRole::kTitle && article.title.empty()) {
+      article.title = line.text;
+      article.sources.title = line.source;
+    }
+    if (line.role == LineRole::kSubtitle) Keep(line, article.subtitles, article.sources.subtitles);
+    if (line.role == LineRole::kCaption) Keep(line, article.captions, article.sources.captions);
     if (line.role != LineRole::kBody) continue;
     std::string_view text = line.text;
     const Dateline dateline = ReadDateline(text);
@@ -114,7 +123,9 @@ void CollectText(Page& page, CleanArticle& article) {
       AddReporters(signature.byline.reporters, article.byline);
       if (article.outlet.empty()) article.outlet = OutletNamed(signature.byline.outlet);
     }
-    if (!text.empty()) article.body.emplace_back(text);
+    if (text.empty()) continue;
+    article.body.emplace_back(text);
+    article.sources.body.push_back(line.source);
   }
 }
 

@@ -16,6 +16,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
+#include "ingest/clean/page_span.h"
 #include "sillok/v1/article.pb.h"
 
 namespace sillok::ingest {
@@ -55,6 +56,14 @@ struct CleanArticle {
   std::vector<std::string> subtitles;
   std::vector<std::string> body;
   std::vector<std::string> captions;
+  // Where the parts stand in the page, one for each paragraph.
+  struct Sources {
+    PageSpan title;
+    std::vector<PageSpan> subtitles;
+    std::vector<PageSpan> body;
+    std::vector<PageSpan> captions;
+  };
+  Sources sources;
   std::map<std::string, std::string> labels;
   std::vector<Notice> notices;
 };

@@ -100,6 +100,7 @@ void JoinWrappedLines(const std::vector<bool>& space_behind, PageLines& lines) {
     const bool after_gap = lines[block.begin].after_gap;
     joined.push_back(MakeLine(text));
     joined.back().after_gap = after_gap;
+    joined.back().source = {lines[block.begin].source.begin, lines[block.end - 1].source.end};
     at = block.end;
   }
   std::move(lines.begin() + static_cast<ptrdiff_t>(at), lines.end(), std::back_inserter(joined));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/clean/html_scanner.h"
+#include "ingest/clean/page_span.h"
 
 namespace sillok::ingest {
 
@@ -16,6 +17,7 @@ struct HtmlNode {
   Kind kind = kElement;
   size_t parent = 0;  // its own index for the root
   std::string_view text;
+  PageSpan source;     // of a text, as it is written
   size_t prose = 0;    // bytes of running text in it, links not counted
   int body_rank = 0;   // how surely the markup calls it the article's text: 0…3
   int heading = 0;     // inside of h1…h6

@@ -16,7 +16,8 @@ constexpr size_t kMaxTimeBytes = 80;
 // Collects text into lines.
 class LineWriter {
  public:
-  LineWriter(const HtmlNodes& nodes, PageLines& lines) : nodes_(nodes), lines_(lines) {}
+  LineWriter(std::string_view html, const HtmlNodes& nodes, PageLines& lines)
+      : html_(html), nodes_(nodes), lines_(lines) {}
 
   void Add(const HtmlNode& node) {
     // A time stands on a line of its own, whatever stands beside it.
@@ -29,6 +30,7 @@ class LineWriter {
     const bool apart = last_ != nullptr && last_->parent != node.parent && IsInline(*last_) && IsInline(node);
     if (apart && (IsThing(*last_) || IsThing(node))) text_ += ' ';
     last_ = &node;
+    AddSource(node);
     text_.append(node.text);
     if (node.link) link_bytes_ += node.text.size();
     caption_ = caption_ || node.caption;
@@ -40,6 +42,7 @@ class LineWriter {
     PageLine line = MakeLine(text_);
     if (!line.text.empty()) {
       line.link_bytes = std::min(link_bytes_, line.text.size());
+      line.source = TrimmedSpan(html_.substr(source_.begin, source_.end - source_.begin), source_.begin);
       line.heading = first_->heading;
       line.after_gap = true;
       line.caption = caption_;
@@ -48,6 +51,7 @@ class LineWriter {
       lines_.push_back(std::move(line));
     }
     text_.clear();
+    source_ = {};
     link_bytes_ = 0;
     caption_ = false;
     byline_ = false;
@@ -56,6 +60,13 @@ class LineWriter {
   }
 
  private:
+  // From the first text that is not blank.
+  void AddSource(const HtmlNode& node) {
+    if (source_ == PageSpan() && node.text.find_first_not_of(" \t\n\r") == node.text.npos) return;
+    if (source_ == PageSpan()) source_.begin = node.source.begin;
+    source_.end = node.source.end;
+  }
+
   [[nodiscard]] static bool ShowsTime(const HtmlNode& node) {
     return node.time && node.text.size() <= kMaxTimeBytes && !FindTimes(node.text).empty();
   }
@@ -64,9 +75,11 @@ class LineWriter {
     return nodes_[text.parent].named || nodes_[text.parent].link;
   }
 
+  const std::string_view html_;
   const HtmlNodes& nodes_;
   PageLines& lines_;
   std::string text_;
+  PageSpan source_;
   size_t link_bytes_ = 0;
   bool caption_ = false;
   bool byline_ = false;
@@ -87,7 +100,7 @@ HtmlPage ReadHtmlPage(std::string_view html) {
   }
   page.markup = std::move(tree.markup);
   MarkContainer(tree.nodes);
-  LineWriter writer(tree.nodes, page.lines);
+  LineWriter writer(html, tree.nodes, page.lines);
   for (const HtmlNode& node : tree.nodes) {
     if (node.kind == HtmlNode::kBreak) {
       writer.Flush();

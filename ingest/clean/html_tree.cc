@@ -34,7 +34,7 @@ bool Holds(const HtmlTag& above, const HtmlTag& tag) {
 
 class TreeReader {
  public:
-  explicit TreeReader(std::string_view html) : scanner_(html) {
+  explicit TreeReader(std::string_view html) : html_(html), scanner_(html) {
     tree_.nodes.emplace_back();
     tree_.nodes.reserve(html.size() / 64 + 16);
   }
@@ -64,7 +64,10 @@ class TreeReader {
 
   // Texts that only left-out tags part are one.
   void AddText(std::string_view text) {
+    const auto begin = static_cast<size_t>(text.data() - html_.data());
+    source_.end = begin + text.size();
     if (text_.empty()) {
+      source_.begin = begin;
       text_ = text;
       return;
     }
@@ -83,6 +86,7 @@ class TreeReader {
     }
     HtmlNode& node = Append(HtmlNode::kText);
     node.text = text;
+    node.source = source_;
     if (!node.link && (text.size() >= kRunningBytes || HoldsStatement(text))) node.prose = text.size();
   }
 
@@ -203,11 +207,13 @@ class TreeReader {
     tree_.markup.times.emplace_back(LowerAll(attributes[HtmlAttribute::kItemprop]), written);
   }
 
+  std::string_view html_;
   HtmlScanner scanner_;
   HtmlTree tree_;
   HtmlNames names_;
   std::string_view text_;  // what has been read since the last tag that matters
   std::string joined_;
+  PageSpan source_;  // where that stands
   std::vector<Open> open_;
   std::array<size_t, kMaxHtmlTags> counts_{};
   std::array<size_t, kMaxHtmlTags> dropped_{};

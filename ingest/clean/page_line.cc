@@ -10,6 +10,8 @@
 namespace sillok::ingest {
 namespace {
 
+constexpr std::string_view kSpace = " \t\n\r";
+
 // Makes every run of space one, and none at the ends.
 void JoinSpaces(std::string& text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -21,10 +23,16 @@ void JoinSpaces(std::string& text) {
 
 }  // namespace
 
+PageSpan TrimmedSpan(std::string_view written, size_t begin) {
+  const size_t first = written.find_first_not_of(kSpace);
+  if (first == written.npos) return {begin, begin};
+  return {begin + first, begin + written.find_last_not_of(kSpace) + 1};
+}
+
 PageLine MakeLine(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\n\r");
+  const size_t begin = text.find_first_not_of(kSpace);
   if (begin == text.npos) return {};
-  text = text.substr(begin, text.find_last_not_of(" \t\n\r") + 1 - begin);
+  text = text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
   PageLine line;
   line.text = NormalizeText(text);
   JoinSpaces(line.text);

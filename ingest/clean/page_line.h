@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/clean/page_span.h"
+
 namespace sillok::ingest {
 
 enum class LineRole {
@@ -32,6 +34,7 @@ enum class LineRole {
 
 struct PageLine {
   std::string text;        // NormalizeText'ed, without space around it
+  PageSpan source;         // where it stands in the page
   size_t runes = 0;        // code points of `text`
   size_t link_bytes = 0;   // bytes of `text` inside of links; 0 in plain text
   int heading = 0;         // 1…6 for h1…h6
@@ -44,6 +47,9 @@ struct PageLine {
 };
 
 using PageLines = std::vector<PageLine>;
+
+// Where `written` stands without the space around it, when it begins at byte `begin` of the page.
+[[nodiscard]] PageSpan TrimmedSpan(std::string_view written, size_t begin);
 
 // The line of this text: normalised, trimmed, counted. Empty text gives an empty line, which is not to be kept.
 [[nodiscard]] PageLine MakeLine(std::string_view text);

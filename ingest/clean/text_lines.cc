@@ -8,6 +8,7 @@
 namespace sillok::ingest {
 
 PageLines ReadTextLines(std::string_view text) {
+  const char* const page = text.data();
   PageLines lines;
   std::vector<bool> space_behind;
   bool gap = true;
@@ -21,6 +22,7 @@ PageLines ReadTextLines(std::string_view text) {
       gap = true;
       continue;
     }
+    line.source = TrimmedSpan(written, static_cast<size_t>(written.data() - page));
     line.after_gap = std::exchange(gap, false);
     lines.push_back(std::move(line));
     space_behind.push_back(written.ends_with(' '));

@@ -185,10 +185,12 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
       const bool after_gap = line.after_gap;
       const bool outside = line.outside;
       const bool signed_by = line.signed_by || named;
+      const PageSpan source = line.source;
       line = MakeLine(TrimSeparators(taken.rest));
       line.after_gap = after_gap;
       line.outside = outside;
       line.signed_by = signed_by;
+      line.source = source;
     }
   }
   return shown;

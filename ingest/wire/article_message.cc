@@ -76,7 +76,22 @@ class Writer {
     for (const std::string& subtitle : clean_.subtitles) article_.add_subtitles(subtitle);
     for (const std::string& paragraph : clean_.body) article_.add_body(paragraph);
     for (const std::string& caption : clean_.captions) article_.add_captions(caption);
+    WriteSources();
     for (const auto& [key, value] : clean_.labels) (*article_.mutable_labels())[key] = value;
+  }
+
+  void WriteSources() {
+    const CleanArticle::Sources& sources = clean_.sources;
+    v1::PageSpans& spans = *article_.mutable_page_spans();
+    if (sources.title != PageSpan()) WriteSource(sources.title, *spans.mutable_title());
+    for (const PageSpan& span : sources.subtitles) WriteSource(span, *spans.add_subtitles());
+    for (const PageSpan& span : sources.body) WriteSource(span, *spans.add_body());
+    for (const PageSpan& span : sources.captions) WriteSource(span, *spans.add_captions());
+  }
+
+  static void WriteSource(const PageSpan& span, v1::Span& message) {
+    message.set_begin(static_cast<int32_t>(span.begin));
+    message.set_end(static_cast<int32_t>(span.end));
   }
 
   static void SetTime(absl::Time time, google::protobuf::Timestamp& message) {

@@ -26,6 +26,7 @@ v1::Article HeadOf(const v1::Article& article) {
   v1::Article head = article;
   head.clear_subtitles();
   head.clear_body();
+  head.clear_page_spans();
   head.clear_captions();
   head.clear_sentences();
   head.clear_mentions();

@@ -10,7 +10,10 @@
 #include "common/time/civil_interval.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "ingest/clean/character_references.h"
 #include "ingest/clean/clean_article.h"
+#include "ingest/clean/page_line.h"
+#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
@@ -100,6 +103,47 @@ void Check(const CasePage& page, const CleanArticle& article) {
   const std::string all = article.title + "\n" + absl::StrJoin(article.subtitles, "\n") + "\n" + body + "\n" +
                           absl::StrJoin(article.captions, "\n");
   for (const std::string& part : page.All("not")) EXPECT_THAT(all, Not(HasSubstr(part)));
+}
+
+// Without tags and spaces, as far as words can be compared.
+std::string Squeezed(std::string_view written, bool html) {
+  std::string text(written);
+  if (html) {
+    RE2::GlobalReplace(&text, R"((?s)<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]*>)", " ");
+    text = DecodeReferences(text);
+  }
+  text = MakeLine(text).text;
+  std::erase(text, ' ');
+  return text;
+}
+
+// Every paragraph stands where the article says that it does.
+void CheckSources(const CasePage& page, const CleanArticle& article, bool html) {
+  const auto check = [&](const std::vector<std::string>& texts, const std::vector<PageSpan>& spans) {
+    ASSERT_EQ(texts.size(), spans.size());
+    for (size_t i = 0; i < texts.size(); ++i) {
+      ASSERT_LT(spans[i].begin, spans[i].end);
+      ASSERT_LE(spans[i].end, page.content.size());
+      const std::string_view source =
+          std::string_view(page.content).substr(spans[i].begin, spans[i].end - spans[i].begin);
+      EXPECT_THAT(Squeezed(source, html), HasSubstr(Squeezed(texts[i], false)));
+      // Scripts and the like that stand within it are in its span, but no other paragraph.
+      EXPECT_LE(Squeezed(source, html).size(), Squeezed(texts[i], false).size() + 2000);
+    }
+  };
+  EXPECT_EQ(article.subtitles.size(), article.sources.subtitles.size());
+  check(article.body, article.sources.body);
+  check(article.captions, article.sources.captions);
+}
+
+TEST(CleanPagesTest, ParagraphsAreFoundInTheirPages) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(SILLOK_SOURCE_DIR "/tests/cases/clean/pages")) {
+    SCOPED_TRACE(entry.path().filename());
+    const CasePage page = ReadCase(entry.path());
+    const bool html = entry.path().extension() == ".html";
+    CheckSources(page, CleanCase(page, html), html);
+  }
 }
 
 TEST(CleanPagesTest, PagesAreCleanedAsACarefulReaderWould) {
