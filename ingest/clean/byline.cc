@@ -219,8 +219,9 @@ class Reader {
 std::optional<Byline> ReadAccount(std::string_view line) {
   static const RE2 pattern(R"(([가-힣]{2,4})\s?\([a-z][a-z0-9_.-]{2,20}\))");
   std::string name;
-  if (!line.ends_with(')') || !RE2::FullMatch(Piece(line), pattern, &name) || !HasSurname(name))
+  if (!line.ends_with(')') || !RE2::FullMatch(Piece(line), pattern, &name) || !HasSurname(name)) {
     return std::nullopt;
+  }
   Byline byline;
   byline.reporters.push_back({name, ""});
   return byline;

@@ -80,7 +80,9 @@ Byline ReadSignOff(std::string_view paragraph) {
   if (paragraph.size() > kMaxSignOffBytes || !paragraph.ends_with(kLeave)) return {};
   std::string words(paragraph.substr(0, paragraph.size() - kLeave.size()));
   const size_t space = words.find(' ');
-  if (space == words.npos || OutletNamed(words.substr(0, space)).empty()) return {};
+  if (space == words.npos) return {};
+  const std::string before_name = words.substr(0, words.rfind(' '));
+  if (OutletNamed(words.substr(0, space)).empty() && !SoundsLikeOutlet(before_name)) return {};
   if (!words.ends_with("기자")) words += " 기자";
   std::optional<Byline> byline = ReadByline(words);
   return byline.has_value() ? *std::move(byline) : Byline();

@@ -20,6 +20,8 @@ constexpr size_t kMaxTitleRunes = 140;
 constexpr size_t kMaxSiteRunes = 24;
 constexpr size_t kMinSharedWords = 2;
 constexpr size_t kSaidReach = 16;
+// So many bylines and times are looked above of, whatever the page.
+constexpr size_t kMostLooks = 8;
 constexpr size_t kMinEnglishWords = 3;
 constexpr size_t kMinShownRunes = 8;
 constexpr size_t kSeparatorBytes = 5;
@@ -70,18 +72,35 @@ std::string_view Trim(std::string_view text) {
 }
 
 // Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that says words of the
-// sentences from `body_begin` on; a ticker above the title does not. The first of all where none does.
-std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor, size_t body_begin,
-                                       bool english) {
+// sentences; a ticker above the title does not. The first of all where none does.
+std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
+                                       const std::unordered_set<std::string_view>& said, bool english) {
   size_t at = anchor;
   while (at > 0 && !LooksLikeTitle(lines[at - 1], english)) --at;
   if (at == 0) return std::nullopt;
   size_t first = at - 1;
   while (first > 0 && LooksLikeTitle(lines[first - 1], english)) --first;
   if (first + 1 == at) return first;
-  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
   for (size_t i = first; i < at; ++i) {
     if (CountStems(lines[i].text, said) >= kMinSharedWords) return i;
+  }
+  return first;
+}
+
+// What stands right above the byline or the time is the title, or what stands right above the body: the first of them that says
+// words of the sentences. A paper's name and its sections, which stand above the page's date, do not.
+std::optional<size_t> TitleAbove(const PageLines& lines, size_t body_begin, bool english) {
+  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
+  std::optional<size_t> first;
+  size_t looks = 0;
+  for (size_t anchor = 0; anchor <= body_begin; ++anchor) {
+    const bool signs = anchor < body_begin &&
+                       (lines[anchor].role == LineRole::kTime || lines[anchor].role == LineRole::kByline);
+    if (anchor != body_begin && (!signs || ++looks > kMostLooks)) continue;
+    const std::optional<size_t> title = TitleOfRunBefore(lines, anchor, said, english);
+    if (!title.has_value()) continue;
+    if (CountStems(lines[*title].text, said) >= kMinSharedWords) return title;
+    if (!first.has_value()) first = title;
   }
   return first;
 }
@@ -116,12 +135,15 @@ std::optional<std::string> LongerTitle(const PageLines& lines, size_t body_begin
   for (size_t i = 0; i < std::min(body_begin, lines.size()); ++i) {
     const std::string& text = lines[i].text;
     if (lines[i].runes < kMinShownRunes || known.empty()) continue;
-    if (lines[i].heading == 1 && text.size() > known.size() && text.starts_with(known))
+    if (lines[i].heading == 1 && text.size() > known.size() && text.starts_with(known)) {
       return StripSite(text).title;
+    }
     if (text.size() + 2 >= known.size() || !known.ends_with(text)) continue;
     const std::string_view before = std::string_view(known).substr(0, known.size() - text.size());
-    if (before.ends_with(", ") || before.ends_with("| ") || before.ends_with("- ") || before.ends_with(": "))
+    if (before.ends_with(", ") || before.ends_with("| ") || before.ends_with("- ") ||
+        before.ends_with(": ")) {
       return text;
+    }
   }
   return std::nullopt;
 }
@@ -133,13 +155,14 @@ std::optional<std::string> ToldTitle(const PageLines& lines, size_t body_begin, 
   const size_t end = std::min(body_begin, lines.size());
   if (key.empty() || CountRunes(known) > kMaxSiteRunes) return std::nullopt;
   for (size_t i = 0; i < end; ++i) {
-    if (IsCopy(lines[i], key)) return std::nullopt;
+    if (IsCopy(lines[i], key) && LooksLikeTitle(lines[i], false)) return std::nullopt;
   }
   const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
   if (CountStems(known, said) >= kMinSharedWords) return std::nullopt;
   for (size_t i = 0; i < end; ++i) {
-    if (LooksLikeTitle(lines[i], false) && CountStems(lines[i].text, said) >= kMinSharedWords)
+    if (LooksLikeTitle(lines[i], false) && CountStems(lines[i].text, said) >= kMinSharedWords) {
       return lines[i].text;
+    }
   }
   return std::nullopt;
 }
@@ -186,18 +209,10 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
     const size_t end = std::min(body_begin + 1, lines.size());
     const bool english = body_begin < lines.size() && !HasHangul(lines[body_begin].text);
     found = RepeatedTitle(lines, end, english);
-    // What stands right above the byline or the time is the title; else what stands right above the body.
-    size_t anchor = 0;
-    while (anchor < body_begin && lines[anchor].role != LineRole::kTime &&
-           lines[anchor].role != LineRole::kByline) {
-      ++anchor;
-    }
-    if (!found.has_value()) {
-      found = TitleOfRunBefore(lines, anchor, body_begin, english);
-      if (!found.has_value()) found = TitleOfRunBefore(lines, body_begin, body_begin, english);
-    }
+    if (!found.has_value()) found = TitleAbove(lines, body_begin, english);
     if (!found.has_value()) return std::nullopt;
-    lines[*found].text = StripSite(lines[*found].text).title;
+    const SiteTitle parts = StripSite(lines[*found].text);
+    if (SoundsLikeOutlet(parts.site)) lines[*found].text = parts.title;
     key = NormalizeName(lines[*found].text);
   }
   for (size_t i = 0; i < lines.size(); ++i) {

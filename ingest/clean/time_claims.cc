@@ -6,6 +6,7 @@
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "ingest/clean/byline.h"
+#include "ingest/clean/byline_words.h"
 #include "ingest/clean/prose.h"
 
 namespace sillok::ingest {
@@ -168,11 +169,12 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
     if (taken.times.empty()) continue;
     bool labelled = false;
     for (const ShownTime& time : taken.times) labelled = labelled || time.labelled;
-    const bool alone = TrimSeparators(taken.rest).empty();
+    const std::string_view rest = TrimSeparators(taken.rest);
+    const bool alone = rest.empty() || IsPageNumber(rest);
     // Words around a time without a label: a headline, the weather, a copyright. But who signs may stand there.
-    const bool named = !alone && ReadBareNames(TrimSeparators(taken.rest)).has_value();
+    const bool named = !alone && ReadBareNames(rest).has_value();
     const bool signed_beside = named || (taken.at_end && ReadByline(taken.rest).has_value());
-    const bool issued = !alone && !labelled && taken.begins && IsIssuer(TrimSeparators(taken.rest));
+    const bool issued = !alone && !labelled && taken.begins && IsIssuer(rest);
     if (!labelled && !alone && !signed_beside && !issued) continue;
     for (ShownTime& time : taken.times) {
       time.line = i;
@@ -186,7 +188,7 @@ std::vector<ShownTime> TakeTimes(PageLines& lines) {
       const bool outside = line.outside;
       const bool signed_by = line.signed_by || named;
       const PageSpan source = line.source;
-      line = MakeLine(TrimSeparators(taken.rest));
+      line = MakeLine(rest);
       line.after_gap = after_gap;
       line.outside = outside;
       line.signed_by = signed_by;

@@ -128,8 +128,8 @@ class Matcher {
     if (!MayStand(rule.name, last, reading)) return false;
     if (kind == DateKind::kDuration) return true;
     // 1974년 10월 31일생: born on that day.
-    if (rule.name == "year_month_day" && text_.substr(static_cast<size_t>(token.span.end)).starts_with("생"))
-      return true;
+    const bool born = text_.substr(static_cast<size_t>(token.span.end)).starts_with("생");
+    if (born && rule.name == "year_month_day") return true;
     if (lexicon_.EndsWord(text_, static_cast<size_t>(token.span.end))) return true;
     return adjacent && (tokens_[last + 1].kinds & kSuffixes) == 0;
   }
