@@ -13,7 +13,7 @@ format() { { sources '*.h'; sources '*.cc'; } | xargs clang-format --dry-run -We
 tidy() {
   local folder=build/asan
   cmake --preset asan >/dev/null
-  cmake --build --preset asan --target sillok_grpc >/dev/null
+  cmake --build --preset asan --target sillok_grpc sillok_bench_echo_proto >/dev/null
   find "$folder" -name 'unity_*.cxx' | sort | xargs -P "$(nproc)" -n 1 clang-tidy -p "$folder" --quiet \
     --checks=-bugprone-suspicious-include 2>/dev/null
 }
