@@ -18,9 +18,11 @@
 #include "ingest/clean/page_metadata.h"
 #include "ingest/clean/paragraphs.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/shown_age.h"
 #include "ingest/clean/summary_box.h"
 #include "ingest/clean/text_lines.h"
 #include "ingest/clean/time_claims.h"
+#include "ingest/clean/written_time.h"
 
 namespace sillok::ingest {
 namespace {
@@ -168,13 +170,29 @@ std::optional<TimeClaim> Winner(const std::vector<TimeClaim>& claims, bool updat
   return std::nullopt;
 }
 
+// The day that the page's age gives, counted back from when it was fetched: of the first line near the title that shows one.
+std::optional<TimeClaim> ClaimOfAge(const Page& page, const v1::RawArticle& raw) {
+  if (!raw.has_fetch_time()) return std::nullopt;
+  const size_t title = HeadBegin(page);
+  const size_t first = title - std::min(title, kTimeReach);
+  for (size_t i = first; i < std::min(std::max(page.body.begin, title + 1), page.lines.size()); ++i) {
+    const LineRole role = page.lines[i].role;
+    if (role != LineRole::kOpen && role != LineRole::kChrome && role != LineRole::kByline) continue;
+    const std::optional<absl::Duration> age = ReadShownAge(page.lines[i].text);
+    if (!age.has_value()) continue;
+    const absl::Time time = absl::FromUnixSeconds(raw.fetch_time().seconds()) - *age;
+    return TimeClaim{.day = absl::ToCivilDay(time, Korea()), .time = std::nullopt, .source = "visible_age"};
+  }
+  return std::nullopt;
+}
+
 void CollectTimes(const Page& page, const v1::RawArticle& raw, CleanArticle& article) {
   std::vector<TimeClaim> ranked;
   if (raw.has_publish_time()) {
     const absl::Time time =
         absl::FromUnixSeconds(raw.publish_time().seconds()) + absl::Nanoseconds(raw.publish_time().nanos());
-    const absl::TimeZone korea = absl::FixedTimeZone(9 * 60 * 60);
-    ranked.push_back({.day = absl::ToCivilDay(time, korea), .time = time, .source = "hint", .update = false});
+    ranked.push_back(
+        {.day = absl::ToCivilDay(time, Korea()), .time = time, .source = "hint", .update = false});
   }
   for (const TimeClaim& claim : page.metadata.claims) ranked.push_back(claim);
   for (const bool labelled : {true, false}) {
@@ -182,6 +200,9 @@ void CollectTimes(const Page& page, const v1::RawArticle& raw, CleanArticle& art
       const bool near = labelled ? shown.line < TailEnd(page) : NearTitle(page, shown);
       if (shown.labelled == labelled && near) ranked.push_back(shown.claim);
     }
+  }
+  if (ranked.empty()) {
+    if (std::optional<TimeClaim> age = ClaimOfAge(page, raw)) ranked.push_back(*std::move(age));
   }
   article.published = Winner(ranked, /*update=*/false);
   article.updated = Winner(ranked, /*update=*/true);

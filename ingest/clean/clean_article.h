@@ -37,8 +37,8 @@ struct Reporter {
 struct TimeClaim {
   absl::CivilDay day;              // in Korea
   std::optional<absl::Time> time;  // absent when only a day is shown
-  std::string source;              // "hint", "json_ld", "open_graph", "time_element", "visible_text"
-  bool update = false;             // true for 수정, 업데이트
+  std::string source;   // "hint", "json_ld", "open_graph", "time_element", "visible_text", "visible_age"
+  bool update = false;  // true for 수정, 업데이트
 };
 
 // A page without its boilerplate. `url`, `outlet` and `title` are the caller's where given, else the page's.
@@ -48,7 +48,8 @@ struct CleanArticle {
   std::string outlet;
   std::string title;
   std::vector<Reporter> byline;
-  // The claim that wins: hint, JSON-LD, OpenGraph, <time>, visible with a label, visible without. Where a page shows only
+  // The claim that wins: hint, JSON-LD, OpenGraph, <time>, visible with a label, visible without, an age (3시간 전) where the
+  // page was given with its fetch time. Where a page shows only
   // when it was changed, that claim, with `update` set: it was published by then.
   std::optional<TimeClaim> published;
   std::optional<TimeClaim> updated;

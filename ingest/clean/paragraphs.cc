@@ -1,6 +1,7 @@
 #include "ingest/clean/paragraphs.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "ingest/clean/prose.h"
 #include "ingest/clean/re2_piece.h"
@@ -25,28 +26,31 @@ bool IsItem(const PageLine& line) {
   return RE2::FullMatch(Piece(line.text), pattern);
 }
 
-// Lines that follow each other without a sentence between them are a list when a third of them are items.
-bool IsInList(const PageLines& lines, size_t i, const BodyRange& body) {
-  const auto listed = [&](size_t at) {
-    return lines[at].role == LineRole::kOpen && !lines[at].statement && IsPlainText(lines[at]) &&
-           !lines[at].outside;
-  };
-  size_t begin = i;
-  while (begin > body.begin && listed(begin - 1)) --begin;
-  size_t end = i + 1;
-  while (end < body.end && listed(end)) ++end;
-  if (end - begin < 2) return false;
-  const auto items = std::count_if(lines.begin() + static_cast<ptrdiff_t>(begin),
-                                   lines.begin() + static_cast<ptrdiff_t>(end), IsItem);
-  return static_cast<size_t>(items) * 3 >= end - begin;
+// A line without a role or a sentence.
+bool IsLoose(const PageLine& line) {
+  return line.role == LineRole::kOpen && !line.statement && !line.outside && IsPlainText(line);
 }
 
-LineRole RoleInBody(const PageLines& lines, size_t i, const BodyRange& body) {
+// Which lines of the body are in a list: those that follow each other without a sentence between them, when a third of them are
+// items.
+std::vector<bool> FindLists(const PageLines& lines, const BodyRange& body) {
+  std::vector<bool> listed(body.end - body.begin);
+  for (size_t begin = body.begin; begin < body.end; ++begin) {
+    size_t end = begin;
+    size_t items = 0;
+    while (end < body.end && IsLoose(lines[end])) items += IsItem(lines[end++]) ? 1 : 0;
+    const bool list = end - begin >= 2 && items * 3 >= end - begin;
+    for (; begin < end; ++begin) listed[begin - body.begin] = list;
+  }
+  return listed;
+}
+
+LineRole RoleInBody(const PageLines& lines, size_t i, bool listed) {
   const PageLine& line = lines[i];
   const bool cut_off = i + 1 == lines.size() && line.runes >= kMinLeadRunes;
   const bool prose = line.statement || EndsAsQuestion(line.text) || EndsWithFullStop(line.text) || cut_off;
   if (line.outside || (!prose && !IsPlainText(line))) return LineRole::kOpen;
-  if (prose || line.runes > kMaxCrossheadRunes || IsInList(lines, i, body)) return LineRole::kBody;
+  if (prose || listed || line.runes > kMaxCrossheadRunes) return LineRole::kBody;
   return LineRole::kSubtitle;
 }
 
@@ -62,13 +66,9 @@ LineRole RoleAboveBody(const PageLine& line, bool led) {
 }  // namespace
 
 void MarkParagraphs(PageLines& lines, std::optional<size_t> title, const BodyRange& body) {
-  // Lists are seen by lines that have no role yet.
-  std::vector<LineRole> roles(body.end - std::min(body.begin, body.end), LineRole::kOpen);
+  const std::vector<bool> listed = FindLists(lines, body);
   for (size_t i = body.begin; i < body.end; ++i) {
-    if (lines[i].role == LineRole::kOpen) roles[i - body.begin] = RoleInBody(lines, i, body);
-  }
-  for (size_t i = body.begin; i < body.end; ++i) {
-    if (lines[i].role == LineRole::kOpen) lines[i].role = roles[i - body.begin];
+    if (lines[i].role == LineRole::kOpen) lines[i].role = RoleInBody(lines, i, listed[i - body.begin]);
   }
   if (!title.has_value()) return;
   bool led = false;

@@ -14,8 +14,6 @@ namespace {
 // More of them in one text are no claims.
 constexpr size_t kMaxTimes = 8;
 
-absl::TimeZone Korea() { return absl::FixedTimeZone(9 * 60 * 60); }
-
 int Number(re2::StringPiece digits) {
   int value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -158,6 +156,8 @@ std::optional<WrittenTime> FindNext(std::string_view text, size_t from) {
 }
 
 }  // namespace
+
+absl::TimeZone Korea() { return absl::FixedTimeZone(9 * 60 * 60); }
 
 std::vector<WrittenTime> FindTimes(std::string_view text) {
   std::vector<WrittenTime> times;

@@ -23,6 +23,9 @@ struct WrittenTime {
   size_t end = 0;
 };
 
+// The zone of times that name none.
+[[nodiscard]] absl::TimeZone Korea();
+
 // All in order. Days that are not in the calendar and years outside of 1900…2100 are none.
 [[nodiscard]] std::vector<WrittenTime> FindTimes(std::string_view text);
 

@@ -54,11 +54,13 @@ absl::StatusOr<std::optional<PutOutcome>> ArticleStore::FindSettled(const v1::Ra
   return PutOutcome{verdict.disposition, current->commit_id};
 }
 
-absl::StatusOr<PutOutcome> ArticleStore::Put(const v1::RawArticle& page, const v1::Article& facts) {
+absl::StatusOr<PutOutcome> ArticleStore::Put(const v1::RawArticle& page, bool stamped,
+                                             const v1::Article& facts) {
   const std::string& id = page.article_id();
   const Revision revision = RevisionOf(page);
   storage::v1::StoredPage stored;
   *stored.mutable_page() = page;
+  stored.set_fetch_time_stamped(stamped);
   ArticleWrite write{.article_id = id,
                      .commit = ToStoredCommit(id, revision).SerializeAsString(),
                      .page = stored.SerializeAsString(),

@@ -51,8 +51,10 @@ class ArticleStore {
   // when the page must be read and put. `page` has its `article_id` and `fetch_time`.
   [[nodiscard]] absl::StatusOr<std::optional<PutOutcome>> FindSettled(const v1::RawArticle& page) const;
 
-  // Makes the page and what was read from it the article's current state, unless a greater one is there.
-  [[nodiscard]] absl::StatusOr<PutOutcome> Put(const v1::RawArticle& page, const v1::Article& facts);
+  // Makes the page and what was read from it the article's current state, unless a greater one is there. `stamped`: the page's
+  // fetch time is that of its receipt.
+  [[nodiscard]] absl::StatusOr<PutOutcome> Put(const v1::RawArticle& page, bool stamped,
+                                               const v1::Article& facts);
 
   // Removes page and facts and leaves a tombstone; answers its commit. NOT_FOUND when there is no such article and
   // `allow_missing` is false; FAILED_PRECONDITION when the current revision is later than `time`.

@@ -28,7 +28,7 @@ grpc::ServerUnaryReactor* IngestService::ExtractArticle(grpc::CallbackServerCont
                                                         const v1::ExtractArticleRequest* request,
                                                         v1::ExtractArticleResponse* response) {
   return RunUnary(*context, pool_, "ExtractArticle", [this, request, response](absl::Time /*deadline*/) {
-    return ingestor_.Extract(*request, absl::Now(), *response);
+    return ingestor_.Extract(*request, *response);
   });
 }
 

@@ -12,11 +12,10 @@
 namespace sillok::ingest {
 namespace {
 
-// The page with what its caller left out.
-v1::RawArticle Complete(const v1::RawArticle& given, absl::Time now) {
+// The page with the id that its caller may have left out.
+v1::RawArticle Named(const v1::RawArticle& given) {
   v1::RawArticle page = given;
   page.set_article_id(ArticleIdOf(given));
-  if (!page.has_fetch_time()) *page.mutable_fetch_time() = ToTimestamp(now);
   return page;
 }
 
@@ -66,24 +65,28 @@ void SetOutcome(const v1::RawArticle& page, const PutOutcome& outcome, const std
 
 absl::Status Ingestor::IngestPage(const v1::RawArticle& given, absl::Time now,
                                   v1::IngestArticleResponse& response) const {
-  const v1::RawArticle page = Complete(given, now);
+  // What is read must not hang on when the page happened to come: the stamp is put on what is stored only.
+  const v1::RawArticle read = Named(given);
+  v1::RawArticle page = read;
+  const bool stamped = !page.has_fetch_time();
+  if (stamped) *page.mutable_fetch_time() = ToTimestamp(now);
   SILLOK_ASSIGN_OR_RETURN(const std::optional<PutOutcome> settled, store_.FindSettled(page));
   if (settled) {
     SetOutcome(page, *settled, store_.origin(), response);
     return absl::OkStatus();
   }
-  SILLOK_ASSIGN_OR_RETURN(v1::Article article, ReadPage(pipeline_, page));
-  SILLOK_ASSIGN_OR_RETURN(const PutOutcome outcome, store_.Put(page, article));
+  SILLOK_ASSIGN_OR_RETURN(v1::Article article, ReadPage(pipeline_, read));
+  SILLOK_ASSIGN_OR_RETURN(const PutOutcome outcome, store_.Put(page, stamped, article));
   SetOutcome(page, outcome, store_.origin(), response);
   *response.mutable_counts() = Count(article);
   response.mutable_warnings()->Swap(article.mutable_warnings());
   return absl::OkStatus();
 }
 
-absl::Status Ingestor::Extract(const v1::ExtractArticleRequest& request, absl::Time now,
+absl::Status Ingestor::Extract(const v1::ExtractArticleRequest& request,
                                v1::ExtractArticleResponse& response) const {
   SILLOK_RETURN_IF_ERROR(ValidatePage(request));
-  SILLOK_ASSIGN_OR_RETURN(*response.mutable_article(), ReadPage(pipeline_, Complete(request.article(), now)));
+  SILLOK_ASSIGN_OR_RETURN(*response.mutable_article(), ReadPage(pipeline_, Named(request.article())));
   return absl::OkStatus();
 }
 

@@ -28,7 +28,7 @@ class Ingestor {
     SILLOK_RETURN_IF_ERROR(ValidatePage(request));
     return IngestPage(request.article(), now, response);
   }
-  [[nodiscard]] absl::Status Extract(const v1::ExtractArticleRequest& request, absl::Time now,
+  [[nodiscard]] absl::Status Extract(const v1::ExtractArticleRequest& request,
                                      v1::ExtractArticleResponse& response) const;
   [[nodiscard]] absl::Status Delete(const v1::DeleteArticleRequest& request, absl::Time now,
                                     v1::DeleteArticleResponse& response) const;

@@ -85,7 +85,7 @@ absl::StatusOr<Comparison> BenchCommits(const std::string& folder) {
         return Spread([&](int i) {
           v1::RawArticle page = items[i].page;
           page.set_article_id(id_of(i));
-          const auto put = store->Put(page, items[i].facts);
+          const auto put = store->Put(page, /*stamped=*/false, items[i].facts);
           if (!put.ok() || put->disposition != ingest::Disposition::kCreated) ++failures;
         });
       },

@@ -213,6 +213,30 @@ TEST(CleanTest, ATextOfAFewLinesWithoutASentenceIsSaid) {
   EXPECT_THAT(two.body, ElementsAre("2일 개관"));
 }
 
+// 2024-03-18 01:30 in Korea.
+constexpr int64_t kFetched = 1710693000;
+
+std::string PublishedWhenFetched(const std::string& text, bool fetched) {
+  v1::RawArticle raw;
+  raw.set_text(text);
+  if (fetched) raw.mutable_fetch_time()->set_seconds(kFetched);
+  const absl::StatusOr<CleanArticle> article = Clean(raw);
+  if (!article.ok() || !article->published.has_value()) return "";
+  return FormatDay(article->published->day) + " " + article->published->source;
+}
+
+TEST(CleanTest, AnAgeIsCountedBackFromTheFetchTimeThatWasGiven) {
+  const std::string head = "솔내천 둑을 다시 고친다\n한도윤 기자\n";
+  const std::string body = "해든시는 둑을 고친다고 밝혔다. 공사는 모두 1년이 걸린다고 한다.\n";
+  EXPECT_EQ(PublishedWhenFetched(head + "3시간 전\n" + body, true), "2024-03-17 visible_age");
+  EXPECT_EQ(PublishedWhenFetched(head + "입력 20분 전\n" + body, true), "2024-03-18 visible_age");
+  EXPECT_EQ(PublishedWhenFetched(head + "2일 전\n" + body, true), "2024-03-16 visible_age");
+  EXPECT_EQ(PublishedWhenFetched(head + "3시간 전\n" + body, false), "");
+  EXPECT_EQ(PublishedWhenFetched(head + body + "많이 본 뉴스\n새 아파트 청약 최고 3시간 전\n", true), "");
+  EXPECT_EQ(PublishedWhenFetched(head + "입력 2024.03.11 10:00\n3시간 전\n" + body, true),
+            "2024-03-11 visible_text");
+}
+
 TEST(CleanTest, APageWithoutASentenceSaysSo) {
   for (const char* const text : {"홈\n정치\n경제\n", "1 2 3", "\n\n", "...", "가"}) {
     const CleanArticle article = CleanText(text);

@@ -56,7 +56,7 @@ class ArticleStoreTest : public testing::Test {
   }
   PutOutcome Put(const std::string& id, int second, const std::string& text) {
     const v1::RawArticle page = Page(id, second, text);
-    const auto outcome = store_->Put(page, Facts(page));
+    const auto outcome = store_->Put(page, /*stamped=*/false, Facts(page));
     EXPECT_TRUE(outcome.ok()) << outcome.status();
     return outcome.value_or(PutOutcome());
   }
