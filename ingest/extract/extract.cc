@@ -10,8 +10,8 @@
 
 namespace sillok::ingest {
 
-ExtractedArticle Extract(DatedArticle dated) {
-  NamedArticle named = FindNames(std::move(dated));
+ExtractedArticle Extract(DatedArticle dated, const TagModel& model) {
+  NamedArticle named = FindNames(std::move(dated), model);
   const ArticleClauses clauses = FindClauses(named);
   const ReportDays days(named, clauses);
   ExtractedArticle facts;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ingest/date/dated_article.h"
+#include "ingest/tag/tag_model.h"
 
 namespace sillok::ingest {
 
@@ -132,6 +133,7 @@ struct ExtractedArticle {
   std::vector<QuantityMention> quantities;
 };
 
-[[nodiscard]] ExtractedArticle Extract(DatedArticle dated);
+// `model`: the tagger that finds names beside rows and rules.
+[[nodiscard]] ExtractedArticle Extract(DatedArticle dated, const TagModel& model);
 
 }  // namespace sillok::ingest

@@ -11,6 +11,7 @@
 #include "ingest/extract/extracted_article.h"
 #include "ingest/extract/name_lexicon.h"
 #include "ingest/extract/words.h"
+#include "ingest/tag/tag.h"
 
 namespace sillok::ingest {
 
@@ -29,6 +30,7 @@ enum NameScore {
   kTaggedName = 60,    // MeCab's dictionary says so
   kListedName = 70,    // a row says so
   kSuffixedName = 75,  // an ending says so
+  kTrainedName = 80,   // the tagger says so
   kTitledName = 90,    // a title says so
   kQuotedName = 95,    // quotation marks and a noun say so
 };
@@ -59,7 +61,9 @@ struct SentenceNames {
   int index = 0;
   std::vector<Word> words;
   std::span<const Quotation> quotations;
+  std::vector<TextSpan> dates;
   std::vector<NameCandidate> candidates;
+  std::vector<Tag> tags;  // what the tagger reads; by place
   std::vector<TitledName> titled;
 
   void Add(const NameCandidate& candidate);

@@ -1,56 +1,16 @@
 #include "ingest/extract/named_article.h"
 
-#include <span>
 #include <utility>
 
+#include "ingest/extract/candidates.h"
 #include "ingest/extract/glosses.h"
-#include "ingest/extract/listed_names.h"
-#include "ingest/extract/name_candidate.h"
 #include "ingest/extract/person_names.h"
-#include "ingest/extract/quoted_names.h"
 #include "ingest/extract/referents.h"
 #include "ingest/extract/short_forms.h"
+#include "ingest/extract/trained_names.h"
 
 namespace sillok::ingest {
 namespace {
-
-std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
-  std::vector<SentenceNames> sentences;
-  sentences.reserve(dated.parsed.sentences.size());
-  const std::span<const Quotation> quotations = dated.parsed.quotations;
-  size_t quotation = 0;
-  size_t date = 0;
-  for (size_t index = 0; index < dated.parsed.sentences.size(); ++index) {
-    const Sentence& sentence = dated.parsed.sentences[index];
-    SentenceNames& names = sentences.emplace_back();
-    names.sentence = &sentence;
-    names.index = static_cast<int>(index);
-    names.words = SplitWords(sentence);
-    const size_t first = quotation;
-    while (quotation < quotations.size() && quotations[quotation].sentence == names.index) ++quotation;
-    names.quotations = quotations.subspan(first, quotation - first);
-    size_t word = 0;
-    for (; date < dated.dates.size() && dated.dates[date].sentence == names.index; ++date) {
-      const TextSpan& span = dated.dates[date].span;
-      while (word < names.words.size() && names.words[word].span.end <= span.begin) ++word;
-      for (; word < names.words.size() && names.words[word].span.begin < span.end; ++word) {
-        names.words[word].date = true;
-      }
-    }
-    ReadWords(names);
-  }
-  return sentences;
-}
-
-// The finders, in order: each may look at what those before it found.
-void FindWithinSentence(SentenceNames& names) {
-  FindListedNames(names);
-  FindOrganizations(names);
-  FindPlaces(names);
-  FindEvents(names);
-  FindPeople(names);
-  FindQuotedNames(names);
-}
 
 // Names that the article itself has taught: found once with certainty, they are found everywhere.
 class TaughtNames {
@@ -126,14 +86,14 @@ void DropCredits(SentenceNames& names) {
 
 }  // namespace
 
-NamedArticle FindNames(DatedArticle dated) {
+NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
   NamedArticle article{.dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}};
-  std::vector<SentenceNames> sentences = Prepare(article.dated);
+  std::vector<SentenceNames> sentences = FindCandidates(article.dated);
   std::vector<DecidedSentence> decided(sentences.size());
   TaughtNames taught;
   for (size_t index = 0; index < sentences.size(); ++index) {
     SentenceNames& names = sentences[index];
-    FindWithinSentence(names);
+    AddTrainedNames(model, names);
     const std::vector<NameCandidate> chosen = DecideNames(names);
     decided[index].glosses = FindGlosses(names, chosen);
     for (const NameCandidate& candidate : chosen) taught.Learn(names, candidate);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/extract/extracted_article.h"
+#include "ingest/tag/tag_model.h"
 
 namespace sillok::ingest {
 
@@ -21,6 +22,6 @@ struct NamedArticle {
 
 // Finds the people, organisations, places, named events, works and products, and which mentions are the same
 // one.
-[[nodiscard]] NamedArticle FindNames(DatedArticle dated);
+[[nodiscard]] NamedArticle FindNames(DatedArticle dated, const TagModel& model);
 
 }  // namespace sillok::ingest

@@ -27,7 +27,7 @@ absl::StatusOr<v1::Article> Pipeline::Read(const v1::RawArticle& raw) const {
   SILLOK_ASSIGN_OR_RETURN(CleanArticle clean, Clean(raw));
   ParsedArticle parsed = parser_->Parse(std::move(clean));
   DatedArticle dated = Date(std::move(parsed));
-  const ExtractedArticle extracted = Extract(std::move(dated));
+  const ExtractedArticle extracted = Extract(std::move(dated), TagModel::BuiltIn());
   return ToMessage(extracted, fingerprint_);
 }
 

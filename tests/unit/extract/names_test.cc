@@ -32,7 +32,7 @@ NamedArticle NamesIn(std::vector<std::string> paragraphs) {
   clean.body = std::move(paragraphs);
   DatedArticle dated;
   dated.parsed = Parse(std::move(clean));
-  return FindNames(std::move(dated));
+  return FindNames(std::move(dated), TagModel::BuiltIn());
 }
 
 std::string TextOf(const NamedArticle& named, const Mention& mention) {
@@ -87,7 +87,7 @@ TEST(FindNamesTest, ADateIsNoName) {
   DatedArticle dated;
   dated.parsed = Parse(std::move(clean));
   dated.dates.push_back({.sentence = 0, .span = {0, 12}, .value = {}});
-  EXPECT_THAT(FindNames(std::move(dated)).mentions, IsEmpty());
+  EXPECT_THAT(FindNames(std::move(dated), TagModel::BuiltIn()).mentions, IsEmpty());
 }
 
 TEST(FindNamesTest, ACreditIsNoMention) {
@@ -95,7 +95,7 @@ TEST(FindNamesTest, ACreditIsNoMention) {
   clean.captions = {"이영 장관이 인사하고 있다. 연합뉴스"};
   DatedArticle dated;
   dated.parsed = Parse(std::move(clean));
-  const NamedArticle named = FindNames(std::move(dated));
+  const NamedArticle named = FindNames(std::move(dated), TagModel::BuiltIn());
   ASSERT_THAT(named.mentions, SizeIs(1));
   EXPECT_EQ(TextOf(named, named.mentions[0]), "이영");
 }
@@ -119,7 +119,7 @@ TEST(FindPositionsTest, APastPositionIsNotDatedByTheArticle) {
   DatedArticle dated;
   dated.parsed = Parse(std::move(clean));
   dated.written.interval = DayOf(absl::CivilDay(2025, 2, 3));
-  const NamedArticle named = FindNames(std::move(dated));
+  const NamedArticle named = FindNames(std::move(dated), TagModel::BuiltIn());
   ASSERT_THAT(named.positions, SizeIs(1));
   EXPECT_EQ(named.positions[0].title, "디바이스솔루션(DS) 부문장");
   EXPECT_FALSE(named.positions[0].as_of.interval.has_value());
@@ -134,7 +134,7 @@ TEST(FindNamesTest, IsLinearInHostileText) {
     DatedArticle dated;
     dated.parsed = Parse(std::move(clean));
     const auto begin = std::chrono::steady_clock::now();
-    EXPECT_FALSE(FindNames(std::move(dated)).mentions.empty());
+    EXPECT_FALSE(FindNames(std::move(dated), TagModel::BuiltIn()).mentions.empty());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
   static_cast<void>(seconds(10));

@@ -1,0 +1,143 @@
+#include "ingest/extract/trained_names.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "common/text/utf8.h"
+#include "ingest/extract/tag_hints.h"
+
+namespace sillok::ingest {
+namespace {
+
+// Margins of the tagger, by cross-validation: below the first, one tag in two is wrong; above the second, one in six.
+constexpr int kDoubtful = 400;
+constexpr int kSure = 1000;
+// Such a name stands where nothing speaks against it, and is not looked for elsewhere.
+constexpr int kDoubtfulName = kTaggedName - 2;
+
+// A letter for a name that is kept back, or a surname alone: 임 in 임 실장 is for short forms to read.
+bool IsFullName(std::string_view text) { return CountRunes(text) > 1; }
+
+EntityType TypeOfName(TagType type) {
+  switch (type) {
+    case TagType::kPerson:
+      return EntityType::kPerson;
+    case TagType::kOrganization:
+      return EntityType::kOrganization;
+    case TagType::kPlace:
+      return EntityType::kPlace;
+    case TagType::kDate:
+    case TagType::kTime:
+    case TagType::kQuantity:
+      break;
+  }
+  return EntityType::kUnknown;
+}
+
+// Marks that stand around a name, not in it.
+bool IsMark(char32_t code) {
+  constexpr std::u32string_view kMarks = U"\"'‘’“”「」『』<>《》〈〉()[]·,.…";
+  return kMarks.find(code) != std::u32string_view::npos;
+}
+
+TextSpan WithoutMarks(std::string_view text, TextSpan span) {
+  while (span.size() > 0) {
+    const DecodedRune rune = DecodeRune(text, span.begin);
+    if (!IsMark(rune.code) && rune.code != U' ') break;
+    span.begin += rune.length;
+  }
+  while (span.size() > 0) {
+    const DecodedRune rune = DecodeRuneBefore(text, span.end);
+    if (!IsMark(rune.code) && rune.code != U' ') break;
+    span.end -= rune.length;
+  }
+  return span;
+}
+
+class TrainedNames {
+ public:
+  explicit TrainedNames(SentenceNames& names) : names_(names), others_(names.candidates.size()) {}
+
+  void Add(const Tag& tag) {
+    const EntityType type = TypeOfName(tag.type);
+    if (type == EntityType::kUnknown) return;
+    if (tag.margin < kDoubtful) return;
+    NameCandidate name{.span = WithoutMarks(names_.text(), tag.span),
+                       .type = type,
+                       .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
+    if (!FindWords(name) || !IsFullName(name.span.In(names_.text())) || !IsWhole(name) || !Fits(name)) {
+      return;
+    }
+    names_.Add(name);
+  }
+
+ private:
+  // The words it stands in; a name of several words begins with a word.
+  bool FindWords(NameCandidate& name) {
+    const int words = static_cast<int>(names_.words.size());
+    while (word_ < words && names_.words[word_].span.end <= name.span.begin) ++word_;
+    name.first_word = word_;
+    if (word_ == words || names_.words[word_].span.begin >= name.span.end) return false;
+    if (names_.words[word_].span.begin < name.span.begin && names_.words[word_].span.end < name.span.end) {
+      ++name.first_word;
+      if (name.first_word == words) return false;
+      name.span.begin = names_.words[name.first_word].span.begin;
+    }
+    if (name.span.size() <= 0) return false;
+    name.last_word = name.first_word;
+    while (name.last_word + 1 < words && names_.words[name.last_word + 1].span.begin < name.span.end) {
+      ++name.last_word;
+    }
+    return true;
+  }
+
+  // What follows in the same word is no part of a name: particles, a person's title, or for others another morpheme.
+  [[nodiscard]] bool IsWhole(const NameCandidate& name) const {
+    const Word& word = names_.words[name.last_word];
+    if (name.span.end >= word.span.end) return true;
+    const std::string_view tail =
+        names_.text().substr(name.span.end, static_cast<size_t>(word.span.end - name.span.end));
+    if (Names().IsParticles(name.span.In(names_.text()), tail)) return true;
+    if (name.type == EntityType::kPerson) return word.title_end >= 0 && word.title_end > name.span.end;
+    return IsMorphemeBoundary(*names_.sentence, word, name.span.end);
+  }
+
+  // Rows and rules that see the same name know its type; those that see more of it know its end. Where they see a part of
+  // it, they speak for the whole.
+  bool Fits(NameCandidate& name) const {
+    for (size_t at = 0; at < others_; ++at) {
+      const NameCandidate& other = names_.candidates[at];
+      if (other.score < kListedName || !other.span.Overlaps(name.span)) continue;
+      if (other.span == name.span) return false;
+      if (other.type != name.type && other.score > kTrainedName) return false;
+      if (other.type != name.type) continue;
+      if (!name.span.Contains(other.span)) return false;
+      if (name.type == EntityType::kPlace && !TakeRest(other, name)) return false;
+      if (name.type == EntityType::kPerson && other.score == kListedName) return false;
+      name.score = std::max(name.score, other.score + 1);
+    }
+    return true;
+  }
+
+  // The hall behind its town is a place of its own: 서울 여의도 and 63스퀘어.
+  bool TakeRest(const NameCandidate& town, NameCandidate& hall) const {
+    if (town.last_word >= hall.last_word) return false;
+    hall.first_word = town.last_word + 1;
+    hall.span.begin = names_.words[hall.first_word].span.begin;
+    return true;
+  }
+
+  SentenceNames& names_;
+  const size_t others_;  // candidates of rows and rules
+  int word_ = 0;
+};
+
+}  // namespace
+
+void AddTrainedNames(const TagModel& model, SentenceNames& names) {
+  names.tags = model.Read(*names.sentence, HintsOf(names));
+  TrainedNames trained(names);
+  for (const Tag& tag : names.tags) trained.Add(tag);
+}
+
+}  // namespace sillok::ingest

@@ -1,0 +1,100 @@
+#include "ingest/tag/tag_model.h"
+
+#include <cstring>
+
+#include "absl/status/status.h"
+
+extern "C" const char sillok_tag_model[];
+extern "C" const char sillok_tag_model_end[];
+
+namespace sillok::ingest {
+namespace {
+
+// The file: this, classed words, transitions, rows. Numbers in the byte order of the machines we serve, the little one.
+struct Header {
+  char magic[8];
+  uint32_t row_bits;
+  uint32_t classed_words;
+};
+constexpr std::string_view kMagic = "SILTAG01";
+constexpr size_t kRowBytes = (size_t{1} << kRowBits) * kRowWidth;
+
+template <typename T>
+void Append(const T* items, size_t count, std::string& out) {
+  out.append(reinterpret_cast<const char*>(items), count * sizeof(T));
+}
+
+// Takes `count` items from the front of `bytes`, which has them.
+template <typename T>
+void Take(std::string_view& bytes, T* items, size_t count) {
+  std::memcpy(items, bytes.data(), count * sizeof(T));
+  bytes.remove_prefix(count * sizeof(T));
+}
+
+}  // namespace
+
+absl::StatusOr<TagModel> TagModel::Open(std::string_view bytes) {
+  Header header{};
+  if (bytes.size() < sizeof(header)) return absl::InvalidArgumentError("the tagger's model is cut off");
+  Take(bytes, &header, 1);
+  if (std::string_view(header.magic, sizeof(header.magic)) != kMagic || header.row_bits != kRowBits) {
+    return absl::InvalidArgumentError("the tagger's model is of another version: train it again");
+  }
+  const size_t expected =
+      header.classed_words * sizeof(ClassedWord) + sizeof(Transitions) + kRowBytes;
+  if (bytes.size() != expected) return absl::InvalidArgumentError("the tagger's model is cut off");
+  TagModel model;
+  std::vector<ClassedWord> words(header.classed_words);
+  Take(bytes, words.data(), words.size());
+  model.classes_ = WordClasses(words);
+  Take(bytes, &model.transitions_, 1);
+  model.rows_ = reinterpret_cast<const int8_t*>(bytes.data());
+  return model;
+}
+
+const TagModel& TagModel::BuiltIn() {
+  static const TagModel kModel = [] {
+    const std::string_view bytes(sillok_tag_model,
+                                 static_cast<size_t>(sillok_tag_model_end - sillok_tag_model));
+    return *Open(bytes);
+  }();
+  return kModel;
+}
+
+std::vector<Tag> TagModel::Read(const Sentence& sentence, std::span<const TagHint> hints) const {
+  const TagFeatures features = ReadFeatures(sentence, hints, classes_);
+  std::vector<Emission> emissions(features.syllables.size());
+  for (size_t at = 0; at < emissions.size(); ++at) {
+    std::array<int16_t, kRowWidth> sums{};
+    for (const uint32_t row : features.Of(at)) {
+      const int8_t* weights = rows_ + size_t{row} * kRowWidth;
+      for (int label = 0; label < kRowWidth; ++label) {
+        sums[label] = static_cast<int16_t>(sums[label] + weights[label]);
+      }
+    }
+    for (int label = 0; label < kRowWidth; ++label) emissions[at][label] = sums[label];
+  }
+  const Labelling sure = SureLabels(emissions, transitions_);
+  std::vector<Tag> tags = TagsOf(features.syllables, sure.labels);
+  size_t at = 0;
+  for (Tag& tag : tags) {
+    while (features.syllables[at].begin < tag.span.begin) ++at;
+    tag.margin = sure.margins[at];
+  }
+  return tags;
+}
+
+std::string WriteTagModel(const TagModelParts& parts) {
+  Header header{};
+  std::memcpy(header.magic, kMagic.data(), sizeof(header.magic));
+  header.row_bits = kRowBits;
+  header.classed_words = static_cast<uint32_t>(parts.classes.size());
+  std::string out;
+  Append(&header, 1, out);
+  Append(parts.classes.data(), parts.classes.size(), out);
+  Append(&parts.transitions, 1, out);
+  Append(parts.rows.data(), parts.rows.size(), out);
+  return out;
+}
+
+}  // namespace sillok::ingest

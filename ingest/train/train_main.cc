@@ -1,0 +1,64 @@
+// sillok-train: makes the tagger's model.
+//
+//   sillok-train --data=FOLDER --own=ingest/train/sentences.txt --mecab_dictionary=DIR --model=ingest/tag/names.model
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/parse.h"
+#include "absl/flags/usage.h"
+#include "absl/status/status.h"
+#include "common/status/status_macros.h"
+#include "ingest/train/class_learner.h"
+#include "ingest/train/training_text.h"
+
+ABSL_FLAG(std::string, data, "", "the folder with klue_ner_train.jsonl and klue_news_unlabelled.jsonl");
+ABSL_FLAG(std::string, own, "", "labelled sentences of our own, as [정신아|PS]; may be empty");
+ABSL_FLAG(std::string, mecab_dictionary, "/usr/lib/mecab/dic/mecab-ko-dic", "the folder of the dictionary");
+ABSL_FLAG(std::string, model, "", "the file to write");
+
+namespace sillok::ingest {
+namespace {
+
+absl::Status Run() {
+  SILLOK_ASSIGN_OR_RETURN(const auto parser, Parser::Open(absl::GetFlag(FLAGS_mecab_dictionary)));
+  const std::string folder = absl::GetFlag(FLAGS_data);
+  SILLOK_ASSIGN_OR_RETURN(auto labelled, ReadLabelled(folder + "/klue_ner_train.jsonl"));
+  if (const std::string own = absl::GetFlag(FLAGS_own); !own.empty()) {
+    SILLOK_ASSIGN_OR_RETURN(const auto more, ReadLabelled(own));
+    labelled.insert(labelled.end(), more.begin(), more.end());
+  }
+  SILLOK_ASSIGN_OR_RETURN(const auto unlabelled, ReadLabelled(folder + "/klue_news_unlabelled.jsonl"));
+  std::vector<std::string> texts;
+  for (const LabelledText& text : unlabelled) texts.push_back(text.text);
+  TagModelParts parts;
+  parts.classes = LearnClasses(*parser, texts);
+  const WordClasses classes(parts.classes);
+  std::vector<TrainingSentence> sentences;
+  for (const LabelledText& text : labelled) {
+    for (const HintedSentence& hinted : HintText(*parser, text)) {
+      sentences.push_back(ToTraining(hinted, classes));
+    }
+  }
+  Train(sentences, TrainingOptions(), parts);
+  std::ofstream file(absl::GetFlag(FLAGS_model), std::ios::binary);
+  file << WriteTagModel(parts);
+  file.close();
+  if (!file) return absl::PermissionDeniedError("cannot write --model=" + absl::GetFlag(FLAGS_model));
+  std::printf("%zu sentences, %zu words in classes\n", sentences.size(), parts.classes.size());
+  return absl::OkStatus();
+}
+
+}  // namespace
+}  // namespace sillok::ingest
+
+int main(int argc, char** argv) {
+  absl::SetProgramUsageMessage("makes the tagger's model: sillok-train --data=FOLDER --model=FILE");
+  absl::ParseCommandLine(argc, argv);
+  const absl::Status status = sillok::ingest::Run();
+  if (status.ok()) return 0;
+  std::fprintf(stderr, "sillok-train: %s\n", status.ToString().c_str());
+  return 1;
+}
