@@ -42,6 +42,13 @@ Direction SentenceDirection::Final(const std::vector<DirectionMarker>& markers, 
   return (after - 1)->direction;
 }
 
+bool SentenceDirection::Says(int begin, int end, bool quoted) const {
+  const std::vector<DirectionMarker>& markers = quoted ? all_ : outside_;
+  const auto marker = std::lower_bound(markers.begin(), markers.end(), begin,
+                                       [](const DirectionMarker& one, int at) { return one.at < at; });
+  return marker != markers.end() && marker->at < end;
+}
+
 bool SentenceDirection::EndsInPlan() const { return !outside_.empty() && outside_.back().plan; }
 
 }  // namespace sillok::ingest
