@@ -64,7 +64,8 @@ bool IsLengthOf(std::string_view text, const TextSpan& day) {
 
 bool IsYearOfEvent(std::string_view text, const TextSpan& year, int value) {
   std::string_view rest = text.substr(static_cast<size_t>(year.end));
-  if (!rest.starts_with(' ')) return false;
+  constexpr int kTwoDigits = 10;
+  if (value < kTwoDigits || !rest.starts_with(' ')) return false;
   rest = rest.substr(1, kLongestWord);
   return DateLexicon::Get().IsEventOf(rest.substr(0, rest.find(' ')), value);
 }

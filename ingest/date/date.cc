@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -81,36 +82,58 @@ class Walk {
     std::optional<CivilInterval> past_day;
     const DateMatch* before = nullptr;
     bool aside = false;
+    const std::optional<absl::CivilDay> day_before = spoken.day;
     for (size_t i = 0; i < reading.matches.size(); ++i) {
       const DateMatch& match = reading.matches[i];
       if ((reading.QuotationOf(match.span) != nullptr) != quoted) continue;
-      DateView view;
-      view.now = said ? said : written_.interval;
-      view.now_certainty = written_.certainty;
-      if (said && !written_.interval) view.now_certainty = Certainty::kMedium;
-      view.direction = reading.DirectionOf(i);
-      view.spoken = spoken;
-      view.quoted = quoted;
-      view.alone = alone_;
+      DateView view = ViewFrom(said, spoken, reading.DirectionOf(i), quoted);
       if (before != nullptr) Continue(*before, match, reading, view);
+      if (before != nullptr && IsBackground(*before, match, reading)) view.spoken.day = day_before;
       DateValue value = Resolve(match, view);
-      // 당시 and 3시간 뒤 that point to nothing say nothing.
-      const bool hours = match.from.count.unit == Unit::kHour;
-      if ((match.from.context_time || hours) && !value.interval) continue;
+      if (SaysNothing(match, value)) continue;
       const bool gloss = before != nullptr && IsGloss(*before, match, reading);
       if (gloss) Equate(match, *before, dates_.back().value, value);
       if (value.interval) {
         aside = IsAside(match) || (aside && gloss);
         if (!aside) spoken.Hear(*value.interval);
         spoken.time = value.interval;
-        if (value.interval->grain == Grain::kDay && view.direction != Direction::kFuture) {
-          past_day = value.interval;
-        }
+        const bool past = view.direction != Direction::kFuture;
+        if (past && value.interval->grain == Grain::kDay) past_day = value.interval;
       }
       dates_.push_back({index, match.span, std::move(value)});
       before = &match;
     }
     return past_day;
+  }
+
+  // Where a date stands that is seen from the day that the words were said on, where that is known.
+  [[nodiscard]] DateView ViewFrom(const std::optional<CivilInterval>& said, const Spoken& spoken,
+                                  Direction direction, bool quoted) const {
+    DateView view;
+    view.now = said ? said : written_.interval;
+    view.now_certainty = said && !written_.interval ? Certainty::kMedium : written_.certainty;
+    view.direction = direction;
+    view.spoken = spoken;
+    view.quoted = quoted;
+    view.alone = alone_;
+    return view;
+  }
+
+  // 당시 and 3시간 뒤 that point to nothing.
+  static bool SaysNothing(const DateMatch& match, const DateValue& value) {
+    return !value.interval && (match.from.context_time || match.from.count.unit == Unit::kHour);
+  }
+
+  // 지난달 26일 구속된 그는 이날: the day of the one is not that of the other.
+  static bool IsBackground(const DateMatch& before, const DateMatch& match, const SentenceReading& reading) {
+    constexpr std::array<std::string_view, 4> kParticles = {"은 ", "는 ", "이 ", "가 "};
+    if (match.from.day.base != Base::kContext || match.from.day.value != 0) return false;
+    const PartialDate& date = before.from;
+    if (date.toward != Toward::kPast && !date.month.known()) return false;
+    const std::string_view text = reading.sentence->text;
+    const std::string_view gap = text.substr(before.span.end, match.span.begin - before.span.end);
+    return std::any_of(kParticles.begin(), kParticles.end(),
+                       [&](std::string_view particle) { return gap.ends_with(particle); });
   }
 
   // 전날(15일), 다음 날인 15일: one day, named twice.
@@ -136,7 +159,10 @@ class Walk {
     }
     const absl::civil_diff_t away = value.interval->first - day;
     const bool counted = before.from.day.base == Base::kContext || before.from.count.unit == Unit::kDay;
-    if (counted && away >= -kNear && away <= kNear) named.interval = value.interval;
+    // 초복(7월 20일): of that year.
+    const int year = static_cast<int>(value.interval->first.year());
+    const bool of_year = before.from.holiday >= 0 && FillYear(before.from, year) == value.interval;
+    if ((counted && away >= -kNear && away <= kNear) || of_year) named.interval = value.interval;
   }
 
   // A date goes on from the one before it in the sentence: in its month where a conjunction joins them, and in its year.
@@ -150,7 +176,10 @@ class Walk {
     // 6월 10일 열렸고 29일 나왔다.
     const bool goes_on = last.month.base == Base::kAbsolute && last.day.known() && view.spoken.day &&
                          match.from.day.value > view.spoken.day->day() && IsConnective(gap);
-    if (goes_on) view.same_month = view.spoken.month;
+    // 5월 초 연휴(1~6일).
+    const bool within =
+        last.month.known() && !last.day.known() && gap.ends_with('(') && gap.find(')') == gap.npos;
+    if (goes_on || within) view.same_month = view.spoken.month;
     if (joint || last.year.known()) view.same_year = view.spoken.year;
     if (joint && last.weekday >= 0 && view.spoken.day) view.same_week = WeekOf(*view.spoken.day).first;
   }

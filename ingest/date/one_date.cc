@@ -123,6 +123,8 @@ class OneDate {
   void NameWithin(const CivilInterval& there) {
     if (partial_.count.unit == Unit::kWeek && partial_.weekday >= 0) {
       value_.interval = DayOf(WeekOf(there.first).first + partial_.weekday);
+    } else if (partial_.part_of == Unit::kWeek) {
+      value_.interval = FillWeek(partial_, WeekOf(there.first).first);
     } else if (partial_.month.known() || partial_.holiday >= 0 || partial_.season > 0) {
       value_.interval = FillYear(partial_, static_cast<int>(there.first.year()));
     } else {

@@ -108,6 +108,7 @@ constexpr RuleRow kRules[] = {
     {"ago_today", "count before rel_day|this_time"},
     {"weeks_ago_weekday", "weeks before weekday"},
     {"weeks_later_weekday", "weeks after weekday"},
+    {"weeks_ago_part", "weeks before week_part"},
     {"years_ago_month", "years before month day?"},
     {"years_ago_season", "years before season"},
     {"years_ago_holiday", "years before holiday|weak_holiday"},
