@@ -139,8 +139,8 @@ class Walk {
   // 전날(15일), 다음 날인 15일: one day, named twice.
   static bool IsGloss(const DateMatch& before, const DateMatch& match, const SentenceReading& reading) {
     if (before.until || match.until) return false;
-    if (match.from.day.base != Base::kAbsolute || match.from.year.known() || match.from.last != 0)
-      return false;
+    const PartialDate& date = match.from;
+    if (date.day.base != Base::kAbsolute || date.year.known() || date.last != 0) return false;
     const std::string_view text = reading.sentence->text;
     const std::string_view gap = text.substr(before.span.end, match.span.begin - before.span.end);
     return gap == "(" || gap == "인 ";
