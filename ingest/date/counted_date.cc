@@ -10,10 +10,11 @@ namespace {
 // Farther is a number, not a time.
 constexpr int kFarthestMonths = 12 * 2000;
 constexpr int kFarthestDays = 366 * 100;
+constexpr int kFarthestMinutes = 1000 * 60;
 
 bool IsExact(const CivilInterval& base, const Count& count) {
   if (HasDay(base)) return true;
-  if (count.days > 0) return false;
+  if (count.days > 0 || count.unit == Unit::kHour) return false;
   return count.unit == Unit::kYear ? HasYear(base) : HasMonth(base);
 }
 
@@ -29,7 +30,9 @@ CivilInterval UnitAround(absl::CivilDay day, Unit unit) {
 }
 
 absl::CivilDay Shift(absl::CivilDay day, const Count& count, int sign) {
-  return ShiftMonths(day, sign * count.months) + absl::civil_diff_t{sign} * count.days;
+  constexpr int kMinutesADay = 24 * 60;
+  const int days = count.days + count.minutes / kMinutesADay;
+  return ShiftMonths(day, sign * count.months) + absl::civil_diff_t{sign} * days;
 }
 
 // 이삼일 전: what lies one unit farther.
@@ -40,6 +43,8 @@ Count Farther(Count count) {
       break;
     case Unit::kMonth:
       count.months += count.spread;
+      break;
+    case Unit::kHour:
       break;
     default:
       count.days += count.spread * (count.unit == Unit::kWeek ? 7 : 1);
@@ -60,12 +65,16 @@ absl::CivilDay BeginOf(const PartialDate& partial, absl::CivilDay now) {
 DateValue CountFrom(const PartialDate& partial, const CivilInterval& base, Certainty certainty) {
   const Count& count = partial.count;
   DateValue value;
-  if (count.months > kFarthestMonths || count.days > kFarthestDays || !IsExact(base, count)) return value;
+  if (count.months > kFarthestMonths || count.days > kFarthestDays || count.minutes > kFarthestMinutes ||
+      !IsExact(base, count))
+    return value;
   const bool back = count.shape == CountShape::kBefore || count.shape == CountShape::kLast;
   const absl::CivilDay there = Shift(base.first, count, back ? -1 : 1);
   const absl::CivilDay farther = Shift(base.first, Farther(count), back ? -1 : 1);
   if (!InCalendar(there) || !InCalendar(farther)) return value;
-  value.certainty = std::min(certainty, count.approximate ? Certainty::kLow : Certainty::kMedium);
+  // Three hours ago may be yesterday.
+  const bool rough = count.approximate || count.unit == Unit::kHour;
+  value.certainty = std::min(certainty, rough ? Certainty::kLow : Certainty::kMedium);
   value.anchor = base;
   if (count.shape == CountShape::kLast || count.shape == CountShape::kComing) {
     value.interval = back ? CivilInterval{farther, base.last, Grain::kRange}
@@ -73,7 +82,7 @@ DateValue CountFrom(const PartialDate& partial, const CivilInterval& base, Certa
     return value;
   }
   value.interval = UnitAround(there, count.unit);
-  if (count.spread > 0) {
+  if (count.spread > 0 && count.unit != Unit::kHour) {
     const CivilInterval other = UnitAround(farther, count.unit);
     value.interval = CivilInterval{std::min(value.interval->first, other.first),
                                    std::max(value.interval->last, other.last), Grain::kRange};
@@ -85,7 +94,7 @@ DateValue CountFrom(const PartialDate& partial, const CivilInterval& base, Certa
   }
   if (count.unit == Unit::kYear && HasMonth(base)) AddAlternative(UnitAround(there, Unit::kMonth), value);
   if (count.unit == Unit::kWeek) AddAlternative(WeekOf(there), value);
-  if (count.unit != Unit::kDay && HasDay(base)) AddAlternative(DayOf(there), value);
+  if (count.unit > Unit::kDay && HasDay(base)) AddAlternative(DayOf(there), value);
   return value;
 }
 
@@ -94,6 +103,11 @@ DateValue CountDate(const PartialDate& partial, const DateView& view) {
   // 그로부터 사흘 뒤: in a story the days go on from the one last spoken of.
   const bool in_story =
       count.shape == CountShape::kAfter && view.direction == Direction::kPast && view.spoken.day;
+  if (count.unit == Unit::kHour && !count.from_then && !in_story) {
+    // 불은 3시간 뒤 꺼졌다 and 30분 전에 와야 한다 count from what the text does not say.
+    const bool back = count.shape == CountShape::kBefore;
+    if (view.direction == (back ? Direction::kFuture : Direction::kPast)) return DateValue();
+  }
   const std::optional<CivilInterval> spoken = in_story ? DayOf(*view.spoken.day) : view.now;
   const std::optional<CivilInterval> base = count.from_then ? view.spoken.time : spoken;
   if (!base) return DateValue();

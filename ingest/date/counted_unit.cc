@@ -50,6 +50,10 @@ uint64_t KindsOf(DateUnit unit, DateNumber& number) {
       return Bit(DateKind::kMonths);
     case DateUnit::kYears:
       return Bit(DateKind::kYears);
+    case DateUnit::kHours:
+      return Bit(DateKind::kHours);
+    case DateUnit::kMinutes:
+      return Bit(DateKind::kMinutes);
     case DateUnit::kQuarter:
       return If(Within(number, 1, 4), DateKind::kQuarter);
     case DateUnit::kCentury:
@@ -62,14 +66,14 @@ uint64_t KindsOf(DateUnit unit, DateNumber& number) {
 
 bool NativeCounts(DateUnit unit, bool stretch) {
   return unit == DateUnit::kMonths || unit == DateUnit::kYears || unit == DateUnit::kWeek ||
-         (stretch && (unit == DateUnit::kDay || unit == DateUnit::kYear));
+         unit == DateUnit::kHours || (stretch && (unit == DateUnit::kDay || unit == DateUnit::kYear));
 }
 
 // 삼 년 뒤, but 이 일 뒤 (after this) and 이 달 are other words.
 bool SpelledApart(std::string_view text, size_t unit_end, DateUnit unit, const DateNumber& number) {
   if (unit == DateUnit::kDay && number.value == 2) return false;
   if (unit != DateUnit::kYear && unit != DateUnit::kMonths && unit != DateUnit::kWeek &&
-      unit != DateUnit::kDay) {
+      unit != DateUnit::kDay && unit != DateUnit::kHours && unit != DateUnit::kMinutes) {
     return false;
   }
   const size_t at = unit_end < text.size() && text[unit_end] == ' ' ? unit_end + 1 : unit_end;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,10 +32,33 @@ std::vector<SentenceReading> ReadSentences(const ParsedArticle& parsed) {
   return readings;
 }
 
+// 전날, 전월, 지난해 같은 기간: what something is compared with, or told beside; the text goes on speaking of what it did.
+bool IsAside(const DateMatch& match) {
+  const auto earlier = [](const Field& field) { return field.base == Base::kContext && field.value < 0; };
+  const PartialDate& date = match.from;
+  if (match.until) return false;
+  return date.context_period || earlier(date.day) || earlier(date.month) || earlier(date.quarter) ||
+         earlier(date.year) || (date.year.known() && date.month.base == Base::kContext);
+}
+
+// True when nothing is written but one sentence's dates.
+bool IsAlone(const std::vector<SentenceReading>& readings) {
+  if (readings.size() != 1 || readings[0].matches.empty()) return false;
+  const std::string_view text = readings[0].sentence->text;
+  size_t at = 0;
+  for (const DateMatch& match : readings[0].matches) {
+    const auto begin = static_cast<size_t>(match.span.begin);
+    if (text.substr(at, begin - at).find_first_not_of(" ,()") != std::string_view::npos) return false;
+    at = static_cast<size_t>(match.span.end);
+  }
+  return text.substr(at).find_first_not_of(" .,()") == std::string_view::npos;
+}
+
 // Walks the sentences in order, keeping what the running text last spoke of.
 class Walk {
  public:
-  Walk(const DateValue& written, std::vector<DateMention>& dates) : written_(written), dates_(dates) {}
+  Walk(const DateValue& written, bool alone, std::vector<DateMention>& dates)
+      : written_(written), alone_(alone), dates_(dates) {}
 
   // What is said in quotation marks counts from the day it was said, which may be named after it.
   void Visit(int index, const SentenceReading& reading) {
@@ -57,30 +81,88 @@ class Walk {
                                     const std::optional<CivilInterval>& said) {
     std::optional<CivilInterval> past_day;
     const DateMatch* before = nullptr;
+    bool aside = false;
+    const std::optional<absl::CivilDay> day_before = spoken.day;
     for (size_t i = 0; i < reading.matches.size(); ++i) {
       const DateMatch& match = reading.matches[i];
       if ((reading.QuotationOf(match.span) != nullptr) != quoted) continue;
-      DateView view;
-      view.now = said ? said : written_.interval;
-      view.now_certainty = written_.certainty;
-      if (said && !written_.interval) view.now_certainty = Certainty::kMedium;
-      view.direction = reading.DirectionOf(i);
-      view.spoken = spoken;
-      view.quoted = quoted;
+      DateView view = ViewFrom(said, spoken, reading.DirectionOf(i), quoted);
       if (before != nullptr) Continue(*before, match, reading, view);
+      if (before != nullptr && IsBackground(*before, match, reading)) view.spoken.day = day_before;
       DateValue value = Resolve(match, view);
-      // 당시 that points to nothing says nothing.
-      if (match.from.context_time && !value.interval) continue;
+      if (SaysNothing(match, value)) continue;
+      const bool gloss = before != nullptr && IsGloss(*before, match, reading);
+      if (gloss) Equate(match, *before, dates_.back().value, value);
       if (value.interval) {
-        spoken.Hear(*value.interval);
-        if (value.interval->grain == Grain::kDay && view.direction != Direction::kFuture) {
-          past_day = value.interval;
-        }
+        aside = IsAside(match) || (aside && gloss);
+        if (!aside) spoken.Hear(*value.interval);
+        spoken.time = value.interval;
+        const bool past = view.direction != Direction::kFuture;
+        if (past && value.interval->grain == Grain::kDay) past_day = value.interval;
       }
       dates_.push_back({index, match.span, std::move(value)});
       before = &match;
     }
     return past_day;
+  }
+
+  // Where a date stands that is seen from the day that the words were said on, where that is known.
+  [[nodiscard]] DateView ViewFrom(const std::optional<CivilInterval>& said, const Spoken& spoken,
+                                  Direction direction, bool quoted) const {
+    DateView view;
+    view.now = said ? said : written_.interval;
+    view.now_certainty = said && !written_.interval ? Certainty::kMedium : written_.certainty;
+    view.direction = direction;
+    view.spoken = spoken;
+    view.quoted = quoted;
+    view.alone = alone_;
+    return view;
+  }
+
+  // 당시 and 3시간 뒤 that point to nothing.
+  static bool SaysNothing(const DateMatch& match, const DateValue& value) {
+    return !value.interval && (match.from.context_time || match.from.count.unit == Unit::kHour);
+  }
+
+  // 지난달 26일 구속된 그는 이날: the day of the one is not that of the other.
+  static bool IsBackground(const DateMatch& before, const DateMatch& match, const SentenceReading& reading) {
+    constexpr std::array<std::string_view, 4> kParticles = {"은 ", "는 ", "이 ", "가 "};
+    if (match.from.day.base != Base::kContext || match.from.day.value != 0) return false;
+    const PartialDate& date = before.from;
+    if (date.toward != Toward::kPast && !date.month.known()) return false;
+    const std::string_view text = reading.sentence->text;
+    const std::string_view gap = text.substr(before.span.end, match.span.begin - before.span.end);
+    return std::any_of(kParticles.begin(), kParticles.end(),
+                       [&](std::string_view particle) { return gap.ends_with(particle); });
+  }
+
+  // 전날(15일), 다음 날인 15일: one day, named twice.
+  static bool IsGloss(const DateMatch& before, const DateMatch& match, const SentenceReading& reading) {
+    if (before.until || match.until) return false;
+    const PartialDate& date = match.from;
+    if (date.day.base != Base::kAbsolute || date.year.known() || date.last != 0) return false;
+    const std::string_view text = reading.sentence->text;
+    const std::string_view gap = text.substr(before.span.end, match.span.begin - before.span.end);
+    return gap == "(" || gap == "인 ";
+  }
+
+  // Of the two the one that the other agrees with by its number, else the number, is right.
+  static void Equate(const DateMatch& match, const DateMatch& before, DateValue& named, DateValue& value) {
+    constexpr absl::civil_diff_t kNear = 10;
+    if (!named.interval || !value.interval || named.interval->grain != Grain::kDay) return;
+    const absl::CivilDay day = named.interval->first;
+    const Field& month = match.from.month;
+    if (day.day() == match.from.day.value && (month.base != Base::kAbsolute || month.value == day.month())) {
+      value.interval = named.interval;
+      value.alternatives.clear();
+      return;
+    }
+    const absl::civil_diff_t away = value.interval->first - day;
+    const bool counted = before.from.day.base == Base::kContext || before.from.count.unit == Unit::kDay;
+    // 초복(7월 20일): of that year.
+    const int year = static_cast<int>(value.interval->first.year());
+    const bool of_year = before.from.holiday >= 0 && FillYear(before.from, year) == value.interval;
+    if ((counted && away >= -kNear && away <= kNear) || of_year) named.interval = value.interval;
   }
 
   // A date goes on from the one before it in the sentence: in its month where a conjunction joins them, and in its year.
@@ -91,11 +173,19 @@ class Walk {
     const bool joint = IsConjunction(gap);
     const PartialDate& last = before.until ? *before.until : before.from;
     if (joint && (last.month.known() || last.day.known())) view.same_month = view.spoken.month;
+    // 6월 10일 열렸고 29일 나왔다.
+    const bool goes_on = last.month.base == Base::kAbsolute && last.day.known() && view.spoken.day &&
+                         match.from.day.value > view.spoken.day->day() && IsConnective(gap);
+    // 5월 초 연휴(1~6일).
+    const bool within =
+        last.month.known() && !last.day.known() && gap.ends_with('(') && gap.find(')') == gap.npos;
+    if (goes_on || within) view.same_month = view.spoken.month;
     if (joint || last.year.known()) view.same_year = view.spoken.year;
     if (joint && last.weekday >= 0 && view.spoken.day) view.same_week = WeekOf(*view.spoken.day).first;
   }
 
   const DateValue& written_;
+  const bool alone_;
   std::vector<DateMention>& dates_;
   Spoken running_;
   Spoken quoted_;
@@ -109,7 +199,7 @@ DatedArticle Date(ParsedArticle parsed) {
   dated.parsed = std::move(parsed);
   const std::vector<SentenceReading> readings = ReadSentences(dated.parsed);
   dated.written = TimeOfWriting(readings, dated.parsed.clean);
-  Walk walk(dated.written, dated.dates);
+  Walk walk(dated.written, IsAlone(readings), dated.dates);
   for (size_t i = 0; i < readings.size(); ++i) walk.Visit(static_cast<int>(i), readings[i]);
   return dated;
 }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+
 namespace sillok::ingest {
 namespace {
 
@@ -38,6 +41,14 @@ bool NamedAlike(const PartialDate& from, const PartialDate& to) {
   if (from.weekday >= 0) return to.weekday >= 0 && from.month.known() == to.month.known();
   if (from.month.known()) return to.month.known() && !to.day.known() && to.weekday < 0;
   return from.year.known() && to.year.known();
+}
+
+// 했, 됐.
+bool EndsInSsangSiot(char32_t code) {
+  constexpr char32_t kFirst = 0xAC00;
+  constexpr char32_t kFinals = 28;
+  constexpr char32_t kSsangSiot = 20;
+  return IsHangulSyllable(code) && (code - kFirst) % kFinals == kSsangSiot;
 }
 
 // 추석 사흘 전.
@@ -105,6 +116,17 @@ bool IsConjunction(std::string_view gap) {
   constexpr std::array<std::string_view, 11> kJoints = {"과 ",      "와 ",   ", ",     "·",      ",",  " 및 ",
                                                         "에 이어 ", "이나 ", " 또는 ", " 혹은 ", "나 "};
   return IsOneOf(gap, kJoints);
+}
+
+bool IsConnective(std::string_view gap) {
+  constexpr std::array<std::string_view, 9> kEndings = {"해 ",   "돼 ",   "어 ",    "하고 ", "되고 ",
+                                                        "하며 ", "되며 ", "한 뒤 ", "한 후 "};
+  constexpr std::array<std::string_view, 2> kAfterTense = {"고 ", "으며 "};
+  const auto ends = [&](std::string_view ending) { return gap.ends_with(ending); };
+  if (std::any_of(kEndings.begin(), kEndings.end(), ends)) return true;
+  const auto* const ending = std::find_if(kAfterTense.begin(), kAfterTense.end(), ends);
+  if (ending == kAfterTense.end() || gap.size() == ending->size()) return false;
+  return EndsInSsangSiot(DecodeRuneBefore(gap, gap.size() - ending->size()).code);
 }
 
 std::vector<DateMatch> JoinMatches(std::string_view text, const std::vector<DateMatch>& matches) {

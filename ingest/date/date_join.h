@@ -17,6 +17,9 @@ namespace sillok::ingest {
 // True when only a conjunction stands between two dates: 5일과 7일.
 [[nodiscard]] bool IsConjunction(std::string_view gap);
 
+// True when the words between two dates end in a clause that the second goes on from: 2일 국회를 통과해 14일, 터졌고 28일.
+[[nodiscard]] bool IsConnective(std::string_view gap);
+
 // In the order of the text. 지금 stays only where it ends a range or begins a count.
 [[nodiscard]] std::vector<DateMatch> JoinMatches(std::string_view text,
                                                  const std::vector<DateMatch>& matches);

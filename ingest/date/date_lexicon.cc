@@ -7,6 +7,7 @@
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/date/date_number.h"
 
 namespace sillok::ingest {
 namespace {
@@ -25,9 +26,11 @@ constexpr NamedKind kWordKinds[] = {
     {"rel_quarter", DateKind::kRelQuarter, false},
     {"rel_half", DateKind::kRelHalf, false},
     {"rel_year", DateKind::kRelYear, false},
+    {"rel_century", DateKind::kRelCentury, false},
     {"this_year_prefix", DateKind::kThisYearPrefix, false},
     {"context_day", DateKind::kContextDay, false},
     {"context_month", DateKind::kContextMonth, false},
+    {"context_quarter", DateKind::kContextQuarter, false},
     {"context_year", DateKind::kContextYear, false},
     {"context_time", DateKind::kContextTime, false},
     {"context_period", DateKind::kContextPeriod, true},
@@ -76,7 +79,8 @@ constexpr std::pair<std::string_view, DateUnit> kUnits[] = {
     {"decade", DateUnit::kDecade},   {"month", DateUnit::kMonth},
     {"day", DateUnit::kDay},         {"week", DateUnit::kWeek},
     {"week_no", DateUnit::kWeekNo},  {"months", DateUnit::kMonths},
-    {"years", DateUnit::kYears},     {"quarter", DateUnit::kQuarter},
+    {"years", DateUnit::kYears},     {"hours", DateUnit::kHours},
+    {"minutes", DateUnit::kMinutes}, {"quarter", DateUnit::kQuarter},
     {"century", DateUnit::kCentury}, {"ordinal", DateUnit::kOrdinal},
 };
 
@@ -117,6 +121,7 @@ DateLexicon::DateLexicon() {
   LoadLunarMonths();
   LoadWords();
   LoadNumbers();
+  LoadNeighbours();
   MarkHeads();
 }
 
@@ -133,6 +138,20 @@ void DateLexicon::LoadNumbers() {
   }
   const LexiconTable particles = FindLexicon("date_particles");
   for (const LexiconRow& row : particles.rows()) particles_.Add(std::string(row[0]), true);
+}
+
+void DateLexicon::LoadNeighbours() {
+  const LexiconTable leads = FindLexicon("date_leads");
+  for (const LexiconRow& row : leads.rows()) {
+    std::string& ending = leads_.emplace_back(row[0]);
+    std::replace(ending.begin(), ending.end(), '_', ' ');
+  }
+  const LexiconTable nouns = FindLexicon("length_nouns");
+  for (const LexiconRow& row : nouns.rows()) {
+    (row[1] == "adverb" ? length_adverbs_ : length_nouns_).emplace_back(row[0]);
+  }
+  const LexiconTable events = FindLexicon("year_events");
+  for (const LexiconRow& row : events.rows()) year_events_.emplace_back(row[0], row[1] == "old");
 }
 
 void DateLexicon::MarkHeads() {
@@ -155,7 +174,7 @@ void DateLexicon::LoadWords() {
       if (named.name != row[1]) continue;
       const int value = ParseValue(row[2]);
       const DatePart part = static_cast<DatePart>(row[4].empty() ? 0 : ParseValue(row[4]));
-      const DateWord word = {named.kind, value, row[3].empty() ? value : ParseInt(row[3]), part};
+      const DateWord word = {named.kind, value, row[3].empty() ? value : ParseInt(row[3]), part, false};
       for (const std::string& surface : Spellings(row[0])) {
         (named.suffix ? suffixes_ : words_).Add(surface, word);
       }
@@ -186,7 +205,7 @@ void DateLexicon::LoadHolidays() {
     const auto entry = index.find(std::string(row[1]));
     if (entry == index.end()) continue;
     const DateKind kind = CountRunes(row[0]) == 1 ? DateKind::kWeakHoliday : DateKind::kHoliday;
-    const DateWord word = {kind, entry->second, ParseInt(row[2]), DatePart::kWhole};
+    const DateWord word = {kind, entry->second, ParseInt(row[2]), DatePart::kWhole, row[3] == "other"};
     for (const std::string& surface : Spellings(row[0])) words_.Add(surface, word);
   }
 }
@@ -229,6 +248,32 @@ bool DateLexicon::EndsWord(std::string_view text, size_t at) const {
   if (at >= text.size() || !IsHangulSyllable(DecodeRune(text, at).code)) return true;
   const size_t end = at + static_cast<size_t>(particles_.Match(text, at).length);
   return end > at && (end >= text.size() || !IsHangulSyllable(DecodeRune(text, end).code));
+}
+
+bool DateLexicon::LeadsToHours(std::string_view text, size_t at) const {
+  if (at > 0 && text[at - 1] == ' ') --at;
+  if (at == 0 || !IsHangulSyllable(DecodeRuneBefore(text, at).code))
+    return at == 0 || !IsAsciiDigit(text[at - 1]);
+  const std::string_view before = text.substr(0, at);
+  return std::any_of(leads_.begin(), leads_.end(), [&](std::string_view ending) {
+    return before.ends_with(ending) || (ending.starts_with(' ') && before == ending.substr(1));
+  });
+}
+
+bool DateLexicon::IsLengthNoun(std::string_view word) const {
+  return std::any_of(length_nouns_.begin(), length_nouns_.end(),
+                     [&](std::string_view noun) { return word.ends_with(noun); });
+}
+
+bool DateLexicon::IsLengthAdverb(std::string_view word) const {
+  return std::find(length_adverbs_.begin(), length_adverbs_.end(), word) != length_adverbs_.end();
+}
+
+bool DateLexicon::IsEventOf(std::string_view word, int year) const {
+  const bool old = year > 50 && year % 10 != 0;
+  return std::any_of(year_events_.begin(), year_events_.end(), [&](const auto& event) {
+    return (old || !event.second) && word.find(event.first) != std::string_view::npos;
+  });
 }
 
 std::vector<absl::CivilDay> DateLexicon::HolidaysIn(int holiday, int year) const {

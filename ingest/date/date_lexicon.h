@@ -26,6 +26,7 @@ struct DateWord {
   int value = 0;
   int last = 0;  // the end of 사나흘, as DateToken's; of a holiday the days before and after
   DatePart part = DatePart::kWhole;
+  bool other = false;  // a holiday that is also another word: 동지
 };
 
 // A row of date_numbers.tsv: 두, or 두세 with its end.
@@ -45,6 +46,8 @@ enum class DateUnit {
   kWeekNo,
   kMonths,
   kYears,
+  kHours,
+  kMinutes,
   kQuarter,
   kCentury,
   kOrdinal
@@ -70,6 +73,15 @@ class DateLexicon {
   // True when the word that a date stands in may end at byte `at`: nothing but a particle follows.
   [[nodiscard]] bool EndsWord(std::string_view text, size_t at) const;
 
+  // True when the word before byte `at` leaves a count of hours there to the time of writing: 지진이 3시간 전.
+  [[nodiscard]] bool LeadsToHours(std::string_view text, size_t at) const;
+  // True when `word` ends in the name of what lasts: 유효기간.
+  [[nodiscard]] bool IsLengthNoun(std::string_view word) const;
+  // True for what makes a number after it a length: 최대.
+  [[nodiscard]] bool IsLengthAdverb(std::string_view word) const;
+  // True when `word` names what a two-digit `year` before it dates: 서울올림픽.
+  [[nodiscard]] bool IsEventOf(std::string_view word, int year) const;
+
   // The days of a holiday in a year, in order; none where the calendar does not know.
   [[nodiscard]] std::vector<absl::CivilDay> HolidaysIn(int holiday, int year) const;
   // The days of a month of the lunar calendar that begins with the 설날 of `year`, without its leap month.
@@ -86,6 +98,7 @@ class DateLexicon {
   DateLexicon();
   void LoadWords();
   void LoadNumbers();
+  void LoadNeighbours();
   void LoadHolidays();
   void LoadLunarMonths();
   void MarkHeads();
@@ -95,7 +108,11 @@ class DateLexicon {
   WordIndex<DateUnit> units_;
   WordIndex<NumberWord> numbers_;
   WordIndex<bool> particles_;
-  std::bitset<0x10000> heads_;  // what MayBegin answers
+  std::vector<std::string> leads_;
+  std::vector<std::string> length_nouns_;
+  std::vector<std::string> length_adverbs_;
+  std::vector<std::pair<std::string, bool>> year_events_;  // true for those of an old year only
+  std::bitset<0x10000> heads_;                             // what MayBegin answers
   std::vector<Holiday> holidays_;
   std::map<std::pair<int, int>, CivilInterval> lunar_months_;  // by year and month
 };

@@ -5,6 +5,7 @@
 #include <bit>
 #include <string>
 
+#include "ingest/date/beside.h"
 #include "ingest/date/date_join.h"
 #include "ingest/date/date_lexicon.h"
 #include "ingest/date/date_number.h"
@@ -124,7 +125,7 @@ class Matcher {
     const DateKind kind = reading.kinds[reading.count - 1];
     const bool followed = last + 1 < tokens_.size() && tokens_[last + 1].joined();
     const bool adjacent = followed && tokens_[last + 1].span.begin == token.span.end;
-    if (followed && IsLength(rule, kind, tokens_[last + 1], adjacent)) return false;
+    if (followed && IsLength(rule, kind, tokens_[last + 1], adjacent) && !IsOr(last + 1)) return false;
     if (!MayStand(rule.name, last, reading)) return false;
     if (kind == DateKind::kDuration) return true;
     // 1974년 10월 31일생: born on that day.
@@ -137,7 +138,12 @@ class Matcher {
   // 9일간, 3월 이내 and 2024년 이상 are lengths of time or bounds only where the number can be counted.
   static bool IsLength(const DateRule& rule, DateKind kind, const DateToken& next, bool adjacent) {
     if (!next.Is(DateKind::kDuration) || rule.name == kLastSpan || rule.name == kComingSpan) return false;
+    if (kind == DateKind::kPart) return false;
     return kind == DateKind::kDay || kind == DateKind::kQuarter || kind == DateKind::kWeekday || adjacent;
+  }
+  // 3월이나 4월; 3일이나 is as long as that.
+  [[nodiscard]] bool IsOr(size_t at) const {
+    return tokens_[at].span.In(text_) == "이나" && at + 1 < tokens_.size() && tokens_[at + 1].joined();
   }
 
   // What a rule that begins with nothing asks for beside its words.
@@ -146,6 +152,9 @@ class Matcher {
     // 다음 3일 is a length.
     if (rule == "next_day") return tokens_[last + 1 - reading.count].value == 0;
     if (rule == "day") return BareDayMayStand(last, reading.count);
+    if (rule.starts_with("hours_") && reading.kinds[0] != DateKind::kComing) {
+      return lexicon_.LeadsToHours(text_, static_cast<size_t>(tokens_[last + 1 - reading.count].span.begin));
+    }
     if (rule == "season" || rule == "week_end_or_beginning") return HasParticleOfTime(token);
     if (rule == "holiday" && token.span.In(text_).starts_with("대체")) {
       return HasParticleOfTime(token) || text_.substr(token.span.end).starts_with("인 ");
@@ -156,7 +165,8 @@ class Matcher {
     if (rule == "holiday" && reading.kinds[0] == DateKind::kWeakHoliday) return IsFollowedByDays(last);
     // 24년 is a length, unless it ends 2022년~24년; 02년 is none.
     if (rule == "year" && reading.kinds[0] == DateKind::kShortYear) {
-      return EndsStretch(last) || token.span.In(text_).starts_with('0');
+      return EndsStretch(last) || token.span.In(text_).starts_with('0') ||
+             IsYearOfEvent(text_, token.span, token.value);
     }
     if (rule == "month") return !token.spelled || token.value > 2 || reading.count > 1;
     if (rule == "nth_week" || rule == "nth_weekday") return NthMayStand(rule, last, reading);
@@ -195,7 +205,7 @@ class Matcher {
 
   [[nodiscard]] bool BareDayMayStand(size_t last, size_t count) const {
     const DateToken& day = tokens_[last - (count - 1)];
-    if (day.spelled) return false;
+    if (day.spelled || IsLengthOf(text_, day.span)) return false;
     // 1박 2일: a length.
     const std::string_view before = text_.substr(0, static_cast<size_t>(day.span.begin));
     if (before.ends_with("박 ") || before.ends_with("박")) return false;

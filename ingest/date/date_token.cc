@@ -134,9 +134,20 @@ class Tokenizer {
       case DateKind::kNow:
       case DateKind::kOrdinal:
         return lexicon_.EndsWord(text_, end) || BeginsDate(end);
+      case DateKind::kHoliday:
+        return !word.value.other || IsBesideItsDay(at, end);
       default:
         return true;
     }
+  }
+  // 동지인 22일, 동지(22일), 절기상 동지: a word of several meanings.
+  [[nodiscard]] bool IsBesideItsDay(size_t at, size_t end) const {
+    constexpr std::string_view kBeing = "인 ";
+    const std::string_view rest = text_.substr(end);
+    if (rest.starts_with(kBeing) && BeginsDate(end + kBeing.size())) return true;
+    if (rest.size() > 1 && rest[0] == '(' && IsAsciiDigit(rest[1])) return true;
+    const std::string_view before = text_.substr(0, at);
+    return before.ends_with("절기상 ") || before.ends_with("절기인 ") || before.ends_with("절기 ");
   }
   [[nodiscard]] bool BeginsDate(size_t at) const {
     return at < text_.size() && (IsAsciiDigit(text_[at]) || lexicon_.MatchWord(text_, at, false).length > 0 ||

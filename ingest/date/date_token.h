@@ -28,6 +28,8 @@ enum class DateKind {
   kMonths,          // 3개월, 석 달
   kWeeks,           // 2주, 일주일
   kDays,            // 3일, 사흘
+  kHours,           // 3시간
+  kMinutes,         // 30분
   kWeekNo,          // 3주차
   kQuarter,         // 3분기, 3사분기, 3/4분기
   kHalf,            // 상반기
@@ -44,9 +46,11 @@ enum class DateKind {
   kRelQuarter,      // 이번 분기
   kRelHalf,         // 지난 반기
   kRelYear,         // 작년
+  kRelCentury,      // 지난 세기
   kThisYearPrefix,  // 올, only with what follows
   kContextDay,      // 이날, 전날; value is the offset from what the text last spoke of
   kContextMonth,    // 같은 달
+  kContextQuarter,  // 직전 분기
   kContextYear,     // 같은 해, 이듬해
   kContextTime,     // 당시
   kContextPeriod,   // 동기, 같은 기간, after a year

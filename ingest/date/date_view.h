@@ -31,6 +31,7 @@ struct DateView {
   Certainty now_certainty = Certainty::kUnknown;
   Direction direction = Direction::kUnclear;
   Spoken spoken;
+  bool alone = false;   // nothing else is written
   bool quoted = false;  // in somebody's words: 이날 is not the day of writing there
   // Set when the expression goes on from one just before it: 5일과 7일, 지난해 3월 착공해 12월 완공.
   std::optional<absl::CivilMonth> same_month;

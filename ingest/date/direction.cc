@@ -39,7 +39,18 @@ Direction SentenceDirection::Final(const std::vector<DirectionMarker>& markers, 
   const auto after = std::lower_bound(markers.begin(), markers.end(), end,
                                       [](const DirectionMarker& one, int at) { return one.at < at; });
   if (after == markers.begin() || (after - 1)->at < begin) return Direction::kUnclear;
-  return (after - 1)->direction;
+  const auto last = after - 1;
+  // 예보됐다, 하기로 했다: the past of a word that leaves its time open.
+  constexpr int kNear = 16;
+  const bool opened = last != markers.begin() && (last - 1)->moving && last->at - (last - 1)->at <= kNear;
+  return (opened ? last - 1 : last)->direction;
+}
+
+bool SentenceDirection::Says(int begin, int end, bool quoted) const {
+  const std::vector<DirectionMarker>& markers = quoted ? all_ : outside_;
+  const auto marker = std::lower_bound(markers.begin(), markers.end(), begin,
+                                       [](const DirectionMarker& one, int at) { return one.at < at; });
+  return marker != markers.end() && marker->at < end;
 }
 
 bool SentenceDirection::EndsInPlan() const { return !outside_.empty() && outside_.back().plan; }

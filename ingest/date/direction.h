@@ -27,6 +27,9 @@ class SentenceDirection {
   // is to come although the verb is past.
   [[nodiscard]] Direction After(int begin, int next, int end, bool quoted, bool target) const;
 
+  // True when a word from byte `begin` to `end` says a direction, or that it is open.
+  [[nodiscard]] bool Says(int begin, int end, bool quoted) const;
+
   // True when the sentence, outside quotations, ends in a plan that nothing later revokes: 열 예정이다.
   [[nodiscard]] bool EndsInPlan() const;
 

@@ -18,13 +18,14 @@ constexpr int kFinalRieul = 8;
 constexpr int kFinalSsangSiot = 20;
 
 // The rows of direction_words.tsv.
-enum class DirectionWord { kNone, kPlan, kPast, kOngoing, kMoving };
+enum class DirectionWord { kNone, kPlan, kPast, kOngoing, kMoving, kOpen };
 
 WordIndex<DirectionWord> LoadWords() {
   constexpr std::pair<std::string_view, DirectionWord> kKinds[] = {{"plan", DirectionWord::kPlan},
                                                                    {"past", DirectionWord::kPast},
                                                                    {"ongoing", DirectionWord::kOngoing},
-                                                                   {"moving", DirectionWord::kMoving}};
+                                                                   {"moving", DirectionWord::kMoving},
+                                                                   {"open", DirectionWord::kOpen}};
   WordIndex<DirectionWord> words;
   const LexiconTable table = FindLexicon("direction_words");
   for (const LexiconRow& row : table.rows()) {
@@ -110,6 +111,10 @@ std::optional<DirectionMarker> FromWord(DirectionWord word, std::string_view res
     case DirectionWord::kPast:
       return marker;
     case DirectionWord::kMoving:
+      marker.moving = true;
+      return marker;
+    case DirectionWord::kOpen:
+      marker.direction = Direction::kUnclear;
       marker.moving = true;
       return marker;
     case DirectionWord::kOngoing:

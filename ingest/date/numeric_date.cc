@@ -90,6 +90,28 @@ std::optional<DateToken> Compact(std::string_view text, size_t begin, const Numb
   return TokenOf(DateKind::kFullDate, begin, row.ends[0], year, day->month(), day->day());
 }
 
+bool IsWave(char32_t code) { return code == U'~' || code == U'∼' || code == U'～'; }
+
+// 24.12.20~25.2.28: a wave before or after, and a number beyond it.
+bool IsInLongStretch(std::string_view text, size_t begin, size_t end) {
+  if (end < text.size() && text[end] == ' ') ++end;
+  if (end < text.size() && IsWave(DecodeRune(text, end).code)) {
+    size_t next = end + DecodeRune(text, end).length;
+    if (next < text.size() && text[next] == ' ') ++next;
+    return ReadRow(text, next).count == 3;
+  }
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  if (begin == 0 || !IsWave(DecodeRuneBefore(text, begin).code)) return false;
+  begin -= DecodeRuneBefore(text, begin).length;
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  return begin > 0 && (IsAsciiDigit(text[begin - 1]) || text[begin - 1] == ')' || text[begin - 1] == '.');
+}
+
+// 24.12.6(금): what a version is not, though it be written alike.
+bool StandsAsDay(std::string_view text, size_t begin, size_t end) {
+  return ReadWeekdayMark(text, end) || IsInLongStretch(text, begin, end);
+}
+
 // Year first, or two digits of it.
 std::optional<DateToken> YearFirst(std::string_view text, size_t begin, const NumberRow& row) {
   const bool marked = !IsAsciiDigit(text[begin]);
@@ -97,7 +119,8 @@ std::optional<DateToken> YearFirst(std::string_view text, size_t begin, const Nu
   if (width != 2 && (width != 4 || marked)) return std::nullopt;
   // 17.4.1 is a version; 24.03.18, 24. 3. 18. and 24/3/18 are days.
   const bool padded = row.width(1) == 2 && row.width(2) == 2;
-  if (width == 2 && !marked && !padded && !row.spaced && row.mark != '/') return std::nullopt;
+  const bool plain = width == 2 && !marked && !padded && !row.spaced && row.mark != '/';
+  if (plain && !StandsAsDay(text, begin, row.ends[2])) return std::nullopt;
   const int year = width == 2 ? ExpandYear(row.value(0)) : row.value(0);
   return FullDate(text, begin, row.ends[2], year, row.value(1), row.value(2));
 }
@@ -132,8 +155,6 @@ std::optional<DateToken> YearAndMonth(std::string_view text, size_t begin, const
   if (end < text.size() && text[end] == '.') ++end;
   return TokenOf(DateKind::kYearMonth, begin, end, year, month, month);
 }
-
-bool IsWave(char32_t code) { return code == U'~' || code == U'∼' || code == U'～'; }
 
 // 3.13.~3.15., 3/1 ~ 3/5: a wave before or after, with another such row beyond it.
 bool IsInStretch(std::string_view text, size_t begin, size_t end) {

@@ -25,7 +25,7 @@ struct Field {
 };
 
 enum class Toward { kNone, kPast, kNext, kThis };
-enum class Unit { kNone, kDay, kWeek, kMonth, kYear };
+enum class Unit { kNone, kHour, kDay, kWeek, kMonth, kYear };
 enum class CountShape { kBefore, kAfter, kLast, kComing };
 
 // 사흘 전, 지난 10년, 2년 1개월 21일 전.
@@ -33,6 +33,7 @@ struct Count {
   Unit unit = Unit::kNone;  // the finest
   int months = 0;           // years as twelve
   int days = 0;             // weeks as seven
+  int minutes = 0;          // hours as sixty
   int spread = 0;           // units that 사나흘 may be farther
   CountShape shape = CountShape::kBefore;
   bool approximate = false;
@@ -47,13 +48,14 @@ struct PartialDate {
   Field month;
   Field week;
   Field day;
-  int last = 0;            // the end of a range in the finest field, 0 when there is none
-  int season = 0;          // 1 spring … 4 winter
-  int decade = 0;          // 1990
-  int century = 0;         // 21
-  std::optional<int> era;  // years between the stated one and ours
-  int sexagenary = -1;     // 0 갑자
-  int ordinal = 0;         // of a week or a weekday in its month; -1 the last
+  int last = 0;                   // the end of a range in the finest field, 0 when there is none
+  int season = 0;                 // 1 spring … 4 winter
+  int decade = 0;                 // 1990
+  int century = 0;                // 21
+  bool relative_century = false;  // `century` is an offset from the present one
+  std::optional<int> era;         // years between the stated one and ours
+  int sexagenary = -1;            // 0 갑자
+  int ordinal = 0;                // of a week or a weekday in its month; -1 the last
   bool week_of_month = false;
   bool numbered_week = false;  // 2주차, which is never a weekday's turn
   int weekday = -1;            // 0 Monday

@@ -17,6 +17,8 @@ using Turn = std::function<std::optional<CivilInterval>(int)>;
 
 // What is granted to the present turn when both directions are open, in days: a year's, a month's, a week's.
 constexpr int kYearHome = 120;
+// A date that stands all alone is the present year's: 12월 25일.
+constexpr int kYearHomeAlone = 300;
 constexpr int kMonthHome = 10;
 constexpr int kWeekHome = 2;
 
@@ -61,7 +63,7 @@ class Chooser {
   DateValue Choose(Choice choice, bool beyond, int home) {
     switch (choice) {
       case Choice::kBefore:
-        Set(Search(turn_, -1, [&](const CivilInterval& x) { return x.last < now_.first; }));
+        Set(Search(turn_, -1, [&](const CivilInterval& x) { return IsOver(x); }));
         // 지난 3월, in March, may be this one.
         if (up_to_ && up_to_->last >= now_.first) AddAlternative(up_to_, value_);
         break;
@@ -91,6 +93,13 @@ class Chooser {
   void Set(const std::optional<CivilInterval>& interval, Certainty certainty = Certainty::kMedium) {
     value_.interval = interval;
     value_.certainty = std::min(certainty, certainty_);
+  }
+
+  // 지난 14~16일 may end with the day of writing.
+  [[nodiscard]] bool IsOver(const CivilInterval& x) const {
+    constexpr absl::civil_diff_t kFewDays = 10;
+    const bool days = x.grain == Grain::kRange && x.last - x.first < kFewDays;
+    return x.last < now_.first || (days && x.first < now_.first && x.last == now_.first);
   }
 
   // 다음 금요일 is not this week's.
@@ -187,7 +196,8 @@ class Recurrence {
     }
     const auto turn = [&](int n) { return FillYear(partial_, year + n); };
     if (!HasMonth(*view_.now)) return Present(turn(0));
-    if (!TakeAgreeing(turn, 1)) Take(ChooseTurn(partial_, view_, turn, kYearHome));
+    if (TakeAgreeing(turn, 1)) return;
+    Take(ChooseTurn(partial_, view_, turn, view_.alone ? kYearHomeAlone : kYearHome));
   }
 
   // 25일(월): of the `near` turns before and after, the one that is a Monday; false when none is.

@@ -10,7 +10,7 @@ namespace {
 struct RuleRow {
   std::string_view name;
   // Words separated by spaces; '|' between readings of one word, '?' after one that may be missing. "count" stands for every
-  // row of kCounts.
+  // row of kCounts, "clock" for every row of kClocks.
   std::string_view pattern;
 };
 
@@ -18,6 +18,9 @@ struct RuleRow {
 constexpr std::string_view kCounts[] = {
     "years months? days?", "months days?", "weeks days?", "days", "years|months half_more",
 };
+
+// 3시간 30분, 한 시간 반, 10분.
+constexpr std::string_view kClocks[] = {"hours minutes?", "hours half_more", "minutes"};
 
 // A reader's list. The longest match wins, then the earlier row. Y is a year in any form.
 constexpr RuleRow kRules[] = {
@@ -46,7 +49,7 @@ constexpr RuleRow kRules[] = {
     {"year", "toward? year|rel_year|context_year"},
     {"sexagenary_year", "sexagenary"},
     {"decade", "decade part?"},
-    {"century", "century part?"},
+    {"century", "century|rel_century part?"},
     // Counted from the month of writing or the month last spoken of.
     {"relative_month_day", "rel_month day weekday?"},
     {"relative_month_nth_week", "rel_month ordinal week_unit weekday|week_part?"},
@@ -56,6 +59,7 @@ constexpr RuleRow kRules[] = {
     {"same_month_day", "context_month day weekday?"},
     {"same_month", "context_month part?"},
     {"relative_quarter", "rel_quarter part?"},
+    {"same_quarter", "context_quarter part?"},
     {"relative_half", "rel_half part?"},
     // Weeks and days.
     {"relative_week_day", "rel_week weekday"},
@@ -68,6 +72,7 @@ constexpr RuleRow kRules[] = {
     // 지난, 오는, 이번.
     {"last_month_day", "past month day weekday?"},
     {"last_month_nth_week", "past month ordinal week_unit weekday?"},
+    {"last_month_nth_weekday", "past month ordinal weekday"},
     {"last_month", "past month part?"},
     {"last_day", "past|past_day day weekday?"},
     {"last_weekday", "past weekday"},
@@ -78,6 +83,7 @@ constexpr RuleRow kRules[] = {
     {"last_year_part", "past year_part|month_part"},
     {"next_month_day", "next month day weekday?"},
     {"next_month_nth_week", "next month ordinal week_unit weekday?"},
+    {"next_month_nth_weekday", "next month ordinal weekday"},
     {"next_month", "next month part?"},
     {"next_day", "next day weekday?"},
     {"next_weekday", "next weekday"},
@@ -88,6 +94,8 @@ constexpr RuleRow kRules[] = {
     {"next_holiday", "next holiday|weak_holiday part?"},
     {"next_year_part", "next year_part|month_part"},
     {"this_month_day", "this month day weekday?"},
+    {"this_month_nth_week", "this month ordinal week_unit weekday?"},
+    {"this_month_nth_weekday", "this month ordinal weekday"},
     {"this_month", "this month part?"},
     {"this_day", "this day weekday?"},
     {"this_weekday", "this weekday"},
@@ -98,6 +106,17 @@ constexpr RuleRow kRules[] = {
     // Counts.
     {"ago", "count before"},
     {"ago_today", "count before rel_day|this_time"},
+    {"weeks_ago_weekday", "weeks before weekday"},
+    {"weeks_later_weekday", "weeks after weekday"},
+    {"weeks_ago_part", "weeks before week_part"},
+    {"years_ago_month", "years before month day?"},
+    {"years_ago_season", "years before season"},
+    {"years_ago_holiday", "years before holiday|weak_holiday"},
+    {"years_later_month", "years after month day?"},
+    {"hours_ago", "clock before"},
+    {"hours_later", "coming? clock after"},
+    {"later_than_then", "from_then clock after"},
+    {"earlier_than_then", "from_then clock before"},
     {"later_than_then", "from_then count after"},
     {"earlier_than_then", "from_then count before"},
     {"later", "coming? count after"},
@@ -138,6 +157,8 @@ constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
     {"years", DateKind::kYears},
     {"months", DateKind::kMonths},
     {"weeks", DateKind::kWeeks},
+    {"hours", DateKind::kHours},
+    {"minutes", DateKind::kMinutes},
     {"days", DateKind::kDays},
     {"week_no", DateKind::kWeekNo},
     {"quarter", DateKind::kQuarter},
@@ -155,9 +176,11 @@ constexpr std::pair<std::string_view, DateKind> kKindNames[] = {
     {"rel_quarter", DateKind::kRelQuarter},
     {"rel_half", DateKind::kRelHalf},
     {"rel_year", DateKind::kRelYear},
+    {"rel_century", DateKind::kRelCentury},
     {"this_year_prefix", DateKind::kThisYearPrefix},
     {"context_day", DateKind::kContextDay},
     {"context_month", DateKind::kContextMonth},
+    {"context_quarter", DateKind::kContextQuarter},
     {"context_year", DateKind::kContextYear},
     {"context_time", DateKind::kContextTime},
     {"context_period", DateKind::kContextPeriod},
@@ -233,19 +256,24 @@ std::array<DateRuleSet, 64> IndexRules(const std::vector<DateRule>& rules) {
   return index;
 }
 
+// Adds `row` with every one of `lengths` for `word`; false when it does not hold the word.
+template <size_t N>
+bool AddLengths(const RuleRow& row, std::string_view word, const std::string_view (&lengths)[N],
+                std::vector<DateRule>& rules) {
+  const size_t at = row.pattern.find(word);
+  if (at == std::string_view::npos) return false;
+  for (const std::string_view length : lengths) {
+    rules.push_back(
+        ParseRule(row.name, std::string(row.pattern).replace(at, word.size(), std::string(length))));
+  }
+  return true;
+}
+
 std::vector<DateRule> ParseRules() {
-  constexpr std::string_view kCount = "count";
   std::vector<DateRule> rules;
   for (const RuleRow& row : kRules) {
-    const size_t at = row.pattern.find(kCount);
-    if (at == std::string_view::npos) {
-      rules.push_back(ParseRule(row.name, row.pattern));
-      continue;
-    }
-    for (const std::string_view count : kCounts) {
-      rules.push_back(
-          ParseRule(row.name, std::string(row.pattern).replace(at, kCount.size(), std::string(count))));
-    }
+    if (AddLengths(row, "count", kCounts, rules) || AddLengths(row, "clock", kClocks, rules)) continue;
+    rules.push_back(ParseRule(row.name, row.pattern));
   }
   return rules;
 }

@@ -44,7 +44,7 @@ class DateRuleSet {
     }
     return kEnd;
   }
-  static constexpr size_t kEnd = 192;
+  static constexpr size_t kEnd = 256;
 
  private:
   std::array<uint64_t, kEnd / 64> words_{};

@@ -104,17 +104,24 @@ void AddCount(const DateToken& token, Unit unit, Count& count) {
   count.unit = unit;
   count.spread = std::max(token.last - token.value, 0);
   count.approximate = count.approximate || token.approximate || count.spread > 0;
-  if (unit == Unit::kDay || unit == Unit::kWeek) {
+  if (unit == Unit::kHour) {
+    count.minutes += token.value * (token.Is(DateKind::kHours) ? 60 : 1);
+  } else if (unit == Unit::kDay || unit == Unit::kWeek) {
     count.days += token.value * (unit == Unit::kWeek ? 7 : 1);
   } else {
     count.months += token.value * (unit == Unit::kYear ? 12 : 1);
   }
 }
 
-// 2년 반, 한 달 반.
+// 2년 반, 한 달 반, 한 시간 반.
 void AddHalf(Count& count) {
   constexpr int kHalfYear = 6;
   constexpr int kHalfMonth = 15;
+  constexpr int kHalfHour = 30;
+  if (count.unit == Unit::kHour) {
+    count.minutes += kHalfHour;
+    return;
+  }
   const bool years = count.unit == Unit::kYear;
   count.unit = years ? Unit::kMonth : Unit::kDay;
   (years ? count.months : count.days) += years ? kHalfYear : kHalfMonth;
@@ -138,6 +145,10 @@ bool AddCounted(const DateToken& token, DateKind kind, PartialDate& date) {
       return true;
     case DateKind::kDays:
       AddCount(token, Unit::kDay, date.count);
+      return true;
+    case DateKind::kHours:
+    case DateKind::kMinutes:
+      AddCount(token, Unit::kHour, date.count);
       return true;
     case DateKind::kHalfMore:
       AddHalf(date.count);
@@ -183,6 +194,10 @@ bool AddRelative(const DateToken& token, DateKind kind, PartialDate& date) {
     case DateKind::kThisYearPrefix:
       date.year = offset;
       return true;
+    case DateKind::kRelCentury:
+      date.century = token.value;
+      date.relative_century = true;
+      return true;
     case DateKind::kThisTime:
       date.this_time = true;
       return true;
@@ -200,6 +215,9 @@ bool AddContext(const DateToken& token, DateKind kind, PartialDate& date) {
       return true;
     case DateKind::kContextMonth:
       date.month = offset;
+      return true;
+    case DateKind::kContextQuarter:
+      date.quarter = offset;
       return true;
     case DateKind::kContextYear:
       date.year = offset;

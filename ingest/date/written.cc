@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "ingest/date/date_join.h"
+#include "ingest/date/date_lexicon.h"
 #include "ingest/date/partial_date.h"
 #include "re2/re2.h"
 
@@ -103,6 +105,20 @@ std::optional<DateValue> Contradiction(const Evidence& evidence, const std::opti
   return std::nullopt;
 }
 
+// 3월 말 현재 has been counted; 17일 기준 and 1분기보다 lie where they will, whatever is told beside them.
+std::optional<Direction> DirectionBeside(std::string_view rest) {
+  if (rest.starts_with("보다")) return Direction::kUnclear;
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  // Not 기준금리.
+  constexpr size_t kWord = 6;
+  const DateLexicon& lexicon = DateLexicon::Get();
+  const bool whole = rest.size() >= kWord && lexicon.EndsWord(rest, kWord);
+  if (!whole) return std::nullopt;
+  if (rest.starts_with("현재")) return Direction::kPast;
+  if (rest.starts_with("기준") || rest.starts_with("대비")) return Direction::kUnclear;
+  return std::nullopt;
+}
+
 DateValue FromClaim(const TimeClaim& claim) {
   DateValue value;
   value.interval = DayOf(claim.day);
@@ -124,6 +140,21 @@ const TextSpan* SentenceReading::QuotationOf(const TextSpan& span) const {
 Direction SentenceReading::DirectionOf(size_t i) const {
   const TextSpan& span = matches[i].span;
   const TextSpan* const quotation = QuotationOf(span);
+  const std::string_view text = sentence->text;
+  if (const std::optional<Direction> state = DirectionBeside(text.substr(span.end))) return *state;
+  // 2일 국회를 통과해 14일 의결됐다: the two go on from each other.
+  if (i + 1 < matches.size() && QuotationOf(matches[i + 1].span) == quotation) {
+    const int next = matches[i + 1].span.begin;
+    const bool says = direction.Says(span.end, next, quotation != nullptr);
+    if (!says && IsConnective(text.substr(span.end, next - span.end))) {
+      return DirectionFrom(i + 1, quotation);
+    }
+  }
+  return DirectionFrom(i, quotation);
+}
+
+Direction SentenceReading::DirectionFrom(size_t i, const TextSpan* quotation) const {
+  const TextSpan& span = matches[i].span;
   const int end = quotation != nullptr ? quotation->end : static_cast<int>(sentence->text.size());
   const int next = i + 1 < matches.size() ? matches[i + 1].span.begin : std::numeric_limits<int>::max();
   const std::string_view text = sentence->text;

@@ -25,6 +25,10 @@ struct SentenceReading {
   [[nodiscard]] const TextSpan* QuotationOf(const TextSpan& span) const;
   // The direction of matches[i].
   [[nodiscard]] Direction DirectionOf(size_t i) const;
+
+ private:
+  // As far as the words from matches[i] to the next one, or the end, say it.
+  [[nodiscard]] Direction DirectionFrom(size_t i, const TextSpan* quotation) const;
 };
 
 // Appends "publish_date_missing" or "publish_date_contradicted" to clean.notices where it applies.

@@ -99,7 +99,9 @@ TEST(Certainty, FollowsWhatTheTextStates) {
   EXPECT_EQ(Dated("2024-03-18", "9일 만났다.").dates[0].value.certainty, Certainty::kMedium);
   EXPECT_EQ(Dated("2024-03-18", "어제 만났다.", "hint").dates[0].value.certainty, Certainty::kHigh);
   EXPECT_EQ(Dated("2024-03-18", "10여 년 전 만났다.").dates[0].value.certainty, Certainty::kLow);
+  EXPECT_EQ(Dated("2024-03-18", "그는 3시간 전 만났다.", "hint").dates[0].value.certainty, Certainty::kLow);
   EXPECT_EQ(Dated("-", "어제 만났다.").dates[0].value.certainty, Certainty::kUnknown);
+  EXPECT_THAT(Dated("-", "그는 3시간 전 만났다.").dates, IsEmpty());
 }
 
 TEST(Anchor, IsWhatTheDateWasCountedFrom) {
