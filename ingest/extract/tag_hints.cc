@@ -9,9 +9,9 @@ namespace {
 // The numbers are part of the model; each family has room for its values. Below 64.
 enum HintKind : uint8_t {
   kDateHint = 0,
-  kDecidedHint = 1,     // + type, 1…6
-  kCandidateHint = 7,   // + type (1…6) + 6 * strength (0…3)
-  kPlaceHint = 32,      // + PlaceKind, 1…7
+  kDecidedHint = 1,    // + type, 1…6
+  kCandidateHint = 7,  // + type (1…6) + 6 * strength (0…3)
+  kPlaceHint = 32,     // + PlaceKind, 1…7
   kTitleHint = 40,
   kSurnameHint,
   kGivenHint = 42,      // + strength 0…2: three syllables
@@ -41,11 +41,15 @@ class HintReader {
   }
 
  private:
-  void Add(const TextSpan& span, int kind) { hints_.push_back({.span = span, .kind = static_cast<uint8_t>(kind)}); }
+  void Add(const TextSpan& span, int kind) {
+    hints_.push_back({.span = span, .kind = static_cast<uint8_t>(kind)});
+  }
 
   void AddCandidate(const NameCandidate& candidate) {
-    Add(candidate.span, kCandidateHint + static_cast<int>(candidate.type) - 1 + 6 * StrengthOf(candidate.score));
-    if (candidate.place != PlaceKind::kNone) Add(candidate.span, kPlaceHint + static_cast<int>(candidate.place));
+    Add(candidate.span,
+        kCandidateHint + static_cast<int>(candidate.type) - 1 + 6 * StrengthOf(candidate.score));
+    if (candidate.place != PlaceKind::kNone)
+      Add(candidate.span, kPlaceHint + static_cast<int>(candidate.place));
   }
 
   void AddWord(const Word& word) {

@@ -11,44 +11,37 @@
 namespace sillok::ingest {
 namespace {
 
-// What a feature is about. The numbers are part of the model: add at the end.
+// What a feature is about. The numbers are part of the model. More were tried: triples of syllables, whole words, finer and
+// coarser classes of neighbours, triples of tags and hints of neighbouring words cost time and won nothing.
 enum Template : uint32_t {
-  kSyllable = 1,  // + offset from the syllable, 7 of them
-  kPair = 8,      // 6
-  kTriple = 14,   // 4
-  kShapes = 18,
-  kWordTo,      // the word up to and with this syllable
-  kWordFrom,    // the word from this syllable on
-  kWord,
+  kSyllable = 1,  // + 0…4: the syllable two before, … two behind
+  kPair = 6,      // + 0…3
+  kShapes = 10,
+  kWordTo,  // the word up to and with this syllable
   kPlaceInWord,
   kMorpheme,
   kMorphemeTag,
   kTagBefore,
   kTagAfter,
-  kTagTriple,
   kMorphemeBefore,
   kMorphemeAfter,
   kSemantic,
-  kSemanticNear,
-  kHead,
-  kHeadTail,
-  kTail,
+  kHead,  // the word's last noun
+  kTail,  // what follows it
   kHeadBefore,
   kTailBefore,
   kHeadAfter,
   kTailAfter,
-  kClass,        // by grain, 3
+  kClass,  // + grain
   kClassBefore = kClass + kClassGrains,
-  kClassAfter = kClassBefore + kClassGrains,
-  kHeadClass = kClassAfter + kClassGrains,
-  kHeadClassBefore = kHeadClass + kClassGrains,
-  kHeadClassAfter = kHeadClassBefore + kClassGrains,
-  kHint = kHeadClassAfter + kClassGrains,
+  kClassAfter,
+  kHeadClass,
+  kHint,
   kHintSet,
-  kHintSetBefore,
-  kHintSetAfter,
-  kHintTail,
 };
+
+// Where one grain of classes is enough.
+constexpr int kMiddleGrain = 1;
 
 constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
 constexpr uint64_t kOther = 0xD6E8FEB86659FD93;
@@ -88,9 +81,9 @@ struct MorphemeSigns {
 struct WordSigns {
   int first = 0;  // syllables
   int end = 0;
-  int head = -1;          // its last noun among the morphemes
+  int head = -1;  // its last noun among the morphemes
   uint64_t surface = 0;
-  uint64_t tail = 0;      // what follows the last noun
+  uint64_t tail = 0;  // what follows the last noun
 };
 
 bool IsNoun(const Morpheme& morpheme) {
@@ -108,7 +101,7 @@ class FeatureReader {
   }
 
   TagFeatures Write() {
-    constexpr size_t kUsual = 60;  // rows of a syllable
+    constexpr size_t kUsual = 36;  // rows of a syllable
     out_.rows.reserve(codes_.size() * kUsual);
     out_.ends.reserve(codes_.size());
     for (int at = 0; at < Count(); ++at) {
@@ -181,11 +174,6 @@ class FeatureReader {
       word_to_.push_back(word.surface);
       word_of_[at] = static_cast<int>(words_.size()) - 1;
     }
-    word_from_.resize(codes_.size());
-    for (int at = Count() - 1; at >= 0; --at) {
-      const bool last = at + 1 == words_[word_of_[at]].end;
-      word_from_[at] = Mix(last ? 0 : word_from_[at + 1], codes_[at]);
-    }
     for (size_t index = 0; index < morphemes_.size(); ++index) {
       const MorphemeSigns& signs = morphemes_[index];
       if (signs.first >= signs.end) continue;
@@ -199,20 +187,18 @@ class FeatureReader {
     }
   }
 
-  // Hints by syllable: a bit for each kind and place in it.
+  // Hints by syllable: the kind and the place in it.
   void ReadHints(std::span<const TagHint> hints) {
-    hints_.assign(codes_.size(), 0);
     for (const TagHint& hint : hints) {
-      const auto from = std::lower_bound(
-          out_.syllables.begin(), out_.syllables.end(), hint.span.begin,
-          [](const TextSpan& syllable, int begin) { return syllable.begin < begin; });
+      const auto from =
+          std::lower_bound(out_.syllables.begin(), out_.syllables.end(), hint.span.begin,
+                           [](const TextSpan& syllable, int begin) { return syllable.begin < begin; });
       for (auto at = static_cast<int>(from - out_.syllables.begin());
            at < Count() && out_.syllables[at].end <= hint.span.end; ++at) {
         const bool first = out_.syllables[at].begin == hint.span.begin;
         const bool last = out_.syllables[at].end == hint.span.end;
         const int position = first ? (last ? 3 : 0) : last ? 2 : 1;
         marks_.push_back({at, static_cast<uint32_t>(hint.kind * 4 + position)});
-        hints_[at] |= uint64_t{1} << (hint.kind % 64);
       }
     }
     std::sort(marks_.begin(), marks_.end());
@@ -232,13 +218,11 @@ class FeatureReader {
   }
 
   void WriteSyllables(int at) {
-    for (int offset = -3; offset <= 3; ++offset) Add(kSyllable + offset + 3, Code(at + offset));
+    for (int offset = -2; offset <= 2; ++offset) Add(kSyllable + offset + 2, Code(at + offset));
     const uint64_t spaces = Spaces(at);
-    for (int offset = -3; offset <= 2; ++offset) {
-      Add(kPair + offset + 3, Mix(Mix(Code(at + offset), Code(at + offset + 1)), offset == -1 || offset == 0 ? spaces >> 1 & 3 : 0));
-    }
-    for (int offset = -3; offset <= 0; ++offset) {
-      Add(kTriple + offset + 3, Mix(Mix(Code(at + offset), Code(at + offset + 1)), Code(at + offset + 2)));
+    for (int offset = -2; offset <= 1; ++offset) {
+      const uint64_t space = offset == -1 || offset == 0 ? spaces >> 1 & 3 : 0;
+      Add(kPair + offset + 2, Mix(Mix(Code(at + offset), Code(at + offset + 1)), space));
     }
     uint64_t shapes = spaces;
     for (int offset = -2; offset <= 2; ++offset) shapes = shapes * 16 + ShapeAt(at + offset);
@@ -253,23 +237,20 @@ class FeatureReader {
     const uint64_t place = static_cast<uint64_t>(from_begin * 8 + from_end);
     Add(kPlaceInWord, place);
     Add(kWordTo, word_to_[at]);
-    Add(kWordFrom, word_from_[at]);
-    Add(kWord, Mix(word.surface, static_cast<uint64_t>(at - word.first)));
     const uint64_t edge = static_cast<uint64_t>((from_begin == 0 ? 1 : 0) + (from_end == 0 ? 2 : 0));
-    WriteNeighbour(word_of_[at], edge, kHead, kTail, kHeadClass);
-    WriteNeighbour(word_of_[at] - 1, edge, kHeadBefore, kTailBefore, kHeadClassBefore);
-    WriteNeighbour(word_of_[at] + 1, edge, kHeadAfter, kTailAfter, kHeadClassAfter);
+    const MorphemeSigns& head = WriteNoun(word_of_[at], edge, kHead, kTail);
+    Add(kHeadClass, Mix(head.classes[kMiddleGrain], edge));
+    WriteNoun(word_of_[at] - 1, edge, kHeadBefore, kTailBefore);
+    WriteNoun(word_of_[at] + 1, edge, kHeadAfter, kTailAfter);
   }
 
-  void WriteNeighbour(int index, uint64_t edge, uint32_t head, uint32_t tail, uint32_t classes) {
+  // A word's last noun, and what follows it there.
+  const MorphemeSigns& WriteNoun(int index, uint64_t edge, Template head, Template tail) {
     const bool there = index >= 0 && index < static_cast<int>(words_.size());
-    const WordSigns none;
-    const WordSigns& word = there ? words_[index] : none;
-    const MorphemeSigns empty;
-    const MorphemeSigns& noun = word.head >= 0 ? morphemes_[word.head] : empty;
+    const MorphemeSigns& noun = MorphemeAt(there ? words_[index].head : -1);
     Add(head, Mix(noun.surface, edge));
-    Add(tail, Mix(there ? word.tail : 1, edge));
-    for (int grain = 0; grain < kClassGrains; ++grain) Add(classes + grain, Mix(noun.classes[grain], edge));
+    Add(tail, Mix(there ? words_[index].tail : 1, edge));
+    return noun;
   }
 
   [[nodiscard]] const MorphemeSigns& MorphemeAt(int index) const {
@@ -290,32 +271,23 @@ class FeatureReader {
     Add(kMorphemeTag, tag);
     Add(kTagBefore, Mix(tag, before.tag));
     Add(kTagAfter, Mix(tag, after.tag));
-    Add(kTagTriple, Mix(Mix(tag, before.tag), after.tag));
     Add(kMorphemeBefore, Mix(before.surface, place));
     Add(kMorphemeAfter, Mix(after.surface, place));
     Add(kSemantic, Mix(Mix(here.semantic, here.tag), place));
-    Add(kSemanticNear, Mix(Mix(before.semantic, after.semantic), place));
-    for (int grain = 0; grain < kClassGrains; ++grain) {
-      Add(kClass + grain, Mix(here.classes[grain], place));
-      Add(kClassBefore + grain, Mix(Mix(before.classes[grain], here.classes[grain]), place));
-      Add(kClassAfter + grain, Mix(Mix(after.classes[grain], here.classes[grain]), place));
-    }
+    for (int grain = 0; grain < kClassGrains; ++grain) Add(kClass + grain, Mix(here.classes[grain], place));
+    const uint64_t own = here.classes[kMiddleGrain];
+    Add(kClassBefore, Mix(Mix(before.classes[kMiddleGrain], own), place));
+    Add(kClassAfter, Mix(Mix(after.classes[kMiddleGrain], own), place));
   }
-
-  [[nodiscard]] uint64_t HintsAt(int at) const { return at < 0 || at >= Count() ? 0 : hints_[at]; }
 
   void WriteHints(int at) {
     while (mark_ < marks_.size() && marks_[mark_].first < at) ++mark_;
     uint64_t all = 0;
-    const WordSigns& word = words_[word_of_[at]];
     for (size_t mark = mark_; mark < marks_.size() && marks_[mark].first == at; ++mark) {
       Add(kHint, marks_[mark].second);
-      Add(kHintTail, Mix(marks_[mark].second, word.tail));
       all = Mix(all, marks_[mark].second + 1);
     }
     Add(kHintSet, all);
-    Add(kHintSetBefore, Mix(all, word.first == 0 ? 1 : HintsAt(word.first - 1) + 2));
-    Add(kHintSetAfter, Mix(all, word.end == Count() ? 1 : HintsAt(word.end) + 2));
   }
 
   const Sentence& sentence_;
@@ -328,10 +300,8 @@ class FeatureReader {
   std::vector<int> morpheme_of_;
   std::vector<WordSigns> words_;
   std::vector<int> word_of_;
-  std::vector<uint64_t> word_to_;    // the word up to and with each syllable
-  std::vector<uint64_t> word_from_;  // the word from each syllable on
-  std::vector<uint64_t> hints_;                    // kinds, a bit each
-  std::vector<std::pair<int, uint32_t>> marks_;    // syllable, kind and place; sorted
+  std::vector<uint64_t> word_to_;                // the word up to and with each syllable
+  std::vector<std::pair<int, uint32_t>> marks_;  // syllable, kind and place; sorted
   size_t mark_ = 0;
 };
 

@@ -34,6 +34,9 @@ class TagModel {
  private:
   TagModel() = default;
 
+  // The scores of one syllable's labels.
+  [[nodiscard]] Emission SumOf(std::span<const uint32_t> rows) const;
+
   const int8_t* rows_ = nullptr;
   Transitions transitions_{};
   WordClasses classes_;

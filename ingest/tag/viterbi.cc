@@ -6,106 +6,120 @@
 namespace sillok::ingest {
 namespace {
 
-struct Before {
-  std::array<Label, kLabels> labels{};
-  int count = 0;
-};
-
-// Which labels may stand before each.
-std::array<Before, kLabels> MakeBefore() {
-  std::array<Before, kLabels> all{};
-  for (Label label = 0; label < kLabels; ++label) {
-    for (Label before = 0; before < kLabels; ++before) {
-      if (MayFollow(before, label)) all[label].labels[all[label].count++] = before;
-    }
-  }
-  return all;
-}
-
 constexpr int32_t kNever = std::numeric_limits<int32_t>::min() / 2;
 
-// Scores of the best way up to and with each label, and the label before it.
+// What may follow a closed label is fresh, whatever the types, and what may follow an open one is its own type's; so a step
+// is a small table over closed and fresh labels, laid out for registers, and four pairs for each type.
+constexpr int kClosed = 1 + 2 * kTagTypes;
+constexpr int kLanes = 16;
+static_assert(kClosed <= kLanes);
+
+constexpr std::array<Label, kClosed> MakeClosed() {
+  std::array<Label, kClosed> labels{};
+  int count = 0;
+  for (Label label = 0; label < kLabels; ++label) {
+    if (!IsOpen(label)) labels[count++] = label;
+  }
+  return labels;
+}
+constexpr std::array<Label, kClosed> MakeFresh() {
+  std::array<Label, kClosed> labels{};
+  int count = 0;
+  for (Label label = 0; label < kLabels; ++label) {
+    if (IsFresh(label)) labels[count++] = label;
+  }
+  return labels;
+}
+constexpr std::array<Label, kClosed> kClosedLabels = MakeClosed();
+constexpr std::array<Label, kClosed> kFreshLabels = MakeFresh();
+
+using Lanes = std::array<int32_t, kLanes>;
+using Scores = std::array<int32_t, kLabels>;
+
+// Scores of the best way up to and with each label.
 class Forward {
  public:
   Forward(std::span<const Emission> emissions, const Transitions& transitions)
-      : scores_(emissions.size()), links_(emissions.size()) {
-    static const std::array<Before, kLabels> kBefore = MakeBefore();
-    for (Label label = 0; label < kLabels; ++label) {
-      scores_[0][label] = IsFresh(label) ? emissions[0][label] : kNever;
-    }
-    for (size_t at = 1; at < emissions.size(); ++at) {
-      for (Label label = 0; label < kLabels; ++label) {
-        int32_t best = kNever;
-        for (int index = 0; index < kBefore[label].count; ++index) {
-          const Label before = kBefore[label].labels[index];
-          const int32_t score = scores_[at - 1][before] + transitions[before][label];
-          if (score > best) {
-            best = score;
-            links_[at][label] = before;
-          }
-        }
-        scores_[at][label] = best + emissions[at][label];
+      : transitions_(transitions), scores_(emissions.size()) {
+    for (int closed = 0; closed < kClosed; ++closed) {
+      for (int fresh = 0; fresh < kClosed; ++fresh) {
+        steps_[closed][fresh] = transitions[kClosedLabels[closed]][kFreshLabels[fresh]];
       }
     }
+    scores_[0].fill(kNever);
+    for (const Label label : kFreshLabels) scores_[0][label] = emissions[0][label];
+    for (size_t at = 1; at < emissions.size(); ++at) Step(scores_[at - 1], emissions[at], scores_[at]);
   }
 
-  [[nodiscard]] std::vector<Label> Labels() const {
-    Label last = kOutside;
-    for (Label label = 0; label < kLabels; ++label) {
-      if (!IsOpen(label) && scores_.back()[label] > scores_.back()[last]) last = label;
+  [[nodiscard]] Labelling Best() const {
+    Label label = kOutside;
+    for (const Label closed : kClosedLabels) {
+      if (scores_.back()[closed] > scores_.back()[label]) label = closed;
     }
-    std::vector<Label> labels(scores_.size());
+    Labelling best{.labels = std::vector<Label>(scores_.size()),
+                   .margins = std::vector<int32_t>(scores_.size())};
     for (size_t at = scores_.size(); at-- > 0;) {
-      labels[at] = last;
-      last = links_[at][last];
+      best.labels[at] = label;
+      const Label next = at + 1 < scores_.size() ? best.labels[at + 1] : kLabels;
+      if (label != kOutside && !IsOpen(label))
+        best.margins[at] = Through(at, label, next) - Through(at, kOutside, next);
+      if (at > 0) label = Before(at, label);
     }
-    return labels;
+    return best;
   }
-
-  [[nodiscard]] int32_t Score(size_t at, Label label) const { return scores_[at][label]; }
 
  private:
-  std::vector<std::array<int32_t, kLabels>> scores_;
-  std::vector<std::array<Label, kLabels>> links_;
-};
-
-// From the end: how much more the whole loses, at each syllable, when that one is outside.
-std::vector<int32_t> MarginsOf(std::span<const Emission> emissions, const Transitions& transitions,
-                               const Forward& forward, const std::vector<Label>& labels) {
-  std::array<int32_t, kLabels> after{};
-  for (Label label = 0; label < kLabels; ++label) after[label] = IsOpen(label) ? kNever : 0;
-  const size_t last = emissions.size() - 1;
-  const int32_t best = forward.Score(last, labels[last]);
-  std::vector<int32_t> margins(emissions.size());
-  for (size_t at = emissions.size(); at-- > 0;) {
-    if (labels[at] != kOutside) margins[at] = best - (forward.Score(at, kOutside) + after[kOutside]);
-    std::array<int32_t, kLabels> before{};
-    before.fill(kNever);
-    for (Label label = 0; label < kLabels; ++label) {
-      const int32_t rest = after[label] + emissions[at][label];
-      for (Label earlier = 0; earlier < kLabels; ++earlier) {
-        if (!MayFollow(earlier, label)) continue;
-        before[earlier] = std::max(before[earlier], rest + transitions[earlier][label]);
+  void Step(const Scores& last, const Emission& emission, Scores& next) const {
+    Lanes best;
+    best.fill(kNever);
+    for (int closed = 0; closed < kClosed; ++closed) {
+      const int32_t score = last[kClosedLabels[closed]];
+      const Lanes& step = steps_[closed];
+      for (int lane = 0; lane < kLanes; ++lane) best[lane] = std::max(best[lane], score + step[lane]);
+    }
+    for (int fresh = 0; fresh < kClosed; ++fresh) {
+      next[kFreshLabels[fresh]] = best[fresh] + emission[kFreshLabels[fresh]];
+    }
+    for (int type = 0; type < kTagTypes; ++type) {
+      const Label begin = LabelOf(static_cast<TagType>(type), TagPosition::kBegin);
+      const Label inside = LabelOf(static_cast<TagType>(type), TagPosition::kInside);
+      for (const Label label : {inside, LabelOf(static_cast<TagType>(type), TagPosition::kEnd)}) {
+        next[label] = emission[label] + std::max({kNever, last[begin] + transitions_[begin][label],
+                                                  last[inside] + transitions_[inside][label]});
       }
     }
-    after = before;
   }
-  return margins;
-}
+
+  // Up to here with this label, and on to the next.
+  [[nodiscard]] int32_t Through(size_t at, Label label, Label next) const {
+    return scores_[at][label] + (next < kLabels ? transitions_[label][next] : 0);
+  }
+
+  // The label before `label` on the best way to it.
+  [[nodiscard]] Label Before(size_t at, Label label) const {
+    Label best = 0;
+    int32_t most = kNever;
+    for (Label before = 0; before < kLabels; ++before) {
+      if (!MayFollow(before, label)) continue;
+      const int32_t score = scores_[at - 1][before] + transitions_[before][label];
+      if (score > most) {
+        most = score;
+        best = before;
+      }
+    }
+    return best;
+  }
+
+  const Transitions& transitions_;
+  std::array<Lanes, kClosed> steps_{};
+  std::vector<Scores> scores_;
+};
 
 }  // namespace
 
-std::vector<Label> BestLabels(std::span<const Emission> emissions, const Transitions& transitions) {
+Labelling BestLabels(std::span<const Emission> emissions, const Transitions& transitions) {
   if (emissions.empty()) return {};
-  return Forward(emissions, transitions).Labels();
-}
-
-Labelling SureLabels(std::span<const Emission> emissions, const Transitions& transitions) {
-  if (emissions.empty()) return {};
-  const Forward forward(emissions, transitions);
-  Labelling sure{.labels = forward.Labels(), .margins = {}};
-  sure.margins = MarginsOf(emissions, transitions, forward, sure.labels);
-  return sure;
+  return Forward(emissions, transitions).Best();
 }
 
 }  // namespace sillok::ingest

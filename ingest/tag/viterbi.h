@@ -1,7 +1,6 @@
 // The best labels of a sentence under scores of its syllables and of neighbours.
 //
-//   std::vector<Label> labels = BestLabels(emissions, transitions);
-//   Labelling sure = SureLabels(emissions, transitions);   // the same labels, and how sure each is
+//   Labelling best = BestLabels(emissions, transitions);
 //
 // Linear in the syllables. Ties go to the lower label. Pure; safe from any thread.
 #pragma once
@@ -23,15 +22,13 @@ using Emission = std::array<int32_t, kRowWidth>;
 // [before][label]; of pairs that may not follow each other it says nothing.
 using Transitions = std::array<std::array<int32_t, kLabels>, kLabels>;
 
-// Never breaks MayFollow; begins fresh, and ends with no tag open.
-[[nodiscard]] std::vector<Label> BestLabels(std::span<const Emission> emissions,
-                                            const Transitions& transitions);
-
 struct Labelling {
   std::vector<Label> labels;
-  // By syllable: how much the whole would lose if this one were outside; 0 where it is.
+  // By syllable that ends a tag: how much the whole loses, at most, when this syllable is outside; 0 elsewhere.
   std::vector<int32_t> margins;
 };
-[[nodiscard]] Labelling SureLabels(std::span<const Emission> emissions, const Transitions& transitions);
+
+// Never breaks MayFollow; begins fresh, and ends with no tag open.
+[[nodiscard]] Labelling BestLabels(std::span<const Emission> emissions, const Transitions& transitions);
 
 }  // namespace sillok::ingest

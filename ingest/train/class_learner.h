@@ -14,6 +14,7 @@
 namespace sillok::ingest {
 
 // Words that stand in the texts only once or twice get no class.
-[[nodiscard]] std::vector<ClassedWord> LearnClasses(const Parser& parser, const std::vector<std::string>& texts);
+[[nodiscard]] std::vector<ClassedWord> LearnClasses(const Parser& parser,
+                                                    const std::vector<std::string>& texts);
 
 }  // namespace sillok::ingest

@@ -81,7 +81,9 @@ class Exchange {
     }
   }
 
-  [[nodiscard]] size_t At(int before, int after) const { return static_cast<size_t>(before) * classes_ + after; }
+  [[nodiscard]] size_t At(int before, int after) const {
+    return static_cast<size_t>(before) * classes_ + after;
+  }
   [[nodiscard]] int ClassOf(int word) const { return word == kEdge ? 0 : class_of_[word]; }
 
   // Counts of a word's neighbours by their classes, without the word itself.

@@ -62,7 +62,7 @@ void Learn(const TrainingSentence& sentence, int64_t left, Weights& weights) {
   for (size_t at = 0; at < emissions.size(); ++at) {
     emissions[at] = weights.EmissionOf(sentence.features.Of(at));
   }
-  const std::vector<Label> said = BestLabels(emissions, weights.transitions());
+  const std::vector<Label> said = BestLabels(emissions, weights.transitions()).labels;
   for (size_t at = 0; at < said.size(); ++at) {
     const Label right = sentence.labels[at];
     if (said[at] != right) {
@@ -121,8 +121,7 @@ void Train(const std::vector<TrainingSentence>& sentences, const TrainingOptions
   const int64_t unit = UnitOf(weights.sums());
   parts.rows.resize(kRows * kRowWidth);
   for (size_t at = 0; at < parts.rows.size(); ++at) {
-    parts.rows[at] =
-        static_cast<int8_t>(std::clamp<int64_t>(Rounded(weights.sums()[at], unit), -127, 127));
+    parts.rows[at] = static_cast<int8_t>(std::clamp<int64_t>(Rounded(weights.sums()[at], unit), -127, 127));
   }
   for (Label before = 0; before < kLabels; ++before) {
     for (Label label = 0; label < kLabels; ++label) {
