@@ -62,6 +62,7 @@ class LineWriter {
  private:
   // From the first text that is not blank.
   void AddSource(const HtmlNode& node) {
+    if (node.source == PageSpan()) return;
     if (source_ == PageSpan() && node.text.find_first_not_of(" \t\n\r") == node.text.npos) return;
     if (source_ == PageSpan()) source_.begin = node.source.begin;
     source_.end = node.source.end;

@@ -102,8 +102,7 @@ bool HtmlScanner::Start(HtmlToken& token) {
       return false;
     case TagKind::kSkip:
       if (!self_closing_ && FindEnd(tag) != in_.npos) (void)TakeInside(tag);
-      token.kind = HtmlToken::kText;
-      token.text = " ";
+      token.kind = HtmlToken::kGap;
       return true;
     case TagKind::kScript:
       token.text = TakeInside(tag);
