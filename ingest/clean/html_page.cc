@@ -73,7 +73,7 @@ class LineWriter {
   }
   [[nodiscard]] bool IsInline(const HtmlNode& text) const { return nodes_[text.parent].inline_element; }
   [[nodiscard]] bool IsThing(const HtmlNode& text) const {
-    return nodes_[text.parent].named || nodes_[text.parent].link;
+    return nodes_[text.parent].named || nodes_[text.parent].link || text.byline;
   }
 
   const std::string_view html_;
