@@ -74,7 +74,9 @@ class Reader {
   bool Take(const std::string& token) {
     if (IsMail(token)) return TakeMail(token);
     const bool number = token.find_first_not_of("0123456789.,+") == token.npos;
-    if (number || IsAge(token) || IsHeadcount(token) || IsPageNumber(token)) return titles_ > 0 || role_;
+    if (number || IsAge(token) || IsHeadcount(token) || IsPageNumber(token)) {
+      return titles_ > 0 || role_ || mails_ > 0;
+    }
     const std::string lower = Lower(token);
     if (AllBylineWords().title.contains(lower)) return TakeTitle();
     if (AllBylineWords().desk.contains(lower)) return true;

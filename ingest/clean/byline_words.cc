@@ -24,7 +24,8 @@ const BylineWords& AllBylineWords() {
         {"role", &words->role},       {"photo", &words->photo},
         {"button", &words->button},   {"outlet_ending", &words->outlet_ending},
         {"surname", &words->surname}, {"desk_ending", &words->desk_ending},
-        {"desk", &words->desk},       {"profession", &words->profession}};
+        {"desk", &words->desk},       {"profession", &words->profession},
+        {"office", &words->office}};
     const LexiconTable table = FindLexicon("byline_words");
     for (const LexiconRow& row : table.rows()) {
       const auto kind = kinds.find(row[0]);

@@ -12,7 +12,8 @@ using BylineWordSet = std::unordered_set<std::string_view>;
 
 // The rows by kind, in lower case.
 struct BylineWords {
-  BylineWordSet title, modifier, role, photo, outlet_ending, desk_ending, desk, profession, button, surname;
+  BylineWordSet title, modifier, role, photo, outlet_ending, desk_ending, desk, profession, office, button,
+      surname;
 };
 [[nodiscard]] const BylineWords& AllBylineWords();
 

@@ -128,6 +128,8 @@ bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
   const PageLine& line = lines[i];
   if (line.caption || HasCredit(line.text)) return true;
   const bool scene = CountStatements(line.text, 2) <= 1 && DescribesScene(line.text);
+  // ◀INT▶
+  if (line.text.starts_with("◀") && line.text.find("▶") != line.text.npos) return false;
   if (IsRoster(lines[i].text, i > 0 ? lines[i - 1].text : "")) return false;
   if (RE2::PartialMatch(Piece(line.text), *AllSigns().mark) && (scene || !line.statement)) {
     return scene || line.runes <= 60;

@@ -33,7 +33,7 @@ namespace {
 // How far behind the article's end its signature may stand.
 constexpr size_t kSignatureReach = 12;
 // A paper that nobody knows says its name in the first of them.
-constexpr ptrdiff_t kMastheadLines = 3;
+constexpr size_t kMastheadLines = 3;
 
 // A page on its way to an article.
 struct Page {
@@ -88,6 +88,25 @@ void MarkBylines(Page& page) {
   }
 }
 
+// Above or below an opinion that no reporter signs: who wrote it.
+void MarkOfficial(Page& page, std::string_view title) {
+  constexpr size_t kBelow = 2;
+  const auto signs = [](const std::optional<Byline>& one) {
+    return one.has_value() && !one->reporters.empty();
+  };
+  if (!page.title.has_value() || !IsOpinion(title)) return;
+  const size_t end = std::min(page.lines.size(), page.body.end + kBelow);
+  if (std::any_of(page.bylines.begin(), page.bylines.begin() + static_cast<ptrdiff_t>(end), signs)) return;
+  for (size_t i = *page.title + 1; i < end; ++i) {
+    if (i == page.body.begin) i = page.body.end;
+    if (i >= end || page.lines[i].role != LineRole::kOpen) continue;
+    page.bylines[i] = ReadOfficial(page.lines[i].text);
+    if (!page.bylines[i].has_value()) continue;
+    page.lines[i].role = LineRole::kByline;
+    return;
+  }
+}
+
 // The name of who signs, in a line of its own once more: a card about them begins.
 void MarkCards(Page& page) {
   std::set<std::string_view> names;
@@ -103,17 +122,20 @@ void MarkCards(Page& page) {
   }
 }
 
+// True for the name of an outlet, or what sounds like one at the top of the page.
+bool NamesOutlet(std::string_view text, bool at_top) {
+  return !OutletNamed(text).empty() || (at_top && text.find(' ') == text.npos && SoundsLikeOutlet(text));
+}
+
 // Lines that are an address or an outlet's name and nothing else.
 void MarkUrlsAndOutlets(PageLines& lines) {
-  for (PageLine& line : lines) {
+  for (size_t i = 0; i < lines.size(); ++i) {
+    PageLine& line = lines[i];
     if (line.role != LineRole::kOpen && line.role != LineRole::kChrome) continue;
     const std::string_view text = StripBullets(line.text);
     if ((text.starts_with("http://") || text.starts_with("https://")) && text.find(' ') == text.npos) {
       line.role = LineRole::kUrl;
-    } else if (line.role == LineRole::kOpen && !OutletNamed(text).empty()) {
-      line.role = LineRole::kOutlet;
-    } else if (line.role == LineRole::kOpen && &line - lines.data() < kMastheadLines &&
-               text.find(' ') == text.npos && SoundsLikeOutlet(text)) {
+    } else if (line.role == LineRole::kOpen && NamesOutlet(text, i < kMastheadLines)) {
       line.role = LineRole::kOutlet;
     }
   }
@@ -220,6 +242,18 @@ std::string TitleOf(const v1::RawArticle& raw, Page& page) {
                     known.empty() ? LabelledTitle(page.lines, page.body.begin) : known);
 }
 
+// What lines are by themselves and by those beside them.
+void MarkLines(Page& page) {
+  page.times = TakeTimes(page.lines);
+  MarkBoilerplate(page.lines);
+  MarkSummaries(page.lines);
+  MarkBylines(page);
+  MarkCards(page);
+  MarkListedSentences(page.lines);
+  MarkUrlsAndOutlets(page.lines);
+  MarkCreditedCopies(page.lines);
+}
+
 }  // namespace
 
 absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
@@ -234,20 +268,14 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   Page page = ReadPage(decoded, article);
   if (article.outlet.empty()) article.outlet = page.metadata.outlet;
 
-  page.times = TakeTimes(page.lines);
-  MarkBoilerplate(page.lines);
-  MarkSummaries(page.lines);
-  MarkBylines(page);
-  MarkCards(page);
-  MarkListedSentences(page.lines);
-  MarkUrlsAndOutlets(page.lines);
-  MarkCreditedCopies(page.lines);
+  MarkLines(page);
   page.body = FindBody(page.lines);
   article.title = TitleOf(raw, page);
   if (!decoded.html && page.body.begin == page.body.end && IsNote(page.lines)) {
     TakeNote(page.lines, !article.title.empty());
   }
   page.title = MarkTitle(page.lines, page.body.begin, article.title);
+  MarkOfficial(page, page.title.has_value() ? page.lines[*page.title].text : "");
   MarkListed(page.lines);
   MarkCaptions(page.lines, HeadBegin(page), page.body.end);
   MarkParagraphs(page.lines, page.title, page.body);

@@ -185,6 +185,10 @@ std::optional<std::string> ToldTitle(const PageLines& lines, size_t body_begin, 
 
 // "뉴스/속보 솔내천 둑 고친다": without the board's name for what it holds.
 std::string_view WithoutCategory(std::string_view title) {
+  // "가람신문 모바일 사이트, 솔내천 둑 고친다"
+  static const RE2 site(R"(\S{2,12}\s(?:모바일|공식)\s?(?:사이트|웹|홈페이지)?, )");
+  re2::StringPiece rest = Piece(title);
+  if (RE2::Consume(&rest, site) && !rest.empty()) return {rest.data(), rest.size()};
   const size_t space = title.find(' ');
   if (space == title.npos || title.substr(0, space).find('/') == title.npos) return title;
   return IsDress(title.substr(0, space)) ? title.substr(space + 1) : title;

@@ -21,4 +21,9 @@ namespace sillok::ingest {
 // Who wrote, and what they are. The words alone could speak of anybody: where the line stands must say that somebody signs.
 [[nodiscard]] std::optional<Byline> ReadContributor(std::string_view line);
 
+// True for titles of what readers and scholars write: "[기고] 봄철 산불", "[한도윤 칼럼] …". Who holds an office may then have written it,
+// too.
+[[nodiscard]] bool IsOpinion(std::string_view title);
+[[nodiscard]] std::optional<Byline> ReadOfficial(std::string_view line);
+
 }  // namespace sillok::ingest

@@ -27,9 +27,10 @@ bool IsItem(const PageLine& line) {
   return RE2::FullMatch(Piece(line.text), pattern);
 }
 
-// "[한도윤/가람시 주무관]", "[서지안(가명)]": who says what stands below, as broadcasters write it.
+// "[한도윤/가람시 주무관]", "[서지안(가명)]", "◀INT▶ 한도윤/주민": who says what stands below, as broadcasters write it.
 bool NamesSpeaker(const PageLine& line) {
-  static const RE2 pattern(R"(\[[가-힣A-Za-z ·.]{2,30}(?:\s?/[^\[\]]{2,40}|\s?\([^()]{1,20}\))\])");
+  static const RE2 pattern(
+      R"(\[[가-힣A-Za-z ·.]{2,30}(?:\s?/[^\[\]]{2,40}|\s?\([^()]{1,20}\))\]|◀[A-Za-z가-힣]{2,6}▶\s?.{2,40})");
   return RE2::FullMatch(Piece(line.text), pattern);
 }
 

@@ -38,6 +38,24 @@ const ShownTime* FindIssue(const TimedPage& page) {
   return nullptr;
 }
 
+// A day in a line of its own right behind the article, before anything of others.
+const ShownTime* FindBehind(const TimedPage& page) {
+  constexpr size_t kReach = 4;
+  const size_t end = std::min(page.lines.size(), page.body.end + kReach);
+  for (const ShownTime& shown : page.shown) {
+    if (shown.line < page.body.end || shown.labelled || shown.issued) continue;
+    for (size_t i = page.body.end; i < shown.line && i < end; ++i) {
+      const LineRole role = page.lines[i].role;
+      if (role == LineRole::kListHeading || role == LineRole::kListed || role == LineRole::kComments ||
+          role == LineRole::kOpen) {
+        return nullptr;
+      }
+    }
+    return shown.line < end && page.lines[shown.line].role == LineRole::kTime ? &shown : nullptr;
+  }
+  return nullptr;
+}
+
 // The first claim of its kind in the order of trust.
 std::optional<TimeClaim> Winner(const std::vector<TimeClaim>& claims, bool update) {
   for (const TimeClaim& claim : claims) {
@@ -85,7 +103,9 @@ void CollectTimes(const TimedPage& page, size_t tail_end, const v1::RawArticle& 
     }
   }
   if (ranked.empty()) {
-    if (const ShownTime* const issue = FindIssue(page); issue != nullptr) ranked.push_back(issue->claim);
+    const ShownTime* other = FindIssue(page);
+    if (other == nullptr) other = FindBehind(page);
+    if (other != nullptr) ranked.push_back(other->claim);
   }
   if (ranked.empty()) {
     if (std::optional<TimeClaim> age = ClaimOfAge(page, raw)) ranked.push_back(*std::move(age));

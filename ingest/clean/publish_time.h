@@ -4,7 +4,7 @@
 //   article.published->source   → "json_ld"
 //
 // Trusted in this order: the caller's hint, what machines read, a sentence of the page, labels, a day beside the title, an issue's
-// day, an age. Pure; time linear in the lines; safe from any thread.
+// day, a day behind the article, an age. Pure; time linear in the lines; safe from any thread.
 #pragma once
 
 #include <cstddef>

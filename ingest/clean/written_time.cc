@@ -12,7 +12,7 @@ namespace sillok::ingest {
 namespace {
 
 // More of them in one text are no claims.
-constexpr size_t kMaxTimes = 8;
+constexpr size_t kMostTimes = 8;
 
 int Number(re2::StringPiece digits) {
   int value = 0;
@@ -164,7 +164,7 @@ std::vector<WrittenTime> FindTimes(std::string_view text) {
   std::vector<WrittenTime> times;
   if (!HasYear(text)) return times;
   size_t at = 0;
-  while (at < text.size() && times.size() < kMaxTimes) {
+  while (at < text.size() && times.size() < kMostTimes) {
     const std::optional<WrittenTime> next = FindNext(text, at);
     if (!next.has_value()) break;
     at = next->end;
