@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 #include "ingest/clean/prose.h"
+#include "ingest/clean/re2_piece.h"
+#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
@@ -13,6 +16,10 @@ constexpr int64_t kLongestProse = 150;
 constexpr int64_t kChrome = -12;
 constexpr int64_t kByline = -60;
 constexpr int64_t kHeading = -30;
+constexpr int64_t kTags = -150;
+constexpr int64_t kRoster = 15;
+// Other articles' headlines behind a signature.
+constexpr int64_t kBehindSignature = -200;
 constexpr int64_t kEnd = -500;
 constexpr size_t kShortRunes = 60;
 // Prose that must have been read before comments can end an article: they stand at the top of pages, too.
@@ -26,7 +33,7 @@ bool IsProse(const PageLine& line) {
          line.statement;
 }
 
-int64_t Score(const PageLine& line) {
+int64_t Score(const PageLine& line, std::string_view above) {
   switch (line.role) {
     case LineRole::kOpen:
       break;
@@ -37,6 +44,8 @@ int64_t Score(const PageLine& line) {
       return 0;
     case LineRole::kByline:
       return kByline;
+    case LineRole::kTags:
+      return kTags;
     case LineRole::kListHeading:
       return kHeading;
     default:
@@ -44,6 +53,7 @@ int64_t Score(const PageLine& line) {
   }
   if (line.outside) return kHeading;
   if (IsProse(line)) return std::clamp<int64_t>(static_cast<int64_t>(line.runes), 10, kLongestProse);
+  if (IsRoster(line.text, above)) return kRoster;
   if (EndsAsQuestion(line.text) || line.caption) return 0;
   return line.runes > kShortRunes ? -2 : -8;
 }
@@ -53,10 +63,25 @@ size_t Extend(const PageLines& lines, size_t end) {
   size_t extended = end;
   for (size_t i = end; i < lines.size() && i < extended + kReach; ++i) {
     const LineRole role = lines[i].role;
-    if (role == LineRole::kEnd || role == LineRole::kComments || role == LineRole::kByline) break;
+    if (role == LineRole::kEnd || role == LineRole::kComments || role == LineRole::kByline ||
+        role == LineRole::kTags) {
+      break;
+    }
     if (IsProse(lines[i]) && lines[i].runes >= kMinReachedRunes) extended = i + 1;
   }
   return extended;
+}
+
+// Behind the last sentence, what is told in points: "- 노선 : 가람역~솔내리".
+size_t ExtendPoints(const PageLines& lines, size_t end) {
+  static const RE2 point(R"((?:[-·○ㅇ□◦•*▷]\s?)?[^:]{1,14}\s?: .{2,})");
+  constexpr size_t kMinPoints = 2;
+  size_t points = end;
+  while (points < lines.size() && lines[points].role == LineRole::kOpen && !lines[points].outside &&
+         lines[points].link_bytes == 0 && RE2::FullMatch(Piece(lines[points].text), point)) {
+    ++points;
+  }
+  return points - end >= kMinPoints ? points : end;
 }
 
 // What stands above the page's time, one or two sentences of a portal's or an advertiser's, is not the article.
@@ -92,7 +117,9 @@ BodyRange FindBody(const PageLines& lines) {
   size_t begin = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].role == LineRole::kComments && prose >= kArticleRunes) break;
-    const int64_t points = Score(lines[i]);
+    const bool signed_above = i > 0 && prose >= kArticleRunes && lines[i - 1].role == LineRole::kByline;
+    const bool others = signed_above && lines[i].role == LineRole::kListHeading;
+    const int64_t points = others ? kBehindSignature : Score(lines[i], i > 0 ? lines[i - 1].text : "");
     if (points > 0) prose += points;
     score += points;
     if (score <= 0) {
@@ -104,7 +131,7 @@ BodyRange FindBody(const PageLines& lines) {
     }
   }
   if (best_score <= 0) return best;
-  best.end = Extend(lines, best.end);
+  best.end = ExtendPoints(lines, Extend(lines, best.end));
   if (IsCutOff(lines, best.end)) ++best.end;
   best.begin = BehindPreamble(lines, best);
   return best;

@@ -1,5 +1,7 @@
 #include "ingest/clean/boilerplate.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,8 +11,12 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "ingest/clean/button_words.h"
+#include "ingest/clean/byline.h"
+#include "ingest/clean/dateline.h"
 #include "ingest/clean/line_patterns.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/re2_piece.h"
+#include "re2/re2.h"
 #include "unicode/uchar.h"
 
 namespace sillok::ingest {
@@ -21,6 +27,9 @@ constexpr size_t kMaxChromeRunes = 220;
 constexpr size_t kMaxButtonRunes = 90;
 constexpr size_t kMaxListedRunes = 50;
 constexpr size_t kMinListedSentences = 3;
+// A menu has so many words between bars, each so long at most.
+constexpr size_t kMinMenuWords = 4;
+constexpr size_t kMaxMenuWordRunes = 14;
 
 LineRole RoleOf(std::string_view kind) {
   if (kind == "end") return LineRole::kEnd;
@@ -28,6 +37,7 @@ LineRole RoleOf(std::string_view kind) {
   if (kind == "list") return LineRole::kListHeading;
   if (kind == "credit") return LineRole::kCredit;
   if (kind == "summary") return LineRole::kSummary;
+  if (kind == "tags") return LineRole::kTags;
   return LineRole::kChrome;
 }
 
@@ -89,6 +99,50 @@ bool HasLetter(std::string_view line) {
   return false;
 }
 
+// "정치 | 경제 | 사회 | 문화", and nothing that a reader would read.
+bool IsMenu(const PageLine& line) {
+  if (line.statement || line.text.find('|') == line.text.npos) return false;
+  size_t words = 0;
+  for (std::string_view rest = line.text; !rest.empty(); ++words) {
+    const size_t bar = std::min(rest.find('|'), rest.size());
+    if (CountRunes(rest.substr(0, bar)) > kMaxMenuWordRunes) return false;
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
+  return words >= kMinMenuWords && !ReadByline(line.text).has_value();
+}
+
+// "▶ 솔내천 둑 고친다 (2024.03.18)": points to another article.
+bool IsPointer(const PageLine& line) {
+  static const RE2 pattern(
+      R"((?:☞|▶|▷|►|👉|🔗|→|➡|■|●|·|•|※|-)\s?.{4,100}[(\[](?:20)?\d{2}[.\-/]\s?\d{1,2}[.\-/]\s?\d{1,2}\.?[)\]])");
+  const bool dated = line.text.ends_with(')') || line.text.ends_with(']');
+  return dated && !line.statement && RE2::FullMatch(Piece(line.text), pattern);
+}
+
+// The line without the brackets around it: "[많이 본 기사]".
+std::string_view WithoutBrackets(std::string_view text) {
+  static constexpr std::string_view kOpen[] = {"[", "<", "【", "〈", "《"};
+  static constexpr std::string_view kClose[] = {"]", ">", "】", "〉", "》"};
+  for (size_t i = 0; i < std::size(kOpen); ++i) {
+    if (!text.starts_with(kOpen[i]) || !text.ends_with(kClose[i])) continue;
+    const std::string_view inside =
+        text.substr(kOpen[i].size(), text.size() - kOpen[i].size() - kClose[i].size());
+    return inside.find(kOpen[i]) == inside.npos ? inside : text;
+  }
+  return text;
+}
+
+// The role that a row gives a line, as it is or without the brackets around it.
+std::optional<LineRole> RoleByRows(std::string_view text, const PageLine& line, std::string& squeezed) {
+  Squeeze(text, squeezed);
+  std::optional<LineRole> role = AllRows().Find(squeezed, line.statement, line.runes);
+  const std::string_view inside = WithoutBrackets(text);
+  if (role.has_value() || inside.size() == text.size()) return role;
+  Squeeze(inside, squeezed);
+  role = AllRows().Find(squeezed, line.statement, line.runes);
+  return role == LineRole::kListHeading ? role : std::nullopt;
+}
+
 // The end of the list of sentences that begins at a line; the line itself when none does.
 size_t EndOfSentenceList(const PageLines& lines, size_t begin) {
   size_t sentences = 0;
@@ -105,6 +159,19 @@ size_t EndOfSentenceList(const PageLines& lines, size_t begin) {
   return sentences >= kMinListedSentences ? end : begin;
 }
 
+// Behind a heading, the leads of other articles, each with its own dateline, and the lines between them.
+size_t EndOfLeads(const PageLines& lines, size_t begin) {
+  constexpr size_t kReach = 4;
+  size_t end = begin;
+  for (size_t i = begin; i < std::min(lines.size(), end + kReach); ++i) {
+    if (lines[i].role == LineRole::kEnd || lines[i].role == LineRole::kComments) break;
+    if (lines[i].role != LineRole::kOpen || !lines[i].statement) continue;
+    if (ReadDateline(lines[i].text).length == 0) break;
+    end = i + 1;
+  }
+  return end;
+}
+
 }  // namespace
 
 void MarkBoilerplate(PageLines& lines) {
@@ -116,11 +183,19 @@ void MarkBoilerplate(PageLines& lines) {
       line.role = LineRole::kChrome;
       continue;
     }
-    Squeeze(text, squeezed);
-    const std::optional<LineRole> role = AllRows().Find(squeezed, line.statement, line.runes);
+    std::optional<LineRole> role = RoleByRows(text, line, squeezed);
+    if (!role.has_value() && (IsMenu(line) || IsPointer(line))) role = LineRole::kChrome;
     // What the markup calls a caption may be hardly more than a credit.
     if (role.has_value() && !(line.caption && *role == LineRole::kCredit)) line.role = *role;
   }
+}
+
+bool IsDress(std::string_view text) {
+  text = StripBullets(text);
+  if (!HasLetter(text)) return true;
+  std::string squeezed;
+  Squeeze(text, squeezed);
+  return AllRows().Find(squeezed, /*prose=*/false, CountRunes(text)) == LineRole::kChrome;
 }
 
 void MarkListedSentences(PageLines& lines) {
@@ -128,7 +203,7 @@ void MarkListedSentences(PageLines& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     article = article || (lines[i].role == LineRole::kOpen && lines[i].statement);
     if (!article || lines[i].role != LineRole::kListHeading) continue;
-    const size_t end = EndOfSentenceList(lines, i + 1);
+    const size_t end = std::max(EndOfSentenceList(lines, i + 1), EndOfLeads(lines, i + 1));
     for (size_t listed = i + 1; listed < end; ++listed) {
       if (lines[listed].role == LineRole::kOpen) lines[listed].role = LineRole::kListed;
     }
@@ -137,9 +212,13 @@ void MarkListedSentences(PageLines& lines) {
 
 void MarkListed(PageLines& lines) {
   bool listing = false;
+  bool titled = false;
   for (PageLine& line : lines) {
+    titled = titled || line.role == LineRole::kTitle;
     if (line.role == LineRole::kListHeading) {
       listing = true;
+    } else if (titled && line.role == LineRole::kTime) {
+      // The day of a listed article.
     } else if (line.role == LineRole::kTitle || line.role == LineRole::kByline ||
                line.role == LineRole::kTime) {
       // A menu above the article may hold a heading.

@@ -9,7 +9,7 @@
 
 namespace sillok::ingest {
 
-// `squeezed` is a line without spaces and in lower case. Counters and marks may stand behind each word.
+// `squeezed` is a line without spaces and in lower case. Marks may stand around each word, and counters behind it.
 [[nodiscard]] bool IsButtonRow(std::string_view squeezed);
 
 }  // namespace sillok::ingest

@@ -7,6 +7,7 @@
 #include "common/text/word_finder.h"
 #include "ingest/clean/byline_tokens.h"
 #include "ingest/clean/byline_words.h"
+#include "ingest/clean/other_bylines.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
 #include "ingest/clean/re2_piece.h"
@@ -73,9 +74,12 @@ class Reader {
   bool Take(const std::string& token) {
     if (IsMail(token)) return TakeMail(token);
     const bool number = token.find_first_not_of("0123456789.,+") == token.npos;
-    if (number || IsAge(token) || IsHeadcount(token) || IsPageNumber(token)) return titles_ > 0 || role_;
+    if (number || IsAge(token) || IsHeadcount(token) || IsPageNumber(token)) {
+      return titles_ > 0 || role_ || mails_ > 0;
+    }
     const std::string lower = Lower(token);
     if (AllBylineWords().title.contains(lower)) return TakeTitle();
+    if (AllBylineWords().desk.contains(lower)) return true;
     // 취재 is both: before names a role, behind them a kind of 기자.
     const bool role = AllBylineWords().role.contains(lower);
     if (AllBylineWords().modifier.contains(lower) && !(role && pending_.empty())) {
@@ -85,7 +89,9 @@ class Reader {
     if (role) {
       role_ = true;
       photo_ = false;
-      return pending_.empty() || Flush(/*titled=*/false);
+      const bool read = pending_.empty() || Flush(/*titled=*/false);
+      waiting_ = true;
+      return read;
     }
     if (AllBylineWords().photo.contains(lower)) {
       return TakePhoto();
@@ -96,7 +102,7 @@ class Reader {
 
   // The names after it took pictures, unless who wrote stands right before it: 글·사진.
   bool TakePhoto() {
-    const bool wrote = role_ && pending_.empty();
+    const bool wrote = waiting_ && pending_.empty();
     if (role_ && !pending_.empty()) {
       if (!Flush(/*titled=*/false)) return false;
       role_ = false;
@@ -118,7 +124,9 @@ class Reader {
       word.remove_suffix(title.size());
       const std::string_view modifier = EndingOf(word, AllBylineWords().modifier);
       if (!modifier.empty() && !CouldBeNameWithSurname(word)) word.remove_suffix(modifier.size());
-      if (CouldBeName(word) && (HasSurname(word) || pending_.empty())) pending_.emplace_back(word);
+      // 인터넷기자, and what somebody is besides: 한도윤 기자(공연칼럼니스트).
+      const bool kind = IsBylineWord(word) || (titles_ > 0 && word.size() == 6);
+      if (!kind && CouldBeName(word) && (HasSurname(word) || pending_.empty())) pending_.emplace_back(word);
       return TakeTitle();
     }
     const std::string_view desk = EndingOf(word, AllBylineWords().desk_ending);
@@ -128,6 +136,12 @@ class Reader {
     const std::string_view ending = EndingOf(word, AllBylineWords().outlet_ending);
     if (!ending.empty() && !(CouldBeName(word) && HasSurname(word) && word.size() == 9 && pending_.empty())) {
       byline_.outlet = token;
+      return true;
+    }
+    // "다니엘 최": a given name of abroad before a surname.
+    if (token.size() == 3 && !pending_.empty() && AllBylineWords().surname.contains(token) &&
+        !HasSurname(pending_.back())) {
+      pending_.back() += " " + token;
       return true;
     }
     if (CouldBeName(word) && !IsBylineWord(word)) {
@@ -149,7 +163,8 @@ class Reader {
 
   bool TakeMail(const std::string& mail) {
     ++mails_;
-    if (!pending_.empty() && !Flush(/*titled=*/titles_ > 0 || pending_.size() == 1)) return false;
+    const bool name = pending_.size() == 1 && HasSurname(pending_[0]);
+    if (!pending_.empty() && !Flush(/*titled=*/titles_ > 0 || name)) return false;
     if (byline_.outlet.empty()) byline_.outlet = OutletOfHost(mail);
     for (Reporter& reporter : byline_.reporters) {
       if (!reporter.email.empty()) continue;
@@ -186,6 +201,7 @@ class Reader {
     // Of names on both sides of an outlet those behind it are its reporters'.
     const size_t skipped = before_outlet_ < pending_.size() ? before_outlet_ : 0;
     std::vector<std::string> names(pending_.begin() + static_cast<ptrdiff_t>(skipped), pending_.end());
+    waiting_ = false;
     pending_.clear();
     before_outlet_ = 0;
     const bool surnamed = std::any_of(names.begin(), names.end(), HasSurname);
@@ -212,6 +228,7 @@ class Reader {
   int desks_ = 0;
   bool after_title_ = false;
   bool role_ = false;
+  bool waiting_ = false;  // a role stands before the next word
   bool photo_ = false;
 };
 
@@ -233,6 +250,8 @@ std::optional<Byline> ReadByline(std::string_view line) {
   line = StripBullets(line);
   if (line.empty() || line.size() > kMaxBytes) return std::nullopt;
   if (std::optional<Byline> account = ReadAccount(line)) return account;
+  if (std::optional<Byline> english = ReadEnglish(line)) return english;
+  if (std::optional<Byline> foreigner = ReadForeigner(line)) return foreigner;
   if (HoldsStatement(line) || !MightSign(line)) return std::nullopt;
   const std::vector<std::string> tokens = BylineTokens(line);
   if (tokens.empty() || tokens.size() > kMaxTokens) return std::nullopt;
@@ -241,13 +260,18 @@ std::optional<Byline> ReadByline(std::string_view line) {
   return reader.TakeByline();
 }
 
-std::optional<Byline> ReadBareNames(std::string_view line) {
+std::optional<Byline> ReadBareNames(std::string_view line, bool marked) {
   line = StripBullets(line);
   if (line.empty() || line.size() > kMaxBareNamesBytes) return std::nullopt;
   Byline byline;
+  bool skipped = false;
   for (const std::string& name : BylineTokens(line)) {
-    if (IsBylineWord(name)) continue;
-    if (!CouldBeName(name) || !HasSurname(name)) return std::nullopt;
+    // "조회 12,077": what the number counts stands before it.
+    const bool number = name.find_first_not_of("0123456789.+") == name.npos;
+    skipped = (number && skipped) || IsBylineWord(name) || IsPageNumber(name) || !OutletNamed(name).empty();
+    if (skipped) continue;
+    // Words of two syllables are sections more often than names.
+    if (!CouldBeName(name) || !HasSurname(name) || (!marked && name.size() == 6)) return std::nullopt;
     byline.reporters.push_back({name, ""});
   }
   if (byline.reporters.empty()) return std::nullopt;

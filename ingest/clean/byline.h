@@ -24,8 +24,8 @@ struct Byline {
 [[nodiscard]] std::optional<Byline> ReadByline(std::string_view line);
 
 // The names that a line is, when nothing else stands in it: surnames tell them, so that where it stands must say that somebody
-// signs. "라희원", "한도윤·서지안".
-[[nodiscard]] std::optional<Byline> ReadBareNames(std::string_view line);
+// signs. "라희원", "한도윤·서지안". `marked`: the markup says that the line names who signs.
+[[nodiscard]] std::optional<Byline> ReadBareNames(std::string_view line, bool marked);
 
 // Adds reporters that `all` does not have, and addresses to those that it has without one.
 void AddReporters(const std::vector<Reporter>& more, std::vector<Reporter>& all);

@@ -23,7 +23,9 @@ const BylineWords& AllBylineWords() {
         {"title", &words->title},     {"modifier", &words->modifier},
         {"role", &words->role},       {"photo", &words->photo},
         {"button", &words->button},   {"outlet_ending", &words->outlet_ending},
-        {"surname", &words->surname}, {"desk_ending", &words->desk_ending}};
+        {"surname", &words->surname}, {"desk_ending", &words->desk_ending},
+        {"desk", &words->desk},       {"profession", &words->profession},
+        {"office", &words->office}};
     const LexiconTable table = FindLexicon("byline_words");
     for (const LexiconRow& row : table.rows()) {
       const auto kind = kinds.find(row[0]);
@@ -75,10 +77,16 @@ bool IsPageNumber(std::string_view token) {
   return !token.empty() && token.find_first_not_of("0123456789") == token.npos;
 }
 
+bool IsSignLabel(std::string_view word) {
+  constexpr size_t kLongest = 24;
+  while (word.ends_with(':') || word.ends_with(' ')) word.remove_suffix(1);
+  return word.size() <= kLongest && (word == "기자" || AllBylineWords().role.contains(word));
+}
+
 bool IsBylineWord(std::string_view word) {
   const BylineWords& all = AllBylineWords();
   return all.title.contains(word) || all.modifier.contains(word) || all.role.contains(word) ||
-         all.photo.contains(word) || all.button.contains(word);
+         all.photo.contains(word) || all.button.contains(word) || all.desk.contains(word);
 }
 
 }  // namespace sillok::ingest

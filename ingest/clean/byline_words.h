@@ -12,7 +12,8 @@ using BylineWordSet = std::unordered_set<std::string_view>;
 
 // The rows by kind, in lower case.
 struct BylineWords {
-  BylineWordSet title, modifier, role, photo, outlet_ending, desk_ending, button, surname;
+  BylineWordSet title, modifier, role, photo, outlet_ending, desk_ending, desk, profession, office, button,
+      surname;
 };
 [[nodiscard]] const BylineWords& AllBylineWords();
 
@@ -33,6 +34,9 @@ struct BylineWords {
 
 // True for any of the rows: none of them is a name.
 [[nodiscard]] bool IsBylineWord(std::string_view word);
+
+// True for a word that stands before names and nothing else: 기자명, 글쓴이.
+[[nodiscard]] bool IsSignLabel(std::string_view word);
 
 // The longest ending of the word that is one of the set, but not all of the word; empty when there is none.
 [[nodiscard]] std::string_view EndingOf(std::string_view word, const BylineWordSet& endings);

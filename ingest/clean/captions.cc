@@ -17,6 +17,8 @@ namespace {
 
 constexpr size_t kMaxCaptionRunes = 400;
 constexpr size_t kMinCopyRunes = 15;
+// Of copies right beside each other.
+constexpr size_t kMinTwinRunes = 6;
 // Credits stand in this many bytes at the end.
 constexpr size_t kCreditBytes = 160;
 constexpr size_t kCopyCreditBytes = 60;
@@ -52,6 +54,7 @@ struct Signs {
   std::unique_ptr<RE2> scene = Compile("scene", "", "$");
   std::unique_ptr<RE2> mark = Compile("mark", "^", "");
   std::unique_ptr<RE2> before = Compile("before", "^", "$");
+  std::unique_ptr<RE2> button = Compile("button", "^", "\\s+");
 };
 
 const Signs& AllSigns() {
@@ -111,12 +114,23 @@ bool IsPhotoMark(const PageLine& line) {
   return line.runes <= 20 && RE2::PartialMatch(Piece(line.text), *AllSigns().before);
 }
 
+// "큰사진보기 ▲ 솔내천 둑": the button that enlarges the photo, in the caption's own line.
+void DropButton(PageLine& line) {
+  re2::StringPiece rest = Piece(line.text);
+  if (!RE2::Consume(&rest, *AllSigns().button) || !RE2::PartialMatch(rest, *AllSigns().mark)) return;
+  line.text.erase(0, line.text.size() - rest.size());
+  line.runes = CountRunes(line.text);
+}
+
 bool IsOpen(const PageLine& line) { return line.role == LineRole::kOpen && line.runes <= kMaxCaptionRunes; }
 
 bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
   const PageLine& line = lines[i];
   if (line.caption || HasCredit(line.text)) return true;
   const bool scene = CountStatements(line.text, 2) <= 1 && DescribesScene(line.text);
+  // ◀INT▶
+  if (line.text.starts_with("◀") && line.text.find("▶") != line.text.npos) return false;
+  if (IsRoster(lines[i].text, i > 0 ? lines[i - 1].text : "")) return false;
   if (RE2::PartialMatch(Piece(line.text), *AllSigns().mark) && (scene || !line.statement)) {
     return scene || line.runes <= 60;
   }
@@ -141,9 +155,14 @@ void MarkCreditedCopies(PageLines& lines) {
 }
 
 void MarkCaptions(PageLines& lines, size_t begin, size_t end) {
+  for (size_t i = begin; i < end; ++i) {
+    if (lines[i].role == LineRole::kOpen) DropButton(lines[i]);
+  }
   for (size_t i = begin; i + 1 < end; ++i) {
     if (!IsOpen(lines[i]) || !IsOpen(lines[i + 1]) || lines[i].text != lines[i + 1].text) continue;
-    if (lines[i].runes < kMinCopyRunes) continue;
+    // Short lines that stand there thrice show fonts and the like.
+    const bool thrice = i + 2 < end && lines[i + 2].text == lines[i].text;
+    if (lines[i].runes < (thrice ? kMinCopyRunes : kMinTwinRunes)) continue;
     lines[i].role = LineRole::kCaption;
     lines[++i].role = LineRole::kChrome;
   }

@@ -1,12 +1,15 @@
 // The steps of cleaning, in order.
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "common/status/status_macros.h"
 #include "ingest/clean/body_range.h"
 #include "ingest/clean/boilerplate.h"
 #include "ingest/clean/byline.h"
+#include "ingest/clean/byline_words.h"
 #include "ingest/clean/captions.h"
 #include "ingest/clean/clean_article.h"
 #include "ingest/clean/dateline.h"
@@ -14,23 +17,23 @@
 #include "ingest/clean/headline.h"
 #include "ingest/clean/html_page.h"
 #include "ingest/clean/note.h"
+#include "ingest/clean/other_bylines.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/page_metadata.h"
 #include "ingest/clean/paragraphs.h"
 #include "ingest/clean/prose.h"
-#include "ingest/clean/shown_age.h"
+#include "ingest/clean/publish_time.h"
 #include "ingest/clean/summary_box.h"
 #include "ingest/clean/text_lines.h"
 #include "ingest/clean/time_claims.h"
-#include "ingest/clean/written_time.h"
 
 namespace sillok::ingest {
 namespace {
 
 // How far behind the article's end its signature may stand.
 constexpr size_t kSignatureReach = 12;
-// A day shown without a label is the article's this close above its title.
-constexpr size_t kTimeReach = 3;
+// A paper that nobody knows says its name in the first of them.
+constexpr size_t kMastheadLines = 3;
 
 // A page on its way to an article.
 struct Page {
@@ -58,7 +61,16 @@ Page ReadPage(const DecodedPage& decoded, CleanArticle& article) {
 // A name alone signs where the markup or the page's time beside it says so.
 bool MaySignBare(const PageLines& lines, size_t i) {
   const auto is_time = [&](size_t at) { return at < lines.size() && lines[at].role == LineRole::kTime; };
-  return lines[i].signed_by || is_time(i + 1) || (i > 0 && is_time(i - 1));
+  // "기자명" in a line of its own.
+  const bool called = i > 0 && IsSignLabel(StripBullets(lines[i - 1].text));
+  return lines[i].signed_by || called || is_time(i + 1) || (i > 0 && is_time(i - 1));
+}
+
+// "(가람일보=서울)", "[나루뉴스 한도윤 기자]": a dateline above the paragraph that it belongs to.
+std::optional<Byline> ReadLoneDateline(std::string_view text) {
+  Dateline dateline = ReadDateline(text);
+  if (dateline.length == 0 || dateline.length < text.size()) return std::nullopt;
+  return std::move(dateline.byline);
 }
 
 void MarkBylines(Page& page) {
@@ -68,20 +80,62 @@ void MarkBylines(Page& page) {
     if (line.role != LineRole::kOpen || line.runes > 120 || line.statement) continue;
     page.bylines[i] = ReadByline(line.text);
     if (!page.bylines[i].has_value() && MaySignBare(page.lines, i)) {
-      page.bylines[i] = ReadBareNames(line.text);
+      page.bylines[i] = ReadBareNames(line.text, line.signed_by);
+      if (!page.bylines[i].has_value()) page.bylines[i] = ReadContributor(line.text);
     }
+    if (!page.bylines[i].has_value()) page.bylines[i] = ReadLoneDateline(line.text);
     if (page.bylines[i].has_value()) line.role = LineRole::kByline;
   }
 }
 
+// Above or below an opinion that no reporter signs: who wrote it.
+void MarkOfficial(Page& page, std::string_view title) {
+  constexpr size_t kBelow = 2;
+  const auto signs = [](const std::optional<Byline>& one) {
+    return one.has_value() && !one->reporters.empty();
+  };
+  if (!page.title.has_value() || !IsOpinion(title)) return;
+  const size_t end = std::min(page.lines.size(), page.body.end + kBelow);
+  if (std::any_of(page.bylines.begin(), page.bylines.begin() + static_cast<ptrdiff_t>(end), signs)) return;
+  for (size_t i = *page.title + 1; i < end; ++i) {
+    if (i == page.body.begin) i = page.body.end;
+    if (i >= end || page.lines[i].role != LineRole::kOpen) continue;
+    page.bylines[i] = ReadOfficial(page.lines[i].text);
+    if (!page.bylines[i].has_value()) continue;
+    page.lines[i].role = LineRole::kByline;
+    return;
+  }
+}
+
+// The name of who signs, in a line of its own once more: a card about them begins.
+void MarkCards(Page& page) {
+  std::set<std::string_view> names;
+  for (const std::optional<Byline>& byline : page.bylines) {
+    if (!byline.has_value()) continue;
+    for (const Reporter& reporter : byline->reporters) names.insert(reporter.name);
+  }
+  for (const Reporter& reporter : page.metadata.byline) names.insert(reporter.name);
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    if (page.lines[i].role != LineRole::kOpen || !names.contains(StripBullets(page.lines[i].text))) continue;
+    page.bylines[i] = Byline();
+    page.lines[i].role = LineRole::kByline;
+  }
+}
+
+// True for the name of an outlet, or what sounds like one at the top of the page.
+bool NamesOutlet(std::string_view text, bool at_top) {
+  return !OutletNamed(text).empty() || (at_top && text.find(' ') == text.npos && SoundsLikeOutlet(text));
+}
+
 // Lines that are an address or an outlet's name and nothing else.
 void MarkUrlsAndOutlets(PageLines& lines) {
-  for (PageLine& line : lines) {
+  for (size_t i = 0; i < lines.size(); ++i) {
+    PageLine& line = lines[i];
     if (line.role != LineRole::kOpen && line.role != LineRole::kChrome) continue;
     const std::string_view text = StripBullets(line.text);
     if ((text.starts_with("http://") || text.starts_with("https://")) && text.find(' ') == text.npos) {
       line.role = LineRole::kUrl;
-    } else if (line.role == LineRole::kOpen && !OutletNamed(text).empty()) {
+    } else if (line.role == LineRole::kOpen && NamesOutlet(text, i < kMastheadLines)) {
       line.role = LineRole::kOutlet;
     }
   }
@@ -155,62 +209,6 @@ void CollectLoneMail(const Page& page, CleanArticle& article) {
   }
 }
 
-bool NearTitle(const Page& page, const ShownTime& time) {
-  if (!page.title.has_value()) return time.line < page.body.begin;
-  // Beside a word it is the article's only between title and body.
-  if (time.issued && time.line < *page.title) return false;
-  return time.line + kTimeReach >= *page.title && time.line < std::max(page.body.begin, *page.title + 1);
-}
-
-// The first claim of its kind in the order of trust.
-std::optional<TimeClaim> Winner(const std::vector<TimeClaim>& claims, bool update) {
-  for (const TimeClaim& claim : claims) {
-    if (claim.update == update) return claim;
-  }
-  return std::nullopt;
-}
-
-// The day that the page's age gives, counted back from when it was fetched: of the first line near the title that shows one.
-std::optional<TimeClaim> ClaimOfAge(const Page& page, const v1::RawArticle& raw) {
-  if (!raw.has_fetch_time()) return std::nullopt;
-  const size_t title = HeadBegin(page);
-  const size_t first = title - std::min(title, kTimeReach);
-  for (size_t i = first; i < std::min(std::max(page.body.begin, title + 1), page.lines.size()); ++i) {
-    const LineRole role = page.lines[i].role;
-    if (role != LineRole::kOpen && role != LineRole::kChrome && role != LineRole::kByline) continue;
-    const std::optional<absl::Duration> age = ReadShownAge(page.lines[i].text);
-    if (!age.has_value()) continue;
-    const absl::Time time = absl::FromUnixSeconds(raw.fetch_time().seconds()) - *age;
-    return TimeClaim{.day = absl::ToCivilDay(time, Korea()), .time = std::nullopt, .source = "visible_age"};
-  }
-  return std::nullopt;
-}
-
-void CollectTimes(const Page& page, const v1::RawArticle& raw, CleanArticle& article) {
-  std::vector<TimeClaim> ranked;
-  if (raw.has_publish_time()) {
-    const absl::Time time =
-        absl::FromUnixSeconds(raw.publish_time().seconds()) + absl::Nanoseconds(raw.publish_time().nanos());
-    ranked.push_back(
-        {.day = absl::ToCivilDay(time, Korea()), .time = time, .source = "hint", .update = false});
-  }
-  for (const TimeClaim& claim : page.metadata.claims) ranked.push_back(claim);
-  for (const bool labelled : {true, false}) {
-    for (const ShownTime& shown : page.times) {
-      const bool near = labelled ? shown.line < TailEnd(page) : NearTitle(page, shown);
-      if (shown.labelled == labelled && near) ranked.push_back(shown.claim);
-    }
-  }
-  if (ranked.empty()) {
-    if (std::optional<TimeClaim> age = ClaimOfAge(page, raw)) ranked.push_back(*std::move(age));
-  }
-  article.published = Winner(ranked, /*update=*/false);
-  article.updated = Winner(ranked, /*update=*/true);
-  // A page that shows only when it was changed was published by then.
-  if (!article.published.has_value()) article.published = article.updated;
-  article.claims = std::move(ranked);
-}
-
 void CollectOutlet(const Page& page, CleanArticle& article) {
   for (const PageLine& line : page.lines) {
     if (!article.outlet.empty()) return;
@@ -236,6 +234,26 @@ void AddNotices(CleanArticle& article) {
   if (article.body.empty()) article.notices.push_back({"no_body", "the page has no sentence of an article"});
 }
 
+// What the caller or the page says; empty when only the lines can tell.
+std::string TitleOf(const v1::RawArticle& raw, Page& page) {
+  if (!raw.title().empty()) return raw.title();
+  const std::string& known = page.metadata.title;
+  return ShownTitle(page.lines, page.body.begin,
+                    known.empty() ? LabelledTitle(page.lines, page.body.begin) : known);
+}
+
+// What lines are by themselves and by those beside them.
+void MarkLines(Page& page) {
+  page.times = TakeTimes(page.lines);
+  MarkBoilerplate(page.lines);
+  MarkSummaries(page.lines);
+  MarkBylines(page);
+  MarkCards(page);
+  MarkListedSentences(page.lines);
+  MarkUrlsAndOutlets(page.lines);
+  MarkCreditedCopies(page.lines);
+}
+
 }  // namespace
 
 absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
@@ -250,20 +268,14 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   Page page = ReadPage(decoded, article);
   if (article.outlet.empty()) article.outlet = page.metadata.outlet;
 
-  page.times = TakeTimes(page.lines);
-  MarkBoilerplate(page.lines);
-  MarkSummaries(page.lines);
-  MarkBylines(page);
-  MarkListedSentences(page.lines);
-  MarkUrlsAndOutlets(page.lines);
-  MarkCreditedCopies(page.lines);
+  MarkLines(page);
   page.body = FindBody(page.lines);
-  article.title =
-      raw.title().empty() ? ShownTitle(page.lines, page.body.begin, page.metadata.title) : raw.title();
+  article.title = TitleOf(raw, page);
   if (!decoded.html && page.body.begin == page.body.end && IsNote(page.lines)) {
     TakeNote(page.lines, !article.title.empty());
   }
   page.title = MarkTitle(page.lines, page.body.begin, article.title);
+  MarkOfficial(page, page.title.has_value() ? page.lines[*page.title].text : "");
   MarkListed(page.lines);
   MarkCaptions(page.lines, HeadBegin(page), page.body.end);
   MarkParagraphs(page.lines, page.title, page.body);
@@ -273,7 +285,12 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   CollectBylines(page, article);
   CollectText(page, article);
   CollectLoneMail(page, article);
-  CollectTimes(page, raw, article);
+  CollectTimes({.lines = page.lines,
+                .shown = page.times,
+                .machine = page.metadata.claims,
+                .title = page.title,
+                .body = page.body},
+               TailEnd(page), raw, article);
   AddNotices(article);
   return article;
 }

@@ -44,15 +44,26 @@ std::optional<Byline> ReadBrackets(std::string_view inside) {
   }
   if (byline.has_value() && (!byline->reporters.empty() || !byline->outlet.empty())) return byline;
   std::string outlet = OutletNamed(right);
+  // A paper's name and nothing else: [가람신문].
+  const bool bare = equals == inside.npos && CountRunes(inside) <= 10 && inside.find(' ') == inside.npos;
+  if (outlet.empty() && bare && SoundsLikeOutlet(inside)) outlet = std::string(inside);
   if (outlet.empty() && equals != inside.npos && CountRunes(inside) <= 24) outlet = std::string(right);
   if (outlet.empty()) return std::nullopt;
   return Byline{.reporters = {}, .outlet = std::move(outlet)};
+}
+
+// "서울--(뉴스와이어)--": how a service of press releases begins them; its length.
+size_t ReleaseLine(std::string_view head) {
+  static const RE2 pattern(R"(([가-힣A-Za-z, ]{2,20}--\s?\([^()]{2,30}\)\s?--\s?))");
+  re2::StringPiece text = Piece(head);
+  return head.find("--") != head.npos && RE2::Consume(&text, pattern) ? head.size() - text.size() : 0;
 }
 
 }  // namespace
 
 Dateline ReadDateline(std::string_view paragraph) {
   const std::string_view head = TruncateUtf8(paragraph, kMaxDatelineBytes);
+  if (const size_t released = ReleaseLine(head); released > 0) return {.byline = {}, .length = released};
   const std::string_view inside = LeadingBrackets(head);
   size_t at = inside.empty() ? 0 : static_cast<size_t>(inside.data() - head.data()) + inside.size();
   if (!inside.empty()) at = SkipSpaces(head, at + DecodeRune(head, at).length);

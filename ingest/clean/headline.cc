@@ -8,9 +8,12 @@
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
+#include "ingest/clean/boilerplate.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/re2_piece.h"
 #include "ingest/clean/word_stems.h"
+#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
@@ -94,8 +97,9 @@ std::optional<size_t> TitleAbove(const PageLines& lines, size_t body_begin, bool
   std::optional<size_t> first;
   size_t looks = 0;
   for (size_t anchor = 0; anchor <= body_begin; ++anchor) {
-    const bool signs = anchor < body_begin &&
-                       (lines[anchor].role == LineRole::kTime || lines[anchor].role == LineRole::kByline);
+    const bool signs =
+        anchor < body_begin && (lines[anchor].role == LineRole::kTime ||
+                                lines[anchor].role == LineRole::kByline || lines[anchor].timed);
     if (anchor != body_begin && (!signs || ++looks > kMostLooks)) continue;
     const std::optional<size_t> title = TitleOfRunBefore(lines, anchor, said, english);
     if (!title.has_value()) continue;
@@ -118,14 +122,24 @@ std::optional<size_t> RepeatedTitle(const PageLines& lines, size_t end, bool eng
   return repeated;
 }
 
+// A heading that says the title behind the name of its section: "신차소식 가람차, 새 버스 내놓는다".
+bool IsHeadingCopy(const PageLine& line, std::string_view name, std::string_view key) {
+  constexpr size_t kMinKeyBytes = 24;
+  constexpr size_t kMaxSectionBytes = 30;
+  return line.heading > 0 && key.size() >= kMinKeyBytes && name.size() <= key.size() + kMaxSectionBytes &&
+         name.ends_with(key);
+}
+
 // True when the line says the title, alone or with the site's name behind it.
 bool IsCopy(const PageLine& line, std::string_view key) {
   // Most lines are too short or too long to be one, which is cheap to see.
   if (line.runes > 2 * kMaxTitleRunes || line.text.size() < key.size()) return false;
   if (line.text.size() > 2 * key.size() + 200) return false;
   const DecodedRune first = DecodeRune(line.text, 0);
-  if (IsHangulSyllable(first.code) && !key.starts_with(line.text.substr(0, first.length))) return false;
+  const bool other = IsHangulSyllable(first.code) && !key.starts_with(line.text.substr(0, first.length));
+  if (other && line.heading == 0) return false;
   const std::string name = NormalizeName(line.text);
+  if (IsHeadingCopy(line, name, key)) return true;
   if (!name.starts_with(key)) return false;
   return name.size() == key.size() || NormalizeName(StripSite(line.text).title) == key;
 }
@@ -140,10 +154,12 @@ std::optional<std::string> LongerTitle(const PageLines& lines, size_t body_begin
     }
     if (text.size() + 2 >= known.size() || !known.ends_with(text)) continue;
     const std::string_view before = std::string_view(known).substr(0, known.size() - text.size());
-    if (before.ends_with(", ") || before.ends_with("| ") || before.ends_with("- ") ||
-        before.ends_with(": ")) {
-      return text;
-    }
+    const bool marked =
+        before.ends_with(", ") || before.ends_with("| ") || before.ends_with("- ") || before.ends_with(": ");
+    // "NARU NEWS 솔내천 둑 고친다"
+    const bool named = before.ends_with(' ') && CountRunes(before) <= kMaxSiteRunes &&
+                       (SoundsLikeOutlet(before) || !OutletNamed(before).empty());
+    if (marked || named) return text;
   }
   return std::nullopt;
 }
@@ -167,7 +183,37 @@ std::optional<std::string> ToldTitle(const PageLines& lines, size_t body_begin, 
   return std::nullopt;
 }
 
+// "뉴스/속보 솔내천 둑 고친다": without the board's name for what it holds.
+std::string_view WithoutCategory(std::string_view title) {
+  // "가람신문 모바일 사이트, 솔내천 둑 고친다"
+  static const RE2 site(R"(\S{2,12}\s(?:모바일|공식)\s?(?:사이트|웹|홈페이지)?, )");
+  re2::StringPiece rest = Piece(title);
+  if (RE2::Consume(&rest, site) && !rest.empty()) return {rest.data(), rest.size()};
+  const size_t space = title.find(' ');
+  if (space == title.npos || title.substr(0, space).find('/') == title.npos) return title;
+  return IsDress(title.substr(0, space)) ? title.substr(space + 1) : title;
+}
+
 }  // namespace
+
+std::string LabelledTitle(PageLines& lines, size_t body_begin) {
+  static const RE2 label(R"(제\s?목\s?[:：]\s?)");
+  static const RE2 brackets(R"(\[([^\[\]]{1,24})\]\s?)");
+  for (size_t i = 0; i < std::min(body_begin, lines.size()); ++i) {
+    re2::StringPiece title = Piece(lines[i].text);
+    if (lines[i].role != LineRole::kOpen || !RE2::Consume(&title, label) || title.empty()) continue;
+    std::string name;
+    re2::StringPiece rest = title;
+    if (RE2::Consume(&rest, brackets, &name) && !rest.empty()) {
+      const bool shown =
+          std::any_of(lines.begin(), lines.end(), [&](const PageLine& line) { return line.text == name; });
+      if (shown || !OutletNamed(name).empty()) title = rest;
+    }
+    lines[i].text = std::string(title.data(), title.size());
+    return lines[i].text;
+  }
+  return "";
+}
 
 SiteTitle StripSite(std::string_view title) {
   SiteTitle split{.title = std::string(Trim(title)), .site = ""};
@@ -213,6 +259,7 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
     if (!found.has_value()) return std::nullopt;
     const SiteTitle parts = StripSite(lines[*found].text);
     if (SoundsLikeOutlet(parts.site)) lines[*found].text = parts.title;
+    lines[*found].text = std::string(WithoutCategory(lines[*found].text));
     key = NormalizeName(lines[*found].text);
   }
   for (size_t i = 0; i < lines.size(); ++i) {

@@ -18,6 +18,10 @@ struct SiteTitle {
 };
 [[nodiscard]] SiteTitle StripSite(std::string_view title);
 
+// What a mail or a board calls its title (제목: …), without the newsletter's name in brackets; the line then is the title alone. Empty
+// when nothing above `body_begin` says so.
+[[nodiscard]] std::string LabelledTitle(PageLines& lines, size_t body_begin);
+
 // The title without what follows it in `known` where a line above `body_begin` shows it alone; else `known`. Of sites whose names
 // are too long to be told from a title's words.
 [[nodiscard]] std::string ShownTitle(const PageLines& lines, size_t body_begin, const std::string& known);

@@ -12,7 +12,7 @@
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kMaxNameBytes = 512;
+constexpr size_t kMaxNamesBytes = 512;
 
 // Words of the rows, which live as long as the program.
 struct Hints {
@@ -122,7 +122,7 @@ HtmlNames::Meaning HtmlNames::ReadNames(std::string_view names) {
 void HtmlNames::DescribeNames(std::string_view names, HtmlNode& node) {
   if (names.empty()) return;
   node.named = true;
-  names = names.substr(0, kMaxNameBytes);
+  names = names.substr(0, kMaxNamesBytes);
   const auto [known, fresh] = read_.try_emplace(names);
   if (fresh) known->second = ReadNames(names);
   const Meaning& meaning = known->second;

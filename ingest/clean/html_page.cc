@@ -62,6 +62,7 @@ class LineWriter {
  private:
   // From the first text that is not blank.
   void AddSource(const HtmlNode& node) {
+    if (node.source == PageSpan()) return;
     if (source_ == PageSpan() && node.text.find_first_not_of(" \t\n\r") == node.text.npos) return;
     if (source_ == PageSpan()) source_.begin = node.source.begin;
     source_.end = node.source.end;
@@ -72,7 +73,7 @@ class LineWriter {
   }
   [[nodiscard]] bool IsInline(const HtmlNode& text) const { return nodes_[text.parent].inline_element; }
   [[nodiscard]] bool IsThing(const HtmlNode& text) const {
-    return nodes_[text.parent].named || nodes_[text.parent].link;
+    return nodes_[text.parent].named || nodes_[text.parent].link || text.byline;
   }
 
   const std::string_view html_;

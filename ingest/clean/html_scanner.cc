@@ -11,7 +11,7 @@ namespace {
 // Attributes keep this much; more is data, not a hint.
 constexpr size_t kMaxAttributeBytes = 2048;
 constexpr size_t kMaxStyleBytes = 200;
-constexpr size_t kMaxTagBytes = 16;
+constexpr size_t kMaxTagNameBytes = 16;
 
 constexpr std::array<std::string_view, static_cast<size_t>(HtmlAttribute::kCount)> kAttributeNames = {
     "class", "id", "itemprop", "property", "name", "content", "datetime", "type", "rel", "href", "hidden"};
@@ -102,8 +102,7 @@ bool HtmlScanner::Start(HtmlToken& token) {
       return false;
     case TagKind::kSkip:
       if (!self_closing_ && FindEnd(tag) != in_.npos) (void)TakeInside(tag);
-      token.kind = HtmlToken::kText;
-      token.text = " ";
+      token.kind = HtmlToken::kGap;
       return true;
     case TagKind::kScript:
       token.text = TakeInside(tag);
@@ -126,7 +125,7 @@ void HtmlScanner::SkipBehind(std::string_view mark, size_t from) {
 }
 
 const HtmlTag& HtmlScanner::TakeTag() {
-  std::array<char, kMaxTagBytes> name;
+  std::array<char, kMaxTagNameBytes> name;
   size_t length = 0;
   for (; at_ < in_.size() && !IsSpace(in_[at_]) && in_[at_] != '>' && in_[at_] != '/'; ++at_) {
     if (length < name.size()) name[length++] = absl::ascii_tolower(in_[at_]);

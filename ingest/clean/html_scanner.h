@@ -49,9 +49,9 @@ class HtmlAttributes {
 };
 
 struct HtmlToken {
-  enum Kind { kText, kStart, kEnd };
+  enum Kind { kText, kStart, kEnd, kGap };
   Kind kind = kText;
-  // kText: as written. kStart of <title> and <script>: what is in it; no end follows.
+  // kText: as written. kGap: an element that was left out. kStart of <title> and <script>: what is in it; no end follows.
   std::string_view text;
   const HtmlTag* tag = nullptr;
   HtmlAttributes attributes;

@@ -44,6 +44,8 @@ class TreeReader {
     while (scanner_.Next(token)) {
       if (token.kind == HtmlToken::kText) {
         AddText(token.text);
+      } else if (token.kind == HtmlToken::kGap) {
+        Join(" ");
       } else if (token.kind == HtmlToken::kStart) {
         Start(token);
       } else {
@@ -62,12 +64,16 @@ class TreeReader {
 
   size_t Parent() const { return open_.empty() ? 0 : open_.back().node; }
 
-  // Texts that only left-out tags part are one.
   void AddText(std::string_view text) {
     const auto begin = static_cast<size_t>(text.data() - html_.data());
+    if (source_ == PageSpan()) source_.begin = begin;
     source_.end = begin + text.size();
+    Join(text);
+  }
+
+  // Texts that only left-out tags part are one.
+  void Join(std::string_view text) {
     if (text_.empty()) {
-      source_.begin = begin;
       text_ = text;
       return;
     }
@@ -78,6 +84,7 @@ class TreeReader {
 
   void EndText() {
     std::string_view text = std::exchange(text_, {});
+    const PageSpan source = std::exchange(source_, {});
     if (text.empty() || (tree_.nodes.back().kind == HtmlNode::kBreak && IsBlank(text))) return;
     if (text.find('&') != text.npos) {
       text = tree_.texts.emplace_back(DecodeReferences(text));
@@ -86,7 +93,7 @@ class TreeReader {
     }
     HtmlNode& node = Append(HtmlNode::kText);
     node.text = text;
-    node.source = source_;
+    node.source = source;
     if (!node.link && (text.size() >= kRunningBytes || HoldsStatement(text))) node.prose = text.size();
   }
 
@@ -213,7 +220,7 @@ class TreeReader {
   HtmlNames names_;
   std::string_view text_;  // what has been read since the last tag that matters
   std::string joined_;
-  PageSpan source_;  // where that stands
+  PageSpan source_;  // where that stands; empty while it is only gaps
   std::vector<Open> open_;
   std::array<size_t, kMaxHtmlTags> counts_{};
   std::array<size_t, kMaxHtmlTags> dropped_{};

@@ -92,6 +92,11 @@ std::string CopyrightHolder(std::string_view line) {
   std::string holder;
   const std::string_view head = line.substr(0, 300);
   if (!RE2::PartialMatch(Piece(head), pattern, &holder)) return "";
+  if (holder.starts_with("무단") || holder.starts_with("전재")) {
+    // "가람일보 © 무단전재 금지"
+    static const RE2 before(R"(^[^가-힣A-Za-z]*([가-힣A-Za-z][가-힣A-Za-z0-9 &·]{1,24}?)\s*(?:[ⓒ©]|\(c\)))");
+    if (!RE2::PartialMatch(Piece(head), before, &holder)) return "";
+  }
   const std::string known = OutletNamed(holder);
   return known.empty() ? holder : known;
 }

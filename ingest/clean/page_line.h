@@ -22,6 +22,7 @@ enum class LineRole {
   kListed,       // one of those headlines
   kCredit,       // whose photo the line above describes
   kSummary,      // a machine's summary of the article follows
+  kTags,         // the article's keywords, which stand behind most articles
   kTitle,
   kOutlet,
   kUrl,
@@ -43,6 +44,7 @@ struct PageLine {
   bool caption = false;    // the markup says that it is a caption
   bool outside = false;    // the markup says that it is not in the article's container
   bool signed_by = false;  // the markup says that it names who signs
+  bool timed = false;      // a time of the page stood in it, and has been taken out
   LineRole role = LineRole::kOpen;
 };
 

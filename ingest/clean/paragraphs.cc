@@ -22,7 +22,15 @@ bool IsPlainText(const PageLine& line) { return line.link_bytes * 2 <= line.text
 
 // "나. 예약 방법: 전화", "수분 20% 이하": what lists and tables are made of.
 bool IsItem(const PageLine& line) {
-  static const RE2 pattern(R"((?:[가-하]|\d{1,2})\s?[.)]\s.*|[①-⑳·•○ㅇ▷\-–]\s?.*|.*(?:\d|[가-힣)]\s?: ).*)");
+  static const RE2 pattern(
+      R"((?:[가-하]|\d{1,2})\s?[.)]\s.*|[①-⑳·•○ㅇ▷◇◆△▲\-–]\s?.*|.*(?:\d|[가-힣)]\s?: ).*)");
+  return RE2::FullMatch(Piece(line.text), pattern);
+}
+
+// "[한도윤/가람시 주무관]", "[서지안(가명)]", "◀INT▶ 한도윤/주민": who says what stands below, as broadcasters write it.
+bool NamesSpeaker(const PageLine& line) {
+  static const RE2 pattern(
+      R"(\[[가-힣A-Za-z ·.]{2,30}(?:\s?/[^\[\]]{2,40}|\s?\([^()]{1,20}\))\]|◀[A-Za-z가-힣]{2,6}▶\s?.{2,40})");
   return RE2::FullMatch(Piece(line.text), pattern);
 }
 
@@ -50,7 +58,8 @@ LineRole RoleInBody(const PageLines& lines, size_t i, bool listed) {
   const bool cut_off = i + 1 == lines.size() && line.runes >= kMinLeadRunes;
   const bool prose = line.statement || EndsAsQuestion(line.text) || EndsWithFullStop(line.text) || cut_off;
   if (line.outside || (!prose && !IsPlainText(line))) return LineRole::kOpen;
-  if (prose || listed || line.runes > kMaxCrossheadRunes) return LineRole::kBody;
+  if (IsRoster(line.text, i > 0 ? lines[i - 1].text : "")) return LineRole::kBody;
+  if (prose || listed || line.runes > kMaxCrossheadRunes || NamesSpeaker(line)) return LineRole::kBody;
   return LineRole::kSubtitle;
 }
 
@@ -59,6 +68,8 @@ LineRole RoleAboveBody(const PageLine& line, bool led) {
   if (!IsPlainText(line)) return LineRole::kOpen;
   if (line.statement && (led || line.runes >= kMinLeadRunes) && !line.outside) return LineRole::kBody;
   if (line.runes > kMaxSubtitleRunes || (led && EndsAsQuestion(line.text))) return LineRole::kBody;
+  // What stood beside the page's time.
+  if (line.timed) return LineRole::kOpen;
   const bool words = line.text.find(' ') != line.text.npos && line.runes >= kMinSubtitleRunes;
   return words ? LineRole::kSubtitle : LineRole::kOpen;
 }

@@ -5,6 +5,8 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/clean/re2_piece.h"
+#include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
@@ -69,6 +71,22 @@ bool EndsWithFullStop(std::string_view line) {
 bool EndsAsQuestion(std::string_view line) {
   line = WithoutClosers(line);
   return !line.empty() && (line.back() == '?' || line.back() == '!');
+}
+
+bool IsRoster(std::string_view line, std::string_view above) {
+  static const RE2 several(R"(\s?[◇◆△▲○●■□▷▶〈<].*[▲△].*)");
+  static const RE2 died(
+      R"(.*(?:별세|[부모]친상|[빙장시][부모]상|상배|형제상|조모상|조부상).*(?:발인|빈소|장례식장).*)");
+  static const RE2 one(R"([▲△].{3,60})");
+  static const RE2 heading(R"((?:[◇◆△▲<〈]).{2,60})");
+  constexpr size_t kMinBytes = 16;
+  // Most lines have none of their words, which is cheap to see.
+  constexpr std::string_view kWords[] = {"▲", "△", "발인", "빈소", "장례식장"};
+  const bool possible = std::any_of(std::begin(kWords), std::end(kWords),
+                                    [&](std::string_view word) { return line.find(word) != line.npos; });
+  if (line.size() < kMinBytes || !possible || HoldsStatement(line)) return false;
+  if (RE2::FullMatch(Piece(line), several) || RE2::FullMatch(Piece(line), died)) return true;
+  return RE2::FullMatch(Piece(line), one) && RE2::FullMatch(Piece(above), heading) && !HoldsStatement(above);
 }
 
 std::string_view StripBullets(std::string_view line) {

@@ -25,6 +25,10 @@ namespace sillok::ingest {
 // True when the line ends as a question or an exclamation.
 [[nodiscard]] bool EndsAsQuestion(std::string_view line);
 
+// Appointments and deaths, which lists tell without a sentence: "▲재정국장 한도윤 ▲예산국장 서지안", "▲한도윤씨 별세 = …, 발인 5일". One
+// name alone is one only below such a line or a heading (◇국장급).
+[[nodiscard]] bool IsRoster(std::string_view line, std::string_view above);
+
 // The line without bullets and arrows before and after it.
 [[nodiscard]] std::string_view StripBullets(std::string_view line);
 

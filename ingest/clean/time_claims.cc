@@ -1,13 +1,15 @@
 #include "ingest/clean/time_claims.h"
 
-#include <map>
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
-#include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "ingest/clean/byline.h"
-#include "ingest/clean/byline_words.h"
+#include "ingest/clean/meta_line.h"
+#include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
+#include "ingest/clean/time_labels.h"
 
 namespace sillok::ingest {
 namespace {
@@ -16,19 +18,6 @@ namespace {
 constexpr size_t kMaxClaimRunes = 160;
 constexpr size_t kMaxLabelBytes = 48;
 constexpr size_t kMinGluedBytes = 6;
-
-// What a label claims; keys are squeezed and in lower case.
-const std::map<std::string, bool, std::less<>>& Labels() {
-  static const auto* const labels = [] {
-    auto* const all = new std::map<std::string, bool, std::less<>>;
-    const LexiconTable table = FindLexicon("time_labels");
-    for (const LexiconRow& row : table.rows()) {
-      all->emplace(std::string(row[0]), row[1] == "update");
-    }
-    return all;
-  }();
-  return *labels;
-}
 
 bool IsSeparator(char byte) {
   return std::string_view(" :|/()[]<>,;~-.").find(byte) != std::string_view::npos;
@@ -53,16 +42,16 @@ std::string Squeeze(std::string_view text) {
 struct Label {
   size_t begin = 0;  // bytes of the text
   size_t end = 0;
-  bool update = false;
+  Claim claim = Claim::kPublish;
 };
 
 // A label that stands behind who signs without a space: "한도윤 기자입력".
 std::optional<Label> GluedLabel(std::string_view text, size_t begin, size_t end) {
   for (size_t at = begin + kMinGluedBytes; at < end; ++at) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-    const auto label = Labels().find(text.substr(at, end - at));
-    if (label == Labels().end() || !ReadByline(text.substr(0, at)).has_value()) continue;
-    return Label{at, text.size(), label->second};
+    const std::optional<Claim> claim = ClaimOf(text.substr(at, end - at));
+    if (!claim.has_value() || !ReadByline(text.substr(0, at)).has_value()) continue;
+    return Label{at, text.size(), *claim};
   }
   return std::nullopt;
 }
@@ -77,8 +66,8 @@ std::optional<Label> LabelBefore(std::string_view text) {
     while (begin > 0 && IsSeparator(text[begin - 1])) --begin;
     while (begin > 0 && !IsSeparator(text[begin - 1])) --begin;
     const std::string_view word = StripBullets(text.substr(begin, end - begin));
-    const auto label = Labels().find(Squeeze(word));
-    if (label != Labels().end()) found = Label{begin, text.size(), label->second};
+    const std::optional<Claim> claim = ClaimOf(Squeeze(word));
+    if (claim.has_value()) found = Label{begin, text.size(), *claim};
     if (words == 0 && !found.has_value()) found = GluedLabel(text, begin, end);
   }
   return found;
@@ -90,20 +79,40 @@ std::optional<Label> LabelAfter(std::string_view text) {
   while (begin < text.size() && IsSeparator(text[begin])) ++begin;
   size_t end = begin;
   while (end < text.size() && !IsSeparator(text[end])) ++end;
-  const auto label = Labels().find(Squeeze(text.substr(begin, end - begin)));
-  if (label == Labels().end()) return std::nullopt;
-  return Label{begin, end, label->second};
+  const std::optional<Claim> claim = ClaimOf(Squeeze(text.substr(begin, end - begin)));
+  if (!claim.has_value()) return std::nullopt;
+  return Label{begin, end, *claim};
+}
+
+// True when a time goes on to another one: 14:00 ~ 15:20, 3월 2일부터.
+bool IsRange(std::string_view behind) {
+  while (!behind.empty() && behind.front() == ' ') behind.remove_prefix(1);
+  constexpr std::string_view kMarks[] = {"~", "∼", "～", "부터", "까지"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return behind.starts_with(mark); });
+}
+
+bool HasBar(std::string_view text) {
+  return text.find('|') != text.npos || text.find("ㅣ") != text.npos || text.find("│") != text.npos;
 }
 
 // One line, taken apart.
 struct TakenLine {
   std::vector<ShownTime> times;
-  std::string rest;     // without times and labels
+  std::string rest;  // without times and labels
+  bool labelled = false;
+  bool barred = false;  // bars part it from them
   bool at_end = false;  // the times stand at one end of the line
   bool begins = false;  // at its beginning
 };
 
-TakenLine TakeApart(std::string_view text, std::optional<bool> label_above) {
+void Describe(Claim claim, ShownTime& shown) {
+  shown.labelled = true;
+  shown.weak = claim == Claim::kWeak;
+  shown.claim.update = claim == Claim::kUpdate;
+}
+
+TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
   TakenLine taken;
   const std::vector<WrittenTime> times = FindTimes(text);
   size_t at = 0;
@@ -114,35 +123,36 @@ TakenLine TakeApart(std::string_view text, std::optional<bool> label_above) {
     shown.claim = {.day = times[i].day, .time = times[i].time, .source = "visible_text", .update = false};
     size_t kept = before.size();
     size_t after = times[i].end;
+    if (IsRange(text.substr(after))) return {};
+    std::optional<Claim> claim;
     if (const std::optional<Label> label = LabelBefore(before); label.has_value()) {
-      shown.labelled = true;
-      shown.claim.update = label->update;
+      claim = label->claim;
       kept = label->begin;
     } else if (const std::optional<Label> trailing = LabelAfter(text.substr(after, next - after));
                trailing.has_value()) {
-      shown.labelled = true;
-      shown.claim.update = trailing->update;
+      claim = trailing->claim;
       after += trailing->end;
     } else if (i == 0 && label_above.has_value() && TrimSeparators(before).empty()) {
-      shown.labelled = true;
-      shown.claim.update = *label_above;
+      claim = label_above;
     }
-    taken.rest += std::string(TrimSeparators(before.substr(0, kept))) + " ";
-    taken.times.push_back(std::move(shown));
+    if (claim.has_value()) Describe(*claim, shown);
+    taken.labelled = taken.labelled || claim.has_value();
+    taken.rest += std::string(TrimSeparators(before.substr(0, kept))) + (HasBar(before) ? " | " : " ");
+    if (claim != Claim::kNone) taken.times.push_back(std::move(shown));
     at = after;
   }
   taken.begins = !times.empty() && TrimSeparators(text.substr(0, times.front().begin)).empty();
   taken.at_end = taken.begins || (!times.empty() && TrimSeparators(text.substr(at)).empty());
+  taken.barred = !times.empty() && HasBar(text);
+  if (HasBar(text.substr(at))) taken.rest += " | ";
   taken.rest += TrimSeparators(text.substr(at));
   return taken;
 }
 
 // The claim of a line that is a label and nothing else.
-std::optional<bool> BareLabel(std::string_view text) {
+std::optional<Claim> BareLabel(std::string_view text) {
   if (text.size() > kMaxLabelBytes) return std::nullopt;
-  const auto label = Labels().find(Squeeze(TrimSeparators(text)));
-  if (label == Labels().end()) return std::nullopt;
-  return label->second;
+  return ClaimOf(Squeeze(TrimSeparators(text)));
 }
 
 // One word of Hangul beside a day: the ministry, the paper or the section that it comes from.
@@ -151,48 +161,113 @@ bool IsIssuer(std::string_view text) {
   return text.size() <= kMostBytes && IsHangulWord(text) && text.find(' ') == text.npos;
 }
 
+// "이 기사는 2024년 3월 28일 09:00 나루에 게재된 기사입니다."
+std::optional<ShownTime> ReadSentence(std::string_view text) {
+  const std::vector<WrittenTime> times =
+      StatesTime(Squeeze(text)) ? FindTimes(text) : std::vector<WrittenTime>();
+  if (times.size() != 1) return std::nullopt;
+  ShownTime shown;
+  shown.claim = {.day = times[0].day, .time = times[0].time, .source = "visible_text", .update = false};
+  shown.labelled = shown.stated = true;
+  return shown;
+}
+
+// What a line of times has beside them, and what that is.
+struct Beside {
+  std::string rest;
+  bool alone = false;   // nothing that matters
+  bool named = false;   // a name signs
+  bool signs = false;   // a byline
+  bool issued = false;  // who issued it
+};
+
+// Of many parts between bars, the one that names who signs.
+std::string SigningPart(std::string_view rest, bool marked) {
+  while (!rest.empty()) {
+    const size_t bar = std::min(rest.find(" | "), rest.size());
+    const std::string_view part = rest.substr(0, bar);
+    if (ReadByline(part).has_value() || ReadBareNames(part, marked).has_value()) return std::string(part);
+    rest.remove_prefix(std::min(bar + 3, rest.size()));
+  }
+  return "";
+}
+
+Beside LookBeside(const TakenLine& taken, bool marked) {
+  constexpr size_t kMostBytes = 90;
+  Beside beside;
+  MetaLine meta = ReadMeta(TrimSeparators(taken.rest));
+  beside.rest = std::move(meta.rest);
+  // Parts of which one signs or is a counter: the others are sections and the like.
+  if (meta.parted && beside.rest.size() <= kMostBytes && !ReadByline(beside.rest).has_value()) {
+    const std::string signing = SigningPart(beside.rest, marked);
+    if (!signing.empty() || meta.dressed) beside.rest = signing;
+  }
+  const std::string_view rest = TrimSeparators(beside.rest);
+  // One word beside a label: a portal says whose article it shows.
+  const bool source =
+      taken.labelled && meta.dressed && rest.find(' ') == rest.npos && OutletNamed(rest).empty();
+  beside.alone = rest.empty() || source;
+  beside.named = !beside.alone && ReadBareNames(rest, marked).has_value();
+  beside.signs = beside.named || (taken.at_end && ReadByline(rest).has_value()) ||
+                 (meta.dressed && ReadByline(rest).has_value());
+  const bool paper = taken.barred && taken.at_end && (!OutletNamed(rest).empty() || SoundsLikeOutlet(rest));
+  beside.issued = !beside.alone && !taken.labelled && ((taken.begins && IsIssuer(rest)) || paper);
+  beside.rest = std::string(rest);
+  return beside;
+}
+
+// Leaves in a line what its times have beside them.
+void LeaveRest(std::string_view rest, bool named, PageLine& line) {
+  PageLine left = MakeLine(rest);
+  left.after_gap = line.after_gap;
+  left.outside = line.outside;
+  left.signed_by = line.signed_by || named;
+  left.source = line.source;
+  left.heading = line.heading;
+  left.timed = true;
+  line = std::move(left);
+}
+
 }  // namespace
 
 std::vector<ShownTime> TakeTimes(PageLines& lines) {
   std::vector<ShownTime> shown;
-  std::optional<bool> label_above;
+  std::optional<Claim> label_above;
+  const auto show = [&](ShownTime time, size_t line) {
+    time.line = line;
+    shown.push_back(std::move(time));
+  };
   for (size_t i = 0; i < lines.size(); ++i) {
     PageLine& line = lines[i];
-    const std::optional<bool> above = std::exchange(label_above, std::nullopt);
-    if (line.runes > kMaxClaimRunes || line.statement) continue;
+    const std::optional<Claim> above = std::exchange(label_above, std::nullopt);
+    if (line.runes > kMaxClaimRunes) continue;
+    if (line.statement) {
+      std::optional<ShownTime> stated = ReadSentence(line.text);
+      if (!stated.has_value()) continue;
+      show(*std::move(stated), i);
+      line.role = LineRole::kTime;
+      continue;
+    }
     label_above = BareLabel(line.text);
     if (label_above.has_value()) {
       line.role = LineRole::kChrome;
       continue;
     }
     TakenLine taken = TakeApart(line.text, above);
-    if (taken.times.empty()) continue;
-    bool labelled = false;
-    for (const ShownTime& time : taken.times) labelled = labelled || time.labelled;
-    const std::string_view rest = TrimSeparators(taken.rest);
-    const bool alone = rest.empty() || IsPageNumber(rest);
+    if (taken.times.empty() && !taken.labelled) continue;
+    const Beside beside = LookBeside(taken, line.signed_by);
     // Words around a time without a label: a headline, the weather, a copyright. But who signs may stand there.
-    const bool named = !alone && ReadBareNames(rest).has_value();
-    const bool signed_beside = named || (taken.at_end && ReadByline(taken.rest).has_value());
-    const bool issued = !alone && !labelled && taken.begins && IsIssuer(rest);
-    if (!labelled && !alone && !signed_beside && !issued) continue;
+    if (!taken.labelled && !beside.alone && !beside.signs && !beside.issued) continue;
     for (ShownTime& time : taken.times) {
-      time.line = i;
-      time.issued = issued && !signed_beside;
-      shown.push_back(std::move(time));
+      time.issued = beside.issued && !beside.signs;
+      show(std::move(time), i);
     }
-    if (alone) {
+    if (beside.alone) {
       line.role = LineRole::kTime;
-    } else if (!issued) {
-      const bool after_gap = line.after_gap;
-      const bool outside = line.outside;
-      const bool signed_by = line.signed_by || named;
-      const PageSpan source = line.source;
-      line = MakeLine(rest);
-      line.after_gap = after_gap;
-      line.outside = outside;
-      line.signed_by = signed_by;
-      line.source = source;
+    } else if (beside.issued) {
+      line.timed = true;
+    } else {
+      LeaveRest(beside.rest, beside.named, line);
     }
   }
   return shown;

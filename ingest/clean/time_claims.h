@@ -20,6 +20,8 @@ struct ShownTime {
   size_t line = 0;
   bool labelled = false;
   bool issued = false;  // without a label, but with the name of who issued it: 2024.03.28 국토교통부
+  bool weak = false;    // labelled, but with a word that is said of other times, too: 일시
+  bool stated = false;  // a sentence says it: 이 기사는 2024년 3월 28일 게재된 기사입니다.
 };
 
 // Takes the lines that show a time and nothing else but labels, a byline or buttons: they become kTime, and what

@@ -12,7 +12,7 @@ namespace sillok::ingest {
 namespace {
 
 // More of them in one text are no claims.
-constexpr size_t kMaxTimes = 8;
+constexpr size_t kMostTimes = 8;
 
 int Number(re2::StringPiece digits) {
   int value = 0;
@@ -34,7 +34,7 @@ struct DayForm {
         month(month_group),
         day(day_group),
         english(month_group != 2 || year_group != 1),
-        short_year(day.starts_with("(\\d{2})\\.")) {}
+        short_year(day.starts_with("(\\d{2})[")) {}
   RE2 pattern;
   int year;
   int month;
@@ -49,7 +49,7 @@ const std::array<DayForm, 4>& DayForms() {
               3),
       DayForm(R"(([A-Z][a-z]{2,8})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d{2}))", 3, 1, 2),
       DayForm(R"((\d{1,2})(?:st|nd|rd|th)?\s([A-Z][a-z]{2,8})\.?,?\s((?:19|20)\d{2}))", 3, 2, 1),
-      DayForm(R"((\d{2})\.(\d{2})\.(\d{2}))", 1, 2, 3),
+      DayForm(R"((\d{2})[.\-/](\d{2})[.\-/](\d{2}))", 1, 2, 3),
   };
   return *forms;
 }
@@ -109,9 +109,10 @@ size_t BeginOfWeekday(std::string_view text, size_t begin) {
 // A cheap look before the patterns: most lines have no year, and no 24.03.18 either.
 bool HasYear(std::string_view text) {
   const auto digit = [&](size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  const auto mark = [&](size_t at) { return text[at] == '.' || text[at] == '-' || text[at] == '/'; };
   for (size_t at = 0; at + 4 <= text.size(); ++at) {
     if ((text[at] == '1' || text[at] == '2') && digit(at + 1) && digit(at + 2) && digit(at + 3)) return true;
-    if (text[at] == '.' && digit(at + 1) && digit(at + 2) && text[at + 3] == '.') return true;
+    if (mark(at) && digit(at + 1) && digit(at + 2) && text[at + 3] == text[at]) return true;
   }
   return false;
 }
@@ -163,7 +164,7 @@ std::vector<WrittenTime> FindTimes(std::string_view text) {
   std::vector<WrittenTime> times;
   if (!HasYear(text)) return times;
   size_t at = 0;
-  while (at < text.size() && times.size() < kMaxTimes) {
+  while (at < text.size() && times.size() < kMostTimes) {
     const std::optional<WrittenTime> next = FindNext(text, at);
     if (!next.has_value()) break;
     at = next->end;

@@ -27,5 +27,31 @@ TEST(BoilerplateTest, HeadlinesBehindAListHeadingAreListed) {
   EXPECT_EQ(lines[4].role, LineRole::kOpen);
 }
 
+TEST(BoilerplateTest, TheDaysOfListedHeadlinesDoNotEndTheirList) {
+  PageLines lines = {MakeLine("솔내천 둑 고친다"), MakeLine("시는 다음 달까지 둑을 고치기로 했다."),
+                     MakeLine("관련 기사"),        MakeLine("장마 앞두고 배수로 점검"),
+                     MakeLine("2024.03.18"),       MakeLine("새 아파트 청약 최고"),
+                     MakeLine("2024.03.17"),       MakeLine("공사는 40일 동안 이어진다.")};
+  lines[0].role = LineRole::kTitle;
+  lines[4].role = lines[6].role = LineRole::kTime;
+  MarkBoilerplate(lines);
+  MarkListed(lines);
+  EXPECT_EQ(lines[3].role, LineRole::kListed);
+  EXPECT_EQ(lines[5].role, LineRole::kListed);
+  EXPECT_EQ(lines[7].role, LineRole::kOpen);
+}
+
+TEST(BoilerplateTest, LeadsWithADatelineOfTheirOwnAreListed) {
+  PageLines lines = {MakeLine("시는 다음 달까지 둑을 고치기로 했다."),
+                     MakeLine("[나루뉴스 베스트 기사]"),
+                     MakeLine("새 아파트 청약 최고"),
+                     MakeLine("[가람=나루뉴스] 한도윤 기자 = 새 아파트 청약이 18일 끝났다. 2024-03-18 14:02"),
+                     MakeLine("장마 앞두고 배수로 점검"),
+                     MakeLine("[가람=나루뉴스] 서지안 기자 = 시는 배수로를 점검했다. 2024-03-18 15:02")};
+  MarkBoilerplate(lines);
+  MarkListedSentences(lines);
+  for (size_t i = 2; i < lines.size(); ++i) EXPECT_EQ(lines[i].role, LineRole::kListed) << i;
+}
+
 }  // namespace
 }  // namespace sillok::ingest

@@ -2,6 +2,7 @@
 
 #include "gtest/gtest.h"
 #include "ingest/clean/dateline.h"
+#include "ingest/clean/other_bylines.h"
 #include "tests/unit/clean/case_rows.h"
 
 namespace sillok::ingest {
@@ -49,6 +50,18 @@ TEST(BylineTest, KnowsTheOutletOfAnAddress) {
   const std::optional<Byline> byline = ReadByline("한도윤 기자 doyun@donga.com");
   ASSERT_TRUE(byline.has_value());
   EXPECT_EQ(byline->outlet, "동아일보");
+}
+
+TEST(BylineTest, NamesWithoutATitleAreTakenWhereSomebodySigns) {
+  EXPECT_EQ(Show(ReadBareNames("라희원", false)->reporters), "라희원");
+  EXPECT_EQ(Show(ReadBareNames("한도윤 가람일보 6면", false).value_or(Byline()).reporters), "");
+  EXPECT_EQ(Show(ReadBareNames("한도윤 서울신문 6면", false)->reporters), "한도윤");
+  EXPECT_EQ(Show(ReadBareNames("조회 12,077 한도윤", true)->reporters), "한도윤");
+  EXPECT_FALSE(ReadBareNames("마지막 연탄 배달 (3)", false).has_value());
+  EXPECT_FALSE(ReadBareNames("고용", false).has_value());
+  EXPECT_EQ(Show(ReadContributor("한도윤 가람대 교수·도시계획")->reporters), "한도윤");
+  EXPECT_FALSE(ReadContributor("가람대 교수 모임").has_value());
+  EXPECT_FALSE(ReadContributor("한도윤 가람시장 후보").has_value());
 }
 
 }  // namespace

@@ -67,6 +67,21 @@ TEST(HtmlPageTest, MarkupNamesCaptionsLinksAndHeadings) {
   EXPECT_EQ(page.lines[3].link_bytes, page.lines[3].text.size());
 }
 
+TEST(HtmlPageTest, TextBesideWhatIsLeftOutStandsWhereItIsWritten) {
+  const std::string html =
+      "<p><button>추천</button> 14 <button>반대</button> 1</p><p><button>듣기</button></p>"
+      "<p>둑을 고친다.<iframe></iframe></p><p> <svg></svg><a>둑</a> 공사<select></select></p>";
+  const HtmlPage page = ReadHtmlPage(html);
+  EXPECT_THAT(Texts(page), ElementsAre("14 1", "둑을 고친다.", "둑 공사"));
+  const auto written = [&](size_t line) {
+    const PageSpan& source = page.lines[line].source;
+    return html.substr(source.begin, source.end - source.begin);
+  };
+  EXPECT_EQ(written(0), "14 <button>반대</button> 1");
+  EXPECT_EQ(written(1), "둑을 고친다.");
+  EXPECT_EQ(written(2), "둑</a> 공사");
+}
+
 TEST(HtmlPageTest, TheHeadSpeaks) {
   const HtmlPage page = ReadHtmlPage(
       "<title>둑 고친다 - 가람일보</title><link rel=canonical href='https://garam.example/1'>"
