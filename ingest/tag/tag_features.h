@@ -17,7 +17,7 @@
 namespace sillok::ingest {
 
 // Rows are numbered below 2^kRowBits.
-inline constexpr int kRowBits = 17;
+inline constexpr int kRowBits = 16;
 
 struct TagFeatures {
   std::vector<TextSpan> syllables;  // every code point but spaces

@@ -61,12 +61,16 @@ const TagModel& TagModel::BuiltIn() {
   return kModel;
 }
 
-// Half the loads are of memory that is not at hand: the rows are asked for before they are added.
-Emission TagModel::SumOf(std::span<const uint32_t> rows) const {
+// The rows lie all over the model: they are asked for a syllable before they are added.
+void TagModel::Fetch(std::span<const uint32_t> rows) const {
   for (const uint32_t row : rows) __builtin_prefetch(rows_ + size_t{row} * kRowWidth);
+}
+
+Emission TagModel::SumOf(std::span<const uint32_t> rows) const {
   std::array<int16_t, kRowWidth> sums{};
   for (const uint32_t row : rows) {
-    const int8_t* weights = rows_ + size_t{row} * kRowWidth;
+    std::array<int8_t, kRowWidth> weights;  // a copy, which nothing else can be: the loop is one of whole registers
+    std::memcpy(weights.data(), rows_ + size_t{row} * kRowWidth, kRowWidth);
     for (int label = 0; label < kRowWidth; ++label) {
       sums[label] = static_cast<int16_t>(sums[label] + weights[label]);
     }
@@ -79,7 +83,10 @@ Emission TagModel::SumOf(std::span<const uint32_t> rows) const {
 std::vector<Tag> TagModel::Read(const Sentence& sentence, std::span<const TagHint> hints) const {
   const TagFeatures features = ReadFeatures(sentence, hints, classes_);
   std::vector<Emission> emissions(features.syllables.size());
-  for (size_t at = 0; at < emissions.size(); ++at) emissions[at] = SumOf(features.Of(at));
+  for (size_t at = 0; at < emissions.size(); ++at) {
+    if (at + 1 < emissions.size()) Fetch(features.Of(at + 1));
+    emissions[at] = SumOf(features.Of(at));
+  }
   const Labelling best = BestLabels(emissions, transitions_);
   std::vector<Tag> tags = TagsOf(features.syllables, best.labels);
   size_t at = 0;

@@ -34,6 +34,7 @@ class TagModel {
  private:
   TagModel() = default;
 
+  void Fetch(std::span<const uint32_t> rows) const;
   // The scores of one syllable's labels.
   [[nodiscard]] Emission SumOf(std::span<const uint32_t> rows) const;
 
