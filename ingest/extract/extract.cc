@@ -22,6 +22,7 @@ ExtractedArticle Extract(DatedArticle dated, const TagModel& model) {
   facts.referents = std::move(named.referents);
   facts.mentions = std::move(named.mentions);
   facts.positions = std::move(named.positions);
+  facts.tags = std::move(named.tags);
   return facts;
 }
 

@@ -55,6 +55,12 @@ struct Mention {
   int referent = 0;  // index into referents
 };
 
+// What the tagger reads at a place.
+struct TagMention {
+  Place at;
+  TagType type = TagType::kPerson;
+};
+
 // One in-article coreference cluster: everything in this article that is the same person or body.
 struct Referent {
   EntityType type = EntityType::kUnknown;
@@ -128,6 +134,7 @@ struct ExtractedArticle {
   std::vector<Referent> referents;
   std::vector<Mention> mentions;  // by place; outermost only, never overlapping
   std::vector<Position> positions;
+  std::vector<TagMention> tags;  // by place; never overlapping
   std::vector<EventMention> events;
   std::vector<QuoteMention> quotes;
   std::vector<QuantityMention> quantities;

@@ -18,6 +18,7 @@ struct NamedArticle {
   std::vector<Referent> referents;
   std::vector<Mention> mentions;  // by place, never overlapping; pronouns (그는) and titles alone included
   std::vector<Position> positions;
+  std::vector<TagMention> tags;  // by place
 };
 
 // Finds the people, organisations, places, named events, works and products, and which mentions are the same

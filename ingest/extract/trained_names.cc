@@ -15,8 +15,9 @@ constexpr int kSure = 1000;
 // Such a name stands where nothing speaks against it, and is not looked for elsewhere.
 constexpr int kDoubtfulName = kTaggedName - 2;
 
-// A letter for a name that is kept back, or a surname alone: 임 in 임 실장 is for short forms to read.
-bool IsFullName(std::string_view text) { return CountRunes(text) > 1; }
+// Not a letter for a name that is kept back, nor a surname alone: 임 in 임 실장 is for short forms to read. Nor what many
+// bodies call themselves: 협회, 재단.
+bool IsFullName(std::string_view text) { return CountRunes(text) > 1 && !Names().IsCommon(text); }
 
 EntityType TypeOfName(TagType type) {
   switch (type) {

@@ -46,6 +46,7 @@ class Writer {
     WritePage();
     WriteSentences();
     WriteMentions();
+    WriteTags();
     WriteDates();
     WriteEvents();
     WriteQuotes();
@@ -124,6 +125,19 @@ class Writer {
       WriteSpan(mention.at.span, *message.mutable_span());
       message.set_referent(Entity(mention.referent));
       message.set_canonical(DisplayName(mention.referent));
+    }
+  }
+
+  void WriteTags() {
+    for (const TagMention& tag : from_.tags) {
+      if (article_.tags_size() >= kMostMentions) {
+        truncated_ = true;
+        return;
+      }
+      v1::Tag& message = *article_.add_tags();
+      message.set_type(static_cast<v1::TagType>(static_cast<int>(tag.type) + 1));
+      message.set_sentence(tag.at.sentence);
+      WriteSpan(tag.at.span, *message.mutable_span());
     }
   }
 
