@@ -7,6 +7,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
+#include "common/text/hangul.h"
 #include "ingest/extract/predicate.h"
 
 namespace sillok::ingest {
@@ -168,10 +169,11 @@ class LayerReader {
 
   // A particle that MeCab has put into one morpheme with the end of a name.
   void TakeGluedParticle(int last, NounPhrase& phrase) const {
-    constexpr std::string_view kSideTopic = "측은";  // MeCab knows it as the root of 측은하다
-    if (words_.text(last) == kSideTopic && phrase.role == Case::kNone) {
-      phrase.role = Case::kTopic;
-      phrase.span.end = phrase.head.end = words_[last].span.begin + static_cast<int>(kSideTopic.size()) / 2;
+    // MeCab knows 측은 as the root of 측은하다, and 씨도 as a noun.
+    for (const auto& [glued, role] : {std::pair("측은", Case::kTopic), std::pair("씨도", Case::kAlso)}) {
+      if (words_.text(last) != glued || phrase.role != Case::kNone) continue;
+      phrase.role = role;
+      phrase.span.end = phrase.head.end = words_[last].span.begin + static_cast<int>(kSyllableBytes);
       return;
     }
     if (!words_.solid(last) || words_.solid_end(last) >= words_[last].span.end) return;

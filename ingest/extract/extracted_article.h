@@ -104,7 +104,7 @@ struct EventMention {
 struct QuoteMention {
   Place at;                  // the words
   int speaker = -1;          // referent; -1 when nobody is named
-  std::string speaker_text;  // 그, 임 실장; empty when carried
+  std::string speaker_text;  // 그, 임 실장, 업계 관계자; empty when a name is carried
   std::string verb;          // lemma with 다; empty in a headline
   std::string addressee;
   bool direct = true;

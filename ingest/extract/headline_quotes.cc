@@ -1,9 +1,13 @@
 #include "ingest/extract/headline_quotes.h"
 
 #include <algorithm>
-#include <map>
+#include <string>
 #include <string_view>
 #include <unordered_set>
+
+#include "ingest/extract/name_lexicon.h"
+#include "ingest/extract/quote_setting.h"
+#include "ingest/extract/speech.h"
 
 namespace sillok::ingest {
 namespace {
@@ -28,71 +32,139 @@ std::unordered_set<std::string_view> ContentWords(const Sentence& sentence, cons
   return words;
 }
 
-// The speaker of the body whose quotes share most words with the headline's; -1 when none shares enough.
-int SpeakerOfSameWords(const ParsedArticle& parsed, const Quotation& headline,
-                       const std::vector<QuoteMention>& quotes, size_t body_quotes) {
+// The quote of the body that shares most words with the headline's; -1 when none shares enough.
+int QuoteOfSameWords(const ParsedArticle& parsed, const Quotation& headline,
+                     const std::vector<QuoteMention>& quotes, size_t body_quotes) {
   const auto wanted = ContentWords(parsed.sentences[headline.sentence], headline.inner);
   if (wanted.empty()) return -1;
   int best = -1;
   size_t most = 0;
   for (size_t i = 0; i < body_quotes; ++i) {
-    if (quotes[i].speaker < 0) continue;
+    if (quotes[i].speaker < 0 && quotes[i].speaker_text.empty()) continue;
     const auto words = ContentWords(parsed.sentences[quotes[i].at.sentence], quotes[i].at.span);
     const size_t shared = std::count_if(wanted.begin(), wanted.end(),
                                         [&](std::string_view word) { return words.contains(word); });
     if (shared > most) {
       most = shared;
-      best = quotes[i].speaker;
+      best = static_cast<int>(i);
     }
   }
   constexpr size_t kEnough = 2;
   return most >= std::min(kEnough, wanted.size()) ? best : -1;
 }
 
-// Who speaks most in the body; -1 when nobody does.
-int MainSpeaker(const std::vector<QuoteMention>& quotes, size_t body_quotes) {
-  std::map<int, int> counts;
+// The one who speaks in the body; -1 when several do, or nobody with a name.
+int OnlySpeaker(const std::vector<QuoteMention>& quotes, size_t body_quotes) {
+  int only = -1;
   for (size_t i = 0; i < body_quotes; ++i) {
-    if (quotes[i].speaker >= 0 && quotes[i].direct) ++counts[quotes[i].speaker];
+    if (!quotes[i].direct) continue;
+    if (quotes[i].speaker < 0 || (only >= 0 && quotes[i].speaker != only)) return -1;
+    only = quotes[i].speaker;
   }
-  int best = -1;
-  for (const auto& [speaker, count] : counts) {
-    if (best < 0 || count > counts[best]) best = speaker;
-  }
-  return best;
+  return only;
 }
 
 bool Speaks(EntityType type) { return type == EntityType::kPerson || type == EntityType::kOrganization; }
 
-// The last name before the quotation in its sentence, and whether only its titles stand between.
-struct NameBefore {
-  const Mention* mention = nullptr;
-  bool adjacent = false;
-};
+// What stands right before the marks, from where the headline last broke off: 김 대표 in 또 늦췄다…김 대표 “곧 연다”.
+TextSpan RunBefore(std::string_view text, const Quotation& quotation) {
+  constexpr size_t kFarthest = 200;  // bytes
+  std::string_view before = text.substr(0, quotation.outer.begin);
+  const size_t last = before.find_last_not_of(" :");
+  if (last == std::string_view::npos) return {};
+  before = before.substr(0, last + 1);
+  size_t begin = before.size() - std::min(before.size(), kFarthest);
+  const std::string_view near = before.substr(begin);
+  for (const std::string_view breaks : {"…", "..", ",", "”", "’", "\"", "'", "]", "■", "◇", "◆"}) {
+    const size_t at = near.rfind(breaks);
+    if (at == std::string_view::npos) continue;
+    begin = std::max(begin, before.size() - near.size() + at + breaks.size());
+  }
+  const auto within_rune = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
+  while (begin < before.size() && (before[begin] == ' ' || within_rune(before[begin]))) ++begin;
+  return {static_cast<int>(begin), static_cast<int>(before.size())};
+}
 
-NameBefore FindNameBefore(const NamedArticle& named, const SentenceClauses& in, const Quotation& quotation) {
-  const std::string& text = named.dated.parsed.sentences[quotation.sentence].text;
-  NameBefore found;
-  const auto end = std::partition_point(
-      named.mentions.begin() + in.mention_begin, named.mentions.begin() + in.mention_end,
-      [&](const Mention& mention) { return mention.at.span.end <= quotation.outer.begin; });
+// Right before the marks: 김 대표 “…”, 대법 “…”, 북한 “…”, [김나래/상인: “…”].
+Subject SpeakerRightBefore(const NamedArticle& named, const SentenceClauses& in, const Quotation& quotation) {
+  const std::string_view text = named.dated.parsed.sentences[quotation.sentence].text;
+  const TextSpan run = RunBefore(text, quotation);
+  if (run.size() <= 0) return {};
+  const std::string_view words = run.In(text);
+  const size_t space = words.rfind(' ');
+  const std::string_view head = space == std::string_view::npos ? words : words.substr(space + 1);
+  const Mention* speaker = nullptr;
+  const auto end =
+      std::partition_point(named.mentions.begin() + in.mention_begin, named.mentions.begin() + in.mention_end,
+                           [&](const Mention& mention) { return mention.at.span.end <= run.end; });
   const int last = static_cast<int>(end - named.mentions.begin());
   for (int m = std::max(in.mention_begin, last - kMostNames); m < last; ++m) {
     const Mention& mention = named.mentions[m];
-    if (!Speaks(mention.type)) continue;
-    const bool person_known = found.mention != nullptr && found.mention->type == EntityType::kPerson;
-    if (person_known && mention.type != EntityType::kPerson) continue;
-    found.mention = &mention;
+    if (mention.at.span.begin < run.begin) continue;
+    if (mention.type == EntityType::kPerson) speaker = &mention;
+    const std::string_view after = text.substr(mention.at.span.end, run.end - mention.at.span.end);
+    const bool whole = after.empty() || after == "은" || after == "는" || after == "이" || after == "가";
+    const bool body = mention.type == EntityType::kOrganization && (whole || SpeaksForBody(head));
+    const bool country = mention.type == EntityType::kPlace && whole;
+    if (speaker == nullptr && (body || country)) speaker = &mention;
   }
-  if (found.mention == nullptr) return found;
-  constexpr size_t kTitlesLength = 60;  // bytes: 중소벤처기업부 창업벤처혁신실장
-  const std::string_view between = std::string_view{text}.substr(
-      found.mention->at.span.end, quotation.outer.begin - found.mention->at.span.end);
-  const bool broken =
-      between.find("…") != std::string_view::npos || between.find("...") != std::string_view::npos ||
-      between.find('"') != std::string_view::npos || between.find("”") != std::string_view::npos;
-  found.adjacent = !broken && between.size() <= kTitlesLength && found.mention->type == EntityType::kPerson;
+  if (speaker != nullptr) {
+    return {.referent = speaker->referent,
+            .type = speaker->type,
+            .text = std::string(speaker->at.span.In(text)),
+            .phrase = -1};
+  }
+  if (!IsSpeakerNoun(head)) return {};
+  constexpr int kLongest = 60;  // bytes: 한 시중은행 대출담당자
+  return {.referent = -1,
+          .type = EntityType::kPerson,
+          .text = std::string(run.size() <= kLongest ? words : head),
+          .phrase = -1};
+}
+
+// Whether 참고인, 시장, 회사 before the marks is who says the same words in the body.
+bool MayBe(const NamedArticle& named, const Subject& noun, const QuoteMention& quote) {
+  if (quote.speaker < 0) return false;
+  if (named.referents[quote.speaker].type != EntityType::kPerson) return true;
+  return noun.text.ends_with("인") || noun.text.ends_with("자") || Names().IsTitle(noun.text);
+}
+
+// The one person of the article who holds the office: 시장 “…”; -1 when nobody does, or several.
+int OnlyHolder(const NamedArticle& named, std::string_view title) {
+  if (!Names().IsTitle(title)) return -1;
+  int only = -1;
+  for (const Position& position : named.positions) {
+    if (!position.title.ends_with(title)) continue;
+    if (only >= 0 && position.person != only) return -1;
+    only = position.person;
+  }
+  return only;
+}
+
+// The name of the sentence that most likely speaks: the first person before the marks, else the first body.
+const Mention* NameBefore(const NamedArticle& named, const SentenceClauses& in, const Quotation& quotation) {
+  const Mention* found = nullptr;
+  const int last = std::min(in.mention_end, in.mention_begin + kMostNames);
+  for (int m = in.mention_begin; m < last; ++m) {
+    const Mention& mention = named.mentions[m];
+    if (mention.at.span.end > quotation.outer.begin) break;
+    if (!Speaks(mention.type)) continue;
+    if (mention.type == EntityType::kPerson) return &mention;
+    if (found == nullptr) found = &mention;
+  }
   return found;
+}
+
+// 새 지사 출범…“서울은 큰 시장”, “바람에 발 묶여”…행사 취소: what dots set apart is told.
+bool IsBesideDots(std::string_view text, const Quotation& quotation) {
+  std::string_view before = text.substr(0, quotation.outer.begin);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  std::string_view after = text.substr(quotation.outer.end);
+  while (after.starts_with(' ')) after.remove_prefix(1);
+  for (const std::string_view dots : {"…", "..", "⋯"}) {
+    if (before.ends_with(dots) || after.starts_with(dots)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -104,24 +176,30 @@ void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses, 
   size_t compared = 0;
   for (const int q : headlines) {
     const Quotation& quotation = parsed.quotations[q];
-    const NameBefore name = FindNameBefore(named, clauses.sentences[quotation.sentence], quotation);
+    const SentenceClauses& in = clauses.sentences[quotation.sentence];
+    const Subject adjacent = SpeakerRightBefore(named, in, quotation);
     QuoteMention quote;
     quote.at = {quotation.sentence, quotation.inner};
     quote.confidence = kHeadlineNobody;
-    const bool compare = !name.adjacent && ++compared <= kMostCompared;
-    const int same = compare ? SpeakerOfSameWords(parsed, quotation, quotes, body_quotes) : -1;
-    if (name.adjacent) {
-      quote.speaker = name.mention->referent;
-      quote.speaker_text = name.mention->at.span.In(parsed.sentences[quotation.sentence].text);
-      quote.confidence = kNameBefore;
-    } else if (same >= 0) {
-      quote.speaker = same;
+    const bool compare = adjacent.referent < 0 && ++compared <= kMostCompared;
+    int same = compare ? QuoteOfSameWords(parsed, quotation, quotes, body_quotes) : -1;
+    if (adjacent.found() && same >= 0 && !MayBe(named, adjacent, quotes[same])) same = -1;
+    const std::string_view text = parsed.sentences[quotation.sentence].text;
+    if (same >= 0) {
+      quote.speaker = quotes[same].speaker;
+      if (quote.speaker < 0) quote.speaker_text = quotes[same].speaker_text;
       quote.confidence = kSameWords;
-    } else if (name.mention != nullptr) {
-      quote.speaker = name.mention->referent;
+    } else if (adjacent.found()) {
+      quote.speaker = adjacent.referent >= 0 ? adjacent.referent : OnlyHolder(named, adjacent.text);
+      quote.speaker_text = adjacent.text;
+      quote.confidence = kNameBefore;
+    } else if (!IsBesideDots(text, quotation) && !EndsStatement(quotation.inner.In(text))) {
+      continue;  // a stressed word
+    } else if (const Mention* name = NameBefore(named, in, quotation); name != nullptr) {
+      quote.speaker = name->referent;
       quote.confidence = kNameSomewhere;
     } else {
-      quote.speaker = MainSpeaker(quotes, body_quotes);
+      quote.speaker = OnlySpeaker(quotes, body_quotes);
     }
     const bool told =
         days.main() != nullptr && days.main()->interval->first <= named.dated.written.interval->last;

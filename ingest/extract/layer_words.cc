@@ -8,6 +8,12 @@ namespace {
 // Marks between two words of one layer; more morphemes are somebody else's words.
 constexpr int kMarksBetween = 3;
 
+// One gloss and nothing else: (58) in 오미선(58)씨.
+bool IsGloss(std::string_view gap) {
+  if (gap.ends_with(' ')) gap.remove_suffix(1);
+  return gap.starts_with('(') && gap.find(')') == gap.size() - 1;
+}
+
 }  // namespace
 
 std::string_view StemAt(const LayerWords& words, int word) {
@@ -47,7 +53,7 @@ void LayerWords::ReadSurroundings(const std::vector<SolidSpan>& solid) {
     // Marks and asides between two words leave them together: '카나나'를, 인공지능(AI)이.
     const std::string_view gap = sentence().substr(gap_begin, span.begin - gap_begin);
     words_[w].apart = (*this)[w].space_before || gap.starts_with(' ') || gap.ends_with(' ');
-    words_[w].interrupted = layer_.morphemes[w] > layer_.morphemes[w - 1] + kMarksBetween;
+    words_[w].interrupted = layer_.morphemes[w] > layer_.morphemes[w - 1] + kMarksBetween && !IsGloss(gap);
   }
 }
 
@@ -61,7 +67,7 @@ void LayerWords::FindPredicates() {
     }
     const Morpheme& morpheme = (*this)[w];
     const bool followed = w + 1 < size() && !words_[w + 1].apart;
-    if (IsVerb(morpheme)) {
+    if (IsVerb(morpheme) && !PrefixesNoun(w)) {
       const bool attached = w > 0 && words_[w - 1].solid < 0 && IsAttachedDo(*this, w) && !words_[w].apart &&
                             (*this)[w - 1].IsAny("NN", "XR", "XSN", "SL", "MAG");
       words_[w].begins_predicate = !attached;
@@ -80,9 +86,11 @@ bool LayerWords::nominal(int word) const {
   return morpheme.IsAny("N", "SL", "SN", "SH", "XSN", "XPN", "XR") || PrefixesNoun(word);
 }
 
-// 전 in 전세계; 이 in 이용자, which MeCab may take for a determiner or a particle.
+// 전 in 전세계; 이 in 이용자, 신 in 신제품, 한 in 한빛대, which MeCab may take for a determiner, a particle or an ending: these
+// begin no word.
 bool LayerWords::PrefixesNoun(int word) const {
-  const bool prefix = (*this)[word].Is("MM") || ((*this)[word].Is("J") && apart(word));
+  const Morpheme& morpheme = (*this)[word];
+  const bool prefix = morpheme.Is("MM") || (morpheme.IsAny("J", "E", "XSV", "XSA") && apart(word));
   return prefix && word + 1 < size() && !apart(word + 1) && !solid(word + 1) && (*this)[word + 1].Is("N");
 }
 

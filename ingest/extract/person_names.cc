@@ -261,7 +261,9 @@ class PeopleFinder {
           Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName) {
         continue;
       }
-      if (names_.sentence->morphemes[At(word).first_morpheme].semantic != "인명") continue;
+      // 나현태씨: MeCab takes 나 for a pronoun, but nobody else is called 씨.
+      const bool person = names_.sentence->morphemes[At(word).first_morpheme].semantic == "인명";
+      if (!person && Text(head, end) != "씨") continue;
       if (signs_.IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
       AddPerson({word, word, head}, kSuffixedName);
       names_.titled.push_back(

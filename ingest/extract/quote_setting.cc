@@ -17,6 +17,11 @@ void SetVerb(const SentenceClauses& in, int p, QuoteSetting& setting) {
   setting.strength = SpeechVerb(in.predicates[p].short_lemma);
 }
 
+// 환하게 웃었다, 바꿀 계획: says how or which.
+bool OnlyModifies(const Predicate& predicate) {
+  return predicate.link == Link::kAdnominal || predicate.link == Link::kNominal;
+}
+
 // The verb after the quotation in its clause; past -다고 the verb of saying after it.
 void FindGoverningVerb(const SentenceClauses& in, const Quotation& quotation, QuoteSetting& setting) {
   const int end = std::min(static_cast<int>(in.clauses.size()), setting.clause + kFarthestClauses);
@@ -29,32 +34,67 @@ void FindGoverningVerb(const SentenceClauses& in, const Quotation& quotation, Qu
       const int p = *it;
       const Predicate& predicate = in.predicates[p];
       const SpeechStrength strength = SpeechVerb(predicate.short_lemma);
-      const bool modifies = predicate.link == Link::kAdnominal && strength == SpeechStrength::kNone;
-      if (setting.predicate < 0 && !modifies) SetVerb(in, p, setting);
+      const bool says = strength != SpeechStrength::kNone;
+      if (setting.predicate < 0 && (says || !OnlyModifies(predicate))) SetVerb(in, p, setting);
       if (strength == SpeechStrength::kStrong && setting.strength != SpeechStrength::kStrong &&
           setting.strength != SpeechStrength::kNaming) {
         SetVerb(in, p, setting);
       }
+      // 바꿀 계획은 없다고 했다.
+      if (c > setting.clause && says && setting.strength == SpeechStrength::kNone) SetVerb(in, p, setting);
     }
     const bool goes_on = clause.predicate >= 0 && in.predicates[clause.predicate].link == Link::kQuotative;
     if (setting.predicate >= 0 && !goes_on) break;
   }
 }
 
-// The next noun phrase is one that takes a statement: 라는 입장을 밝혔다.
-bool LeadsToSpeechNoun(std::string_view text, const SentenceClauses& in, const QuoteSetting& setting,
-                       int after) {
+// 게 in 라는 게, and 등: they stand for the noun that comes.
+bool StandsForNoun(std::string_view head) {
+  return head == "게" || head == "것" || head == "건" || head == "거" || head == "등";
+}
+
+// The phrase right after byte `after` that takes a statement (라는 입장을 밝혔다), whoever's it is (라는 게 김 대표의 설명이다);
+// -1 when none does.
+int NounOfWords(std::string_view text, const SentenceClauses& in, const QuoteSetting& setting, int after) {
+  if (setting.clause < 0) return -1;
+  constexpr int kFarthestNoun = 4;
+  const Clause& clause = in.clauses[setting.clause];
+  const auto verb = PredicateAfter(in, clause, after);
+  const int stop = verb == clause.predicates.end() ? clause.span.end : in.predicates[*verb].span.begin;
+  auto it = PhraseAfter(in, clause, after);
+  for (int looked = 0; it != clause.phrases.end() && looked < kFarthestNoun; ++it, ++looked) {
+    const NounPhrase& phrase = in.phrases[*it];
+    if (phrase.span.begin > stop) return -1;
+    const std::string_view head = phrase.head.In(text);
+    if (IsSpeechNoun(head)) return *it;
+    if (phrase.role != Case::kGenitive && !StandsForNoun(head)) return -1;
+  }
+  return -1;
+}
+
+// “…”라는 제목: the words in the marks are its name.
+bool NamesNoun(std::string_view text, const SentenceClauses& in, const QuoteSetting& setting, int after) {
   if (setting.clause < 0) return false;
   const Clause& clause = in.clauses[setting.clause];
   const auto next = PhraseAfter(in, clause, after);
-  return next != clause.phrases.end() && IsSpeechNoun(in.phrases[*next].head.In(text));
+  return next != clause.phrases.end() && IsNamedNoun(in.phrases[*next].head.In(text));
 }
 
-bool EndsStatement(std::string_view inner) {
-  for (const std::string_view end : {"다", "요", "까", "죠", "라", "자", ".", "!", "?"}) {
-    if (inner.ends_with(end)) return true;
+// “…”을 약속했다 tells words; “…” 정책을 강조했다 tells a name.
+bool IsArgument(std::string_view after) {
+  if (after.empty() || after.starts_with(',') || after.starts_with('.')) return true;
+  for (const std::string_view particle :
+       {"을 ", "를 ", "이 ", "가 ", "으로 ", "로 ", "과 ", "와 ", "임을 "}) {
+    if (after.starts_with(particle)) return true;
   }
   return false;
+}
+
+// “…” 하시더군요.
+bool GoesOnWithDo(const SentenceClauses& in, const QuoteSetting& setting, int after) {
+  if (setting.predicate < 0) return false;
+  const Predicate& verb = in.predicates[setting.predicate];
+  return verb.lemma == "하다" && verb.span.begin - after == 1;
 }
 
 // “…” 김 대표가 목소리를 높였다.
@@ -99,7 +139,23 @@ QuoteSetting ReadSetting(const ParsedArticle& parsed, const SentenceClauses& in,
   }
   setting.clause = static_cast<int>(after - in.clauses.begin());
   FindGoverningVerb(in, quotation, setting);
+  if (setting.link.kind == QuoteLink::kOf) {
+    const std::string_view text = parsed.sentences[quotation.sentence].text;
+    setting.noun = NounOfWords(text, in, setting, quotation.outer.end);
+  }
   return setting;
+}
+
+bool HasTitleMarks(std::string_view text, const Quotation& quotation) {
+  const std::string_view outer = quotation.outer.In(text);
+  return outer.starts_with("『") || outer.starts_with("「");
+}
+
+bool EndsStatement(std::string_view inner) {
+  for (const std::string_view end : {"다", "요", "까", "죠", "라", "자", ".", "!", "?"}) {
+    if (inner.ends_with(end)) return true;
+  }
+  return false;
 }
 
 bool IsQuotedName(const NamedArticle& named, const SentenceClauses& in, const TextSpan& inner) {
@@ -116,6 +172,7 @@ bool IsSpeech(const NamedArticle& named, const SentenceClauses& in, int q, const
   const std::string_view text = named.dated.parsed.sentences[s].text;
   const std::string_view inner = quotation.inner.In(text);
   if (inner.empty() || IsQuotedName(named, in, quotation.inner)) return false;
+  if (HasTitleMarks(text, quotation) && setting.link.kind == QuoteLink::kNone) return false;
   if (setting.strength == SpeechStrength::kNaming && !(quotation.doubled && EndsStatement(inner))) {
     return false;
   }
@@ -128,14 +185,17 @@ bool IsSpeech(const NamedArticle& named, const SentenceClauses& in, int q, const
       if (setting.statement) return true;
       return quotation.doubled && (strong || (several_words && setting.predicate >= 0));
     case QuoteLink::kOf:
-      return quotation.doubled && (strong || LeadsToSpeechNoun(text, in, setting, quotation.outer.end)) &&
-             (setting.statement || several_words);
+      return quotation.doubled && (setting.statement || several_words) &&
+             (setting.noun >= 0 || (strong && !NamesNoun(text, in, setting, quotation.outer.end)));
     case QuoteLink::kNone:
       break;
   }
   if (!quotation.doubled) return false;
   if (setting.alone) return setting.statement;
-  if (strong) return setting.statement || several_words;
+  if (GoesOnWithDo(in, setting, quotation.outer.end)) return setting.statement || several_words;
+  if (strong) {
+    return setting.statement || (several_words && IsArgument(text.substr(quotation.outer.end)));
+  }
   return setting.statement && EndsStatement(inner) &&
          SpeakerFollows(named, s, in, setting, quotation.outer.end);
 }

@@ -37,6 +37,7 @@ class Binder {
       for (const TitledName& titled : sentence.names->titled) {
         titles_[titled.person.In(text)].push_back(titled.title.In(text));
       }
+      FindAnonymous(*sentence.names);
     }
   }
 
@@ -48,12 +49,25 @@ class Binder {
   }
 
  private:
+  // 조모(54)씨, 조모 씨.
+  void FindAnonymous(const SentenceNames& names) {
+    constexpr std::string_view kSomeone = "모";
+    const std::string_view text = names.text();
+    for (const Word& word : names.words) {
+      const std::string_view whole = word.In(text);
+      const size_t at = whole.find(kSomeone);
+      if (at == std::string_view::npos || at == 0 || at > kSomeone.size()) continue;
+      std::string_view after = text.substr(word.span.begin + at + kSomeone.size());
+      if (after.starts_with(' ')) after.remove_prefix(1);
+      if (!after.starts_with("씨") && !after.starts_with("(")) continue;
+      anonymous_[whole.substr(0, at)] = true;
+    }
+  }
+
   int ResolveShort(size_t at) {
     switch (found_[at].candidate->form) {
       case NameForm::kSurnameTitle:
-        return NearestPerson(at, [this, at](const FoundName& person) {
-          return FitsSurname(person, *found_[at].candidate, found_[at].text());
-        });
+        return BySurname(at);
       case NameForm::kTitle:
         return OnlyHolder(at);
       case NameForm::kPronoun:
@@ -74,9 +88,30 @@ class Binder {
     });
   }
 
+  // 임 in 임 실장 and in 임씨.
+  static std::string_view SurnameOf(std::string_view text, std::string_view title) {
+    const size_t space = text.find(' ');
+    return space != std::string_view::npos
+               ? text.substr(0, space)
+               : text.substr(0, text.size() - std::min(title.size(), text.size()));
+  }
+
+  // 조씨 is nobody with a name where 조모씨 is spoken of; else rather who is called 씨 than who has an office.
+  int BySurname(size_t at) const {
+    const NameCandidate& brief = *found_[at].candidate;
+    const std::string_view text = found_[at].text();
+    const auto fits = [&](const FoundName& person) { return FitsSurname(person, brief, text); };
+    if (brief.title != "씨") return NearestPerson(at, fits);
+    if (anonymous_.contains(SurnameOf(text, brief.title))) return -1;
+    const int called = NearestPerson(at, [&](const FoundName& person) {
+      return fits(person) && (HasTitle(person, "씨") || !titles_.contains(person.text()));
+    });
+    return called >= 0 ? called : NearestPerson(at, fits);
+  }
+
   bool FitsSurname(const FoundName& person, const NameCandidate& brief, std::string_view text) const {
     const std::string_view name = person.text();
-    const std::string_view surname = text.substr(0, text.find(' '));
+    const std::string_view surname = SurnameOf(text, brief.title);
     const bool korean = name.find(' ') == std::string_view::npos && name.starts_with(surname) &&
                         name.size() > surname.size() && name.size() <= 12;
     const bool last = name.size() > surname.size() && name.ends_with(surname) &&
@@ -176,6 +211,7 @@ class Binder {
   std::vector<FoundName>& found_;
   NameGroups groups_;
   ViewMap<std::vector<std::string_view>> titles_;  // by a person's name
+  ViewMap<bool> anonymous_;                        // surnames
 };
 
 }  // namespace

@@ -37,6 +37,17 @@ bool IsPronoun(const SentenceNames& names, const Word& word) {
   return false;
 }
 
+// One past 씨 in 홍씨는, 남궁씨; -1 in any other word.
+int SurnameAndSsiEnd(const SentenceNames& names, const Word& word) {
+  constexpr std::string_view kSsi = "씨";
+  const std::string_view text = word.In(names.text());
+  const size_t at = text.substr(0, 3 * kSsi.size()).find(kSsi);
+  if (at == std::string_view::npos || !Names().IsSurname(text.substr(0, at))) return -1;
+  const size_t end = at + kSsi.size();
+  if (end < text.size() && !Names().IsParticles(text.substr(0, end), text.substr(end))) return -1;
+  return word.span.begin + static_cast<int>(end);
+}
+
 bool IsSubject(std::string_view tail) {
   return tail == "은" || tail == "는" || tail == "이" || tail == "가" || tail == "도" || tail == "께서";
 }
@@ -64,6 +75,9 @@ void FindShortForms(SentenceNames& names) {
         AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kSurnameTitle, at, last,
                  title);
       }
+    }
+    if (const int end = SurnameAndSsiEnd(names, word); end >= 0) {
+      AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kSurnameTitle, at, at, "씨");
     }
     if (followed && (word.In(text) == "이" || word.In(text) == "같은")) {
       const Word& next = names.words[at + 1];

@@ -1,5 +1,6 @@
 #include "ingest/extract/speaker.h"
 
+#include <string>
 #include <string_view>
 
 namespace sillok::ingest {
@@ -57,6 +58,67 @@ Subject HeadOfModifier(const NamedArticle& named, int s, const SentenceClauses& 
   const Clause& clause = in.clauses[setting.clause];
   const auto next = PhraseAfter(in, clause, end);
   return next == clause.phrases.end() ? Subject() : ReadSubject(named, s, in, *next);
+}
+
+Subject OwnerOfNoun(const NamedArticle& named, int s, const SentenceClauses& in, const QuoteSetting& setting,
+                    int after) {
+  if (setting.noun < 0) return {};
+  const Clause& clause = in.clauses[setting.clause];
+  for (auto it = PhraseAfter(in, clause, after); it != clause.phrases.end() && *it < setting.noun; ++it) {
+    if (in.phrases[*it].role != Case::kGenitive) continue;
+    Subject subject = ReadSubject(named, s, in, *it);
+    if (subject.found()) return subject;
+  }
+  const NounPhrase& noun = in.phrases[setting.noun];
+  for (const int m : noun.mentions) {
+    const Mention& mention = named.mentions[m];
+    if (mention.type != EntityType::kPerson && mention.type != EntityType::kOrganization) continue;
+    return {.referent = mention.referent,
+            .type = mention.type,
+            .text = std::string(mention.at.span.In(named.dated.parsed.sentences[s].text)),
+            .phrase = setting.noun};
+  }
+  return {};
+}
+
+Subject WhereSaid(const NamedArticle& named, int s, const SentenceClauses& in, int clause, int before) {
+  const std::string_view text = named.dated.parsed.sentences[s].text;
+  int looked = 0;
+  for (const int p : in.clauses[clause].phrases) {
+    const NounPhrase& phrase = in.phrases[p];
+    if (phrase.end > before || ++looked > kFarthestPhrases) break;
+    if (phrase.role != Case::kAt) continue;
+    const std::string_view particle = text.substr(phrase.span.end, phrase.end - phrase.span.end);
+    if (!particle.ends_with("는") && !particle.ends_with("선") && !particle.ends_with("도")) continue;
+    std::string_view who = phrase.span.In(text);
+    for (const std::string_view among : {" 사이", " 안팎", " 내부", " 일각"}) {
+      if (who.ends_with(among)) who.remove_suffix(among.size());
+    }
+    const size_t space = who.rfind(' ');
+    if (!IsSpeakerNoun(space == std::string_view::npos ? who : who.substr(space + 1))) continue;
+    return {.referent = -1, .type = EntityType::kPerson, .text = std::string(who), .phrase = p};
+  }
+  return {};
+}
+
+Subject Cited(const NamedArticle& named, int s, const SentenceClauses& in, int clause, int before) {
+  constexpr int kNearby = 2;
+  for (int c = clause; c >= 0 && clause - c <= kNearby; --c) {
+    if (in.clauses[c].layer != in.clauses[clause].layer) return {};
+    const int p = in.clauses[c].predicate;
+    const bool cites = p >= 0 && in.predicates[p].span.end <= before &&
+                       (in.predicates[p].lemma == "인용하다" || in.predicates[p].lemma == "빌리다");
+    int looked = 0;
+    for (const int of : in.clauses[c].phrases) {
+      if (!cites || ++looked > kFarthestPhrases) break;
+      const Case role = in.phrases[of].role;
+      if (role != Case::kObject && role != Case::kGenitive) continue;
+      Subject subject = ReadSubject(named, s, in, of);
+      if (subject.found() && !IsFirstPerson(subject.text)) return subject;
+    }
+    if (in.clauses[c].opens) return {};
+  }
+  return {};
 }
 
 Subject SubjectAhead(const NamedArticle& named, const ArticleClauses& clauses, int s, bool anybody) {

@@ -17,6 +17,18 @@ namespace sillok::ingest {
 [[nodiscard]] Subject HeadOfModifier(const NamedArticle& named, int s, const SentenceClauses& in,
                                      const QuoteSetting& setting);
 
+// “…”라는 게 김 대표의 설명이다, “…”라는 정부 입장: whose the noun is that takes the words.
+[[nodiscard]] Subject OwnerOfNoun(const NamedArticle& named, int s, const SentenceClauses& in,
+                                  const QuoteSetting& setting, int after);
+
+// 업계에서는 “…”는 말이 나온다, 주민들 사이에서는.
+[[nodiscard]] Subject WhereSaid(const NamedArticle& named, int s, const SentenceClauses& in, int clause,
+                                int before);
+
+// 통신은 정부 관계자의 말을 인용해 “…”고 보도했다: not who tells it but who is cited.
+[[nodiscard]] Subject Cited(const NamedArticle& named, int s, const SentenceClauses& in, int clause,
+                            int before);
+
 // Sentence `s` is all quotation, and one of the next says whose: 이같이 말했다, 김 대표의 말이다. In its paragraph, or anywhere
 // when `anybody`, a person the next sentence speaks of will do.
 [[nodiscard]] Subject SubjectAhead(const NamedArticle& named, const ArticleClauses& clauses, int s,

@@ -6,15 +6,26 @@
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
 #include "common/text/hangul.h"
+#include "ingest/extract/name_lexicon.h"
 #include "ingest/extract/suffix_trie.h"
 
 namespace sillok::ingest {
 namespace {
 
-SuffixTrie FirstColumn(std::string_view name) {
+// The column `use` of a table of nouns.
+enum class NounUse { kNone, kPlain, kBody, kName, kNever, kLead };
+
+SuffixTrie NounRows(std::string_view name) {
   SuffixTrie words;
   const LexiconTable table = FindLexicon(name);
-  for (const LexiconRow& row : table.rows()) words.Add(row[0], 0);
+  for (const LexiconRow& row : table.rows()) {
+    const NounUse use = row[1] == "body"    ? NounUse::kBody
+                        : row[1] == "name"  ? NounUse::kName
+                        : row[1] == "never" ? NounUse::kNever
+                        : row[1] == "lead"  ? NounUse::kLead
+                                            : NounUse::kPlain;
+    words.Add(row[0], static_cast<int>(use));
+  }
   return words;
 }
 
@@ -22,16 +33,38 @@ SuffixTrie FirstColumn(std::string_view name) {
 constexpr int kFarthestPhrases = 48;
 constexpr int kFarthestSubject = 16;
 
-// Whether `noun` ends with a row: 관계자 in 여당 관계자들. One syllable must be the whole noun, or say so by itself.
-bool EndsWithRow(const SuffixTrie& rows, std::string_view noun) {
+// The longest row that `noun` ends with: 관계자 in 여당 관계자들. One syllable must be the whole noun, or say so by itself.
+NounUse UseOf(const SuffixTrie& rows, std::string_view noun) {
   if (noun.ends_with("들") && noun.size() > 2 * kSyllableBytes) noun.remove_suffix(kSyllableBytes);
-  bool ends = false;
-  rows.Match(noun, [&](int begin, int) {
+  NounUse use = NounUse::kNone;
+  rows.Match(noun, [&](int begin, int row) {
     const std::string_view tail = noun.substr(begin);
-    ends = ends || tail.size() > kSyllableBytes ||
-           (tail.size() == kSyllableBytes && (begin == 0 || tail == "씨" || tail == "측"));
+    const bool alone = tail == "씨" || tail == "측" || tail == "님";
+    if (tail.size() > kSyllableBytes || begin == 0 || alone) use = static_cast<NounUse>(row);
   });
-  return ends;
+  return use;
+}
+
+NounUse SpeakerUse(std::string_view noun) {
+  static const auto* rows = new SuffixTrie(NounRows("speaker_nouns"));
+  return UseOf(*rows, noun);
+}
+
+// 김 교수 in 반면 김 교수.
+std::string_view WithoutLead(std::string_view phrase) {
+  const size_t space = phrase.find(' ');
+  if (space == std::string_view::npos || SpeakerUse(phrase.substr(0, space)) != NounUse::kLead) return phrase;
+  return phrase.substr(space + 1);
+}
+
+NounUse SpeechNounUse(std::string_view noun) {
+  static const auto* rows = new SuffixTrie(NounRows("speech_nouns"));
+  return UseOf(*rows, noun);
+}
+
+bool NeverSpeaks(std::string_view noun) {
+  const NounUse use = SpeakerUse(noun);
+  return use == NounUse::kNever || use == NounUse::kLead || SpeechNounUse(noun) != NounUse::kNone;
 }
 
 bool IsName(EntityType type) { return type == EntityType::kPerson || type == EntityType::kOrganization; }
@@ -55,28 +88,81 @@ Embedding FindEmbedding(const SentenceClauses& clauses, const Clause& clause, co
   return predicate.span.begin - phrase.end <= 1 ? Embedding::kSure : Embedding::kPerhaps;
 }
 
-// A subject of one clause; `perhaps` gets what may belong to a modifier, or is only the source.
-Subject SubjectInClause(const NamedArticle& named, int sentence, const SentenceClauses& clauses,
-                        const Clause& clause, int before, bool topics_only, Subject& perhaps) {
+// Looks for a subject through clauses, the nearest first.
+class SubjectSearch {
+ public:
+  SubjectSearch(const NamedArticle& named, int sentence, const SentenceClauses& clauses, int before,
+                Speakers speakers)
+      : named_(named), sentence_(sentence), clauses_(clauses), before_(before), speakers_(speakers) {}
+
+  Subject In(const Clause& clause, bool topics_only);
+  // What may belong to a modifier, or is only the source.
+  [[nodiscard]] const Subject& perhaps() const { return perhaps_; }
+
+ private:
+  [[nodiscard]] Subject ReadAnyone(int p) const;
+
+  const NamedArticle& named_;
+  const int sentence_;
+  const SentenceClauses& clauses_;
+  const int before_;
+  const Speakers speakers_;
+  Subject perhaps_;
+};
+
+// A topic that no row knows, or a country: 화둥증권 수석 이코노미스트는, 북한은.
+Subject SubjectSearch::ReadAnyone(int p) const {
+  const NounPhrase& phrase = clauses_.phrases[p];
+  const std::string_view text = named_.dated.parsed.sentences[sentence_].text;
+  const std::string_view head = phrase.head.In(text);
+  const bool named_head =
+      !phrase.mentions.empty() && named_.mentions[phrase.mentions.back()].at.span.end >= phrase.head.end;
+  Subject subject;
+  subject.phrase = p;
+  subject.type = EntityType::kPerson;
+  if (named_head) {
+    const Mention& mention = named_.mentions[phrase.mentions.back()];
+    if (mention.type != EntityType::kPlace) return {};
+    subject.referent = mention.referent;
+    subject.type = mention.type;
+  } else if (head.size() <= kSyllableBytes || NeverSpeaks(head)) {
+    return {};
+  }
+  subject.text = std::string(WithoutLead(phrase.span.In(text)));
+  return subject;
+}
+
+Subject SubjectSearch::In(const Clause& clause, bool topics_only) {
   const auto end = std::partition_point(clause.phrases.begin(), clause.phrases.end(),
-                                        [&](int p) { return clauses.phrases[p].end <= before; });
+                                        [&](int p) { return clauses_.phrases[p].end <= before_; });
+  Subject also;
+  Subject anyone;
   int looked = 0;
   for (auto it = std::make_reverse_iterator(end); it != clause.phrases.rend() && looked < kFarthestPhrases;
        ++it, ++looked) {
-    const NounPhrase& phrase = clauses.phrases[*it];
-    const bool subject = phrase.role == Case::kTopic || (!topics_only && phrase.role == Case::kSubject);
-    if (phrase.role == Case::kSource && !perhaps.found()) {
-      perhaps = ReadSubject(named, sentence, clauses, *it);
+    const NounPhrase& phrase = clauses_.phrases[*it];
+    if (phrase.role == Case::kSource && !perhaps_.found()) {
+      perhaps_ = ReadSubject(named_, sentence_, clauses_, *it);
     }
-    if (!subject) continue;
-    const Embedding embedding = FindEmbedding(clauses, clause, phrase, before);
+    const bool topic = phrase.role == Case::kTopic;
+    const bool adds = phrase.role == Case::kAlso && speakers_ == Speakers::kAnyone;
+    if (!topic && !adds && (topics_only || phrase.role != Case::kSubject)) continue;
+    const Embedding embedding = FindEmbedding(clauses_, clause, phrase, before_);
     if (embedding == Embedding::kSure) continue;
-    Subject read = ReadSubject(named, sentence, clauses, *it);
+    Subject read = ReadSubject(named_, sentence_, clauses_, *it);
+    if (!read.found() && topic && speakers_ == Speakers::kAnyone && !anyone.found()) {
+      anyone = ReadAnyone(*it);
+    }
     if (!read.found()) continue;
+    if (adds) {
+      // 그는 정부도 비판했다: a subject of its own goes first.
+      if (!also.found() && embedding == Embedding::kNone) also = std::move(read);
+      continue;
+    }
     if (embedding == Embedding::kNone) return read;
-    if (!perhaps.found()) perhaps = read;
+    if (!perhaps_.found()) perhaps_ = std::move(read);
   }
-  return {};
+  return also.found() ? also : anyone;
 }
 
 }  // namespace
@@ -116,14 +202,13 @@ std::string SpeechLemma(std::string_view lemma) {
   return std::string(row == nullptr || row->same_as.empty() ? lemma : row->same_as);
 }
 
-bool IsSpeechNoun(std::string_view noun) {
-  static const auto* rows = new SuffixTrie(FirstColumn("speech_nouns"));
-  return EndsWithRow(*rows, noun);
-}
+bool IsSpeechNoun(std::string_view noun) { return SpeechNounUse(noun) == NounUse::kPlain; }
+bool IsNamedNoun(std::string_view noun) { return SpeechNounUse(noun) == NounUse::kName; }
+bool SpeaksForBody(std::string_view noun) { return SpeakerUse(noun) == NounUse::kBody; }
 
 bool IsSpeakerNoun(std::string_view noun) {
-  static const auto* rows = new SuffixTrie(FirstColumn("speaker_nouns"));
-  return EndsWithRow(*rows, noun);
+  const NounUse use = SpeakerUse(noun);
+  return use == NounUse::kPlain || use == NounUse::kBody;
 }
 
 bool IsFirstPerson(std::string_view noun) {
@@ -151,37 +236,39 @@ Subject ReadSubject(const NamedArticle& named, int sentence, const SentenceClaus
   if (person != nullptr) {
     subject.referent = person->referent;
     subject.type = EntityType::kPerson;
-  } else if (IsPronoun(phrase.span.In(text)) || IsFirstPerson(phrase.span.In(text))) {
+  } else if (const std::string_view words = WithoutLead(phrase.span.In(text));
+             IsPronoun(words) || IsFirstPerson(words)) {
     if (!phrase.mentions.empty()) subject.referent = named.mentions[phrase.mentions.back()].referent;
     subject.type = EntityType::kPerson;
   } else if (body != nullptr && (body->at.span.end >= phrase.span.end || IsSpeakerNoun(head))) {
     subject.referent = body->referent;
     subject.type = EntityType::kOrganization;
   } else if (phrase.mentions.empty() || !IsName(named.mentions[phrase.mentions.back()].type)) {
-    if (!IsSpeakerNoun(head)) return {};
+    const bool speaks = IsSpeakerNoun(head) || (Names().IsTitle(head) && !NeverSpeaks(head));
+    if (!speaks) return {};
     subject.type = EntityType::kPerson;
   } else {
     return {};
   }
-  subject.text = std::string(phrase.span.In(text));
+  subject.text = std::string(WithoutLead(phrase.span.In(text)));
   return subject;
 }
 
 Subject FindSubject(const NamedArticle& named, int sentence, const SentenceClauses& clauses, int clause,
-                    int before) {
+                    int before, Speakers speakers) {
   bool topics_only = false;
-  Subject perhaps;
+  SubjectSearch search(named, sentence, clauses, before, speakers);
   for (int c = clause; c >= 0 && clause - c < kFarthestSubject; --c) {
     const Clause& current = clauses.clauses[c];
     if (current.layer != clauses.clauses[clause].layer) break;
-    Subject subject = SubjectInClause(named, sentence, clauses, current, before, topics_only, perhaps);
+    Subject subject = search.In(current, topics_only);
     if (subject.found()) return subject;
     if (current.opens || c == 0) break;
     // The subject of A가 열자, A가 연 가운데 is not that of what follows; a topic is.
     const Clause& previous = clauses.clauses[c - 1];
     if (previous.predicate >= 0 && clauses.predicates[previous.predicate].may_switch) topics_only = true;
   }
-  return perhaps;
+  return search.perhaps();
 }
 
 }  // namespace sillok::ingest

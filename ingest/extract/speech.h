@@ -26,9 +26,13 @@ enum class SpeechStrength {
 
 // 입장, 취지, 설명: “…”라는 입장이다.
 [[nodiscard]] bool IsSpeechNoun(std::string_view noun);
+// 제목, 노래: “…”라는 제목.
+[[nodiscard]] bool IsNamedNoun(std::string_view noun);
 
 // 관계자, 의원, 시민들: speaks although no name is there.
 [[nodiscard]] bool IsSpeakerNoun(std::string_view noun);
+// 관계자, 측: the words are those of the body named before it.
+[[nodiscard]] bool SpeaksForBody(std::string_view noun);
 
 // 나, 저, 우리, 저희.
 [[nodiscard]] bool IsFirstPerson(std::string_view noun);
@@ -50,9 +54,15 @@ struct Subject {
 [[nodiscard]] Subject ReadSubject(const NamedArticle& named, int sentence, const SentenceClauses& clauses,
                                   int phrase);
 
+// Who a subject is taken for.
+enum class Speakers {
+  kKnown,   // a name or a noun that can speak
+  kAnyone,  // beside a verb of saying, any topic but what words are said about: 중국 담당 딜러는
+};
+
 // The subject of clause `clause` among the phrases that end before byte `before`, looking back through the clauses of
 // its sentence. A subject within a modifier (A가 낸 안) is passed over.
 [[nodiscard]] Subject FindSubject(const NamedArticle& named, int sentence, const SentenceClauses& clauses,
-                                  int clause, int before);
+                                  int clause, int before, Speakers speakers = Speakers::kKnown);
 
 }  // namespace sillok::ingest

@@ -66,7 +66,9 @@ class TrainedNames {
     NameCandidate name{.span = WithoutMarks(names_.text(), tag.span),
                        .type = type,
                        .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
-    if (!FindWords(name) || !IsFullName(name.span.In(names_.text())) || !IsWhole(name) || !Fits(name)) {
+    if (!FindWords(name)) return;
+    LeaveOutBody(name);
+    if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || !Fits(name)) {
       return;
     }
     names_.Add(name);
@@ -90,6 +92,22 @@ class TrainedNames {
       ++name.last_word;
     }
     return true;
+  }
+
+  // 뱅상 콤파니 뮌헨 감독: a body or a place of the rows behind a person's name is where he works.
+  void LeaveOutBody(NameCandidate& name) const {
+    if (name.type != EntityType::kPerson || name.first_word == name.last_word) return;
+    for (size_t at = 0; at < others_; ++at) {
+      const NameCandidate& other = names_.candidates[at];
+      const bool behind = other.span.begin > name.span.begin && other.span.begin < name.span.end &&
+                          other.span.end >= name.span.end;
+      const bool works_there = other.type == EntityType::kOrganization || other.type == EntityType::kPlace;
+      if (!behind || !works_there || other.score < kListedName || other.first_word <= name.first_word)
+        continue;
+      if (other.first_word - name.first_word < 2) continue;  // one word is for the rules of people to judge
+      name.last_word = other.first_word - 1;
+      name.span.end = names_.words[name.last_word].span.end;
+    }
   }
 
   // What follows in the same word is no part of a name: particles, a person's title, or for others another morpheme.

@@ -25,6 +25,17 @@ NameSet Normalized(const std::vector<std::string>& names) {
   return normalized;
 }
 
+// 관계자 beside 누리사 관계자: one's words, without spaces, end with the other's, and neither is empty.
+bool EndAlike(std::string_view a, std::string_view b) {
+  const std::string first = NormalizeName(a);
+  const std::string second = NormalizeName(b);
+  return !first.empty() && !second.empty() && (first.ends_with(second) || second.ends_with(first));
+}
+
+std::string Shown(const v1::Speaker& speaker) {
+  return speaker.entity().empty() ? "“" + speaker.text() + "”" : speaker.display_name();
+}
+
 bool Meet(const NameSet& a, const NameSet& b) {
   return std::any_of(a.begin(), a.end(), [&b](const std::string& name) { return b.contains(name); });
 }
@@ -70,6 +81,7 @@ class PageScore {
   }
   void People();
   void Listed(const std::string& measure, v1::EntityType type, const std::vector<std::string>& names);
+  [[nodiscard]] bool IsSpeaker(const v1::Speaker& speaker, const std::string& wanted) const;
   [[nodiscard]] NameSet FormsOf(const std::string& referent) const;
   [[nodiscard]] bool TakesPart(const v1::Event& event, const std::string& name) const;
 
@@ -185,6 +197,18 @@ void PageScore::Events() {
   }
 }
 
+// Whoever has a name must be the entity; nobody's name (업계 관계자, 재판부) is right as the words of the page.
+bool PageScore::IsSpeaker(const v1::Speaker& speaker, const std::string& wanted) const {
+  if (FormsOf(speaker.entity()).contains(NormalizeName(wanted))) return true;
+  const bool named = gold_.people.has_value() &&
+                     std::any_of(gold_.people->begin(), gold_.people->end(), [&](const GoldPerson& person) {
+                       return Normalized(person.forms).contains(NormalizeName(wanted));
+                     });
+  const auto group = groups_.find(speaker.entity());
+  const bool somebody = group != groups_.end() && group->second.type == v1::ENTITY_TYPE_PERSON;
+  return !named && !somebody && EndAlike(speaker.text(), wanted);
+}
+
 void PageScore::Quotes() {
   if (!gold_.quotes.has_value()) return;
   std::set<const v1::Quote*> known;
@@ -198,8 +222,8 @@ void PageScore::Quotes() {
     }
     Mark("quotes", same != nullptr, quote.starts_with);
     if (same == nullptr) continue;
-    Mark("speakers", FormsOf(same->speaker().entity()).contains(NormalizeName(quote.speaker)),
-         quote.speaker + " says " + quote.starts_with);
+    Mark("speakers", IsSpeaker(same->speaker(), quote.speaker),
+         quote.speaker + " says " + quote.starts_with + ", not " + Shown(same->speaker()));
   }
   scores_.DeclareComplete("quotes");
   for (const v1::Quote& found : article_.quotes()) {

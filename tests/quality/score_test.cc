@@ -167,6 +167,30 @@ TEST_F(ScoreTest, AnotherSpeakerIsAMissOfTheSpeakerAlone) {
   ExpectOnly("speakers", 0, 1, 0);
 }
 
+TEST_F(ScoreTest, WhoeverHasANameIsNoMereWords) {
+  v1::Speaker& speaker = *article_.mutable_quotes(0)->mutable_speaker();
+  speaker.clear_entity();
+  speaker.set_text("오 시장");
+  ExpectOnly("speakers", 0, 1, 0);
+}
+
+TEST_F(ScoreTest, WordsOfThePageNameASpeakerWithoutAName) {
+  gold_.quotes->front().speaker = "시청 관계자";
+  v1::Speaker& speaker = *article_.mutable_quotes(0)->mutable_speaker();
+  for (const char* body : {"", "o1"}) {
+    speaker.set_entity(body);
+    speaker.set_text("해든시청 관계자");
+    ExpectOnly("speakers", 1, 0, 0);
+    speaker.set_text("관계자");
+    ExpectOnly("speakers", 1, 0, 0);
+    speaker.set_text("주민");
+    ExpectOnly("speakers", 0, 1, 0);
+  }
+  speaker.set_entity("p1");
+  speaker.set_text("시청 관계자");
+  ExpectOnly("speakers", 0, 1, 0);
+}
+
 TEST_F(ScoreTest, ADirectQuoteMoreIsAnInvention) {
   article_.add_quotes()->set_text("간접 인용은 묻지 않는다");
   ExpectOnly("quotes", 1, 0, 0);
