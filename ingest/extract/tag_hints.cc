@@ -93,6 +93,35 @@ class HintReader {
 
 }  // namespace
 
+std::optional<TagType> TagTypeOf(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+      return TagType::kPerson;
+    case EntityType::kOrganization:
+      return TagType::kOrganization;
+    case EntityType::kPlace:
+      return TagType::kPlace;
+    default:
+      return std::nullopt;
+  }
+}
+
+EntityType EntityTypeOf(TagType type) {
+  switch (type) {
+    case TagType::kPerson:
+      return EntityType::kPerson;
+    case TagType::kOrganization:
+      return EntityType::kOrganization;
+    case TagType::kPlace:
+      return EntityType::kPlace;
+    case TagType::kDate:
+    case TagType::kTime:
+    case TagType::kQuantity:
+      break;
+  }
+  return EntityType::kUnknown;
+}
+
 std::vector<TagHint> HintsOf(const SentenceNames& names) { return HintReader(names).Read(); }
 
 }  // namespace sillok::ingest

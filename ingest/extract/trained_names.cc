@@ -19,22 +19,6 @@ constexpr int kDoubtfulName = kTaggedName - 2;
 // bodies call themselves: 협회, 재단.
 bool IsFullName(std::string_view text) { return CountRunes(text) > 1 && !Names().IsCommon(text); }
 
-EntityType TypeOfName(TagType type) {
-  switch (type) {
-    case TagType::kPerson:
-      return EntityType::kPerson;
-    case TagType::kOrganization:
-      return EntityType::kOrganization;
-    case TagType::kPlace:
-      return EntityType::kPlace;
-    case TagType::kDate:
-    case TagType::kTime:
-    case TagType::kQuantity:
-      break;
-  }
-  return EntityType::kUnknown;
-}
-
 // Marks that stand around a name, not in it.
 bool IsMark(char32_t code) {
   constexpr std::u32string_view kMarks = U"\"'‘’“”「」『』<>《》〈〉()[]·,.…";
@@ -60,7 +44,7 @@ class TrainedNames {
   explicit TrainedNames(SentenceNames& names) : names_(names), others_(names.candidates.size()) {}
 
   void Add(const Tag& tag) {
-    const EntityType type = TypeOfName(tag.type);
+    const EntityType type = EntityTypeOf(tag.type);
     if (type == EntityType::kUnknown) return;
     if (tag.margin < kDoubtful) return;
     NameCandidate name{.span = WithoutMarks(names_.text(), tag.span),

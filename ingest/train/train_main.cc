@@ -24,20 +24,13 @@ namespace {
 
 absl::Status Run() {
   SILLOK_ASSIGN_OR_RETURN(const auto parser, Parser::Open(absl::GetFlag(FLAGS_mecab_dictionary)));
-  const std::string folder = absl::GetFlag(FLAGS_data);
-  SILLOK_ASSIGN_OR_RETURN(auto labelled, ReadLabelled(folder + "/klue_ner_train.jsonl"));
-  if (const std::string own = absl::GetFlag(FLAGS_own); !own.empty()) {
-    SILLOK_ASSIGN_OR_RETURN(const auto more, ReadLabelled(own));
-    labelled.insert(labelled.end(), more.begin(), more.end());
-  }
-  SILLOK_ASSIGN_OR_RETURN(const auto unlabelled, ReadLabelled(folder + "/klue_news_unlabelled.jsonl"));
-  std::vector<std::string> texts;
-  for (const LabelledText& text : unlabelled) texts.push_back(text.text);
+  SILLOK_ASSIGN_OR_RETURN(const TrainingTexts texts,
+                          ReadTrainingTexts(absl::GetFlag(FLAGS_data), absl::GetFlag(FLAGS_own)));
   TagModelParts parts;
-  parts.classes = LearnClasses(*parser, texts);
+  parts.classes = LearnClasses(*parser, texts.unlabelled);
   const WordClasses classes(parts.classes);
   std::vector<TrainingSentence> sentences;
-  for (const LabelledText& text : labelled) {
+  for (const LabelledText& text : texts.labelled) {
     for (const HintedSentence& hinted : HintText(*parser, text)) {
       sentences.push_back(ToTraining(hinted, classes));
     }

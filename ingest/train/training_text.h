@@ -6,19 +6,32 @@
 // Safe from any thread.
 #pragma once
 
-#include <memory>
+#include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "ingest/parse/parsed_article.h"
 #include "ingest/train/labelled_text.h"
 #include "ingest/train/perceptron.h"
 
 namespace sillok::ingest {
 
+// What a model is trained on.
+struct TrainingTexts {
+  std::vector<LabelledText> labelled;
+  std::vector<std::string> unlabelled;  // news
+};
+
+// klue_ner_train.jsonl and klue_news_unlabelled.jsonl of `folder`, and the labelled sentences of the file `own`, when it is not
+// empty. NOT_FOUND or INVALID_ARGUMENT naming the file.
+[[nodiscard]] absl::StatusOr<TrainingTexts> ReadTrainingTexts(const std::string& folder,
+                                                              const std::string& own);
+
 struct HintedSentence {
   Sentence sentence;
   std::vector<TagHint> hints;
-  std::vector<Tag> tags;  // what is right
+  std::vector<Tag> ruled;  // what rows and rules alone would tag
+  std::vector<Tag> tags;   // what is right
 };
 
 // The sentences of a text, read as an article of one paragraph. Labels that go over a sentence's end are left out.

@@ -30,6 +30,7 @@ v1::Article HeadOf(const v1::Article& article) {
   head.clear_captions();
   head.clear_sentences();
   head.clear_mentions();
+  head.clear_tags();
   head.clear_dates();
   head.clear_events();
   head.clear_quotes();
