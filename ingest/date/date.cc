@@ -65,6 +65,7 @@ class Walk {
     const size_t begin = dates_.size();
     if (reading.sentence->part != Part::kBody || reading.sentence->paragraph != paragraph_) {
       quoted_ = Spoken();
+      old_day_ = true;
     }
     paragraph_ = reading.sentence->paragraph;
     Spoken aside;  // a title or a caption leaves the running text as it was
@@ -89,6 +90,7 @@ class Walk {
       DateView view = ViewFrom(said, spoken, reading.DirectionOf(i), quoted);
       if (before != nullptr) Continue(*before, match, reading, view);
       if (before != nullptr && IsBackground(*before, match, reading)) view.spoken.day = day_before;
+      if (!quoted && reading.sentence->part == Part::kBody) ReturnToReport(match, view);
       DateValue value = Resolve(match, view);
       if (SaysNothing(match, value)) continue;
       const bool gloss = before != nullptr && IsGloss(*before, match, reading);
@@ -96,6 +98,7 @@ class Walk {
       if (value.interval) {
         aside = IsAside(match) || (aside && gloss);
         if (!aside) spoken.Hear(*value.interval);
+        if (!aside && !quoted && reading.sentence->part == Part::kBody) HearDay(*value.interval);
         spoken.time = value.interval;
         const bool past = view.direction != Direction::kFuture;
         if (past && value.interval->grain == Grain::kDay) past_day = value.interval;
@@ -104,6 +107,29 @@ class Walk {
       before = &match;
     }
     return past_day;
+  }
+
+  void HearDay(const CivilInterval& interval) {
+    if (interval.grain != Grain::kDay) return;
+    old_day_ = false;
+    if (IsOfReport(interval.first)) report_day_ = interval.first;
+  }
+
+  // The day of writing or the week before it.
+  [[nodiscard]] bool IsOfReport(absl::CivilDay day) const {
+    constexpr absl::civil_diff_t kDaysBack = 7;
+    if (!written_.interval || !HasDay(*written_.interval)) return false;
+    const absl::civil_diff_t ahead = day - written_.interval->first;
+    return -kDaysBack <= ahead && ahead <= 0;
+  }
+
+  // 이날 and 전날 that open a paragraph after one that told of another time: the report goes on where it was.
+  void ReturnToReport(const DateMatch& match, DateView& view) const {
+    const Field& day = match.from.day;
+    if (!old_day_ || day.base != Base::kContext || day.value > 0 || !report_day_ || !view.spoken.day) return;
+    const bool to_come = *view.spoken.day > *report_day_;
+    if (IsOfReport(*view.spoken.day) || (to_come && view.direction != Direction::kPast)) return;
+    view.spoken.day = report_day_;
   }
 
   // Where a date stands that is seen from the day that the words were said on, where that is known.
@@ -189,6 +215,8 @@ class Walk {
   std::vector<DateMention>& dates_;
   Spoken running_;
   Spoken quoted_;
+  std::optional<absl::CivilDay> report_day_;  // the last one named that is close to the day of writing
+  bool old_day_ = false;                      // no day was named in this paragraph yet
   int paragraph_ = -1;
 };
 

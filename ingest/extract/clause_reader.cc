@@ -110,10 +110,14 @@ class LayerReader {
     out_.predicates.push_back(std::move(predicate));
     if (link == Link::kAdnominal || link == Link::kNominal) return next;
     open_->predicate = open_->predicates.back();
-    Close(words_[next - 1].span.end);
+    // 확인하고도, 보면서는.
+    int end = next;
+    while (end < words_.size() && words_.particle(end) && !words_.apart(end) && !words_.interrupted(end))
+      ++end;
+    Close(words_[end - 1].span.end);
     if (link == Link::kFinal) opens_ = true;
-    Open(next);
-    return next;
+    Open(end);
+    return end;
   }
 
   static std::string_view StemOf(const Predicate& predicate) {

@@ -42,10 +42,15 @@ Link ClassifyConnective(std::string_view ending, bool fused, Predicate& predicat
     predicate.may_switch = true;
     return Link::kCoordinate;
   }
-  if (EndsWithAny(ending, {"면", "거든", "려면", "어야", "아야", "해야", "려고", "고자", "러"})) {
+  if (EndsWithAny(ending, {"면", "거든", "려면", "야", "려고", "고자", "러"})) {
     predicate.irrealis = true;
     predicate.may_switch = EndsWithAny(ending, {"면", "거든"});
     return predicate.may_switch ? Link::kCoordinate : Link::kSerial;
+  }
+  // 깎으려다 그만뒀다.
+  if (EndsWithAny(ending, {"려다", "려다가"})) {
+    predicate.irrealis = true;
+    return Link::kCoordinate;
   }
   if (EndsWithAny(ending, {"게", "도록", "듯", "듯이"}) ||
       (ending.ends_with("지") && (!fused || FinalBefore(ending)))) {
@@ -84,10 +89,11 @@ void EndingReader::ReadModifier(bool verb) {
   if (future_modifier() && !predicate_.past) predicate_.prospective = true;
   if (verb && (FinalOf(ending()) == kFinalNieun && !ending().ends_with("는"))) predicate_.past = true;
   if (ending().ends_with("던")) predicate_.past = true;
+  if (ending().ends_with("려던")) predicate_.irrealis = true;
 }
 
 void EndingReader::TakeAuxiliary(std::string_view stem) {
-  if (stem == "않" || stem == "못하" || stem == "말") predicate_.negated = true;
+  if (stem == "않" || stem == "못하" || stem == "말" || stem == "없") predicate_.negated = true;
   if (stem == "있") predicate_.progressive = true;
   if (stem == "아니") predicate_.irrealis = true;  // -는 것 아니냐는
   if (stem == "싶" || stem == "듯하" || stem == "만하" || stem == "뻔하") predicate_.irrealis = true;

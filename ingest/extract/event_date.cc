@@ -1,35 +1,35 @@
 #include "ingest/extract/event_date.h"
 
-#include <algorithm>
 #include <optional>
-#include <string_view>
 
 namespace sillok::ingest {
-namespace {
 
-bool IsAnaphoric(std::string_view date) {
-  return date == "이날" || date == "그날" || date == "당일" || date == "당시";
-}
-
-}  // namespace
-
-const DateMention* EventDates::Pick(int s, const Clause& clause, int p) const {
-  const SentenceClauses& in = clauses_.sentences[s];
-  const DateMention* modifier = nullptr;
-  for (const int d : clause.dates) {
-    const DateMention& date = named_.dated.dates[d];
-    if (clause.layer != kMatrix && IsAnaphoric(date.span.In(Text(s)))) continue;
-    const auto verb =
-        std::partition_point(clause.predicates.begin(), clause.predicates.end(),
-                             [&](int other) { return in.predicates[other].span.begin < date.span.end; });
-    if (verb == clause.predicates.end() || *verb == p) return &date;
-    modifier = &date;
+const DateMention* EventDates::Pick(const std::vector<DateOwner>& owners, const Tense& tense) const {
+  const DateMention* first = nullptr;
+  for (const DateOwner& owner : owners) {
+    if (!owner.of_clause()) continue;
+    const DateMention& date = named_.dated.dates[owner.date];
+    if (first == nullptr) first = &date;
+    const bool fits = tense.prospective ? !IsBehind(date.value) : !tense.past || !IsAhead(date.value);
+    if (fits) return &date;
   }
-  return modifier;
+  return first;
 }
 
-ClauseDate EventDates::Of(int s, int c, const DateMention* own, const DateMention* before,
-                          const Tense& tense) const {
+bool EventDates::IsAhead(const DateValue& date) const {
+  const std::optional<CivilInterval>& written = named_.dated.written.interval;
+  return date.interval && written && date.interval->first > written->last;
+}
+
+bool EventDates::IsBehind(const DateValue& date) const {
+  const std::optional<CivilInterval>& written = named_.dated.written.interval;
+  return date.interval && written && date.interval->last < written->first;
+}
+
+ClauseDate EventDates::Of(int s, int c, const DateMention* own, const DateMention* before, const Tense& tense,
+                          bool near) const {
+  // What happened was not on a day to come.
+  if (before != nullptr && tense.past && IsAhead(before->value)) before = nullptr;
   const DateMention* named = own != nullptr ? own : before;
   if (named != nullptr) {
     ClauseDate date{
@@ -40,10 +40,10 @@ ClauseDate EventDates::Of(int s, int c, const DateMention* own, const DateMentio
     return date;
   }
   const Clause& clause = clauses_.sentences[s].clauses[c];
-  const DateValue* day = days_.Before(s);
+  const DateValue* day = near ? days_.Near(s) : days_.Before(s);
   const std::optional<CivilInterval>& written = named_.dated.written.interval;
   if (clause.layer != kMatrix || day == nullptr || !written) return {};
-  const bool ahead = day->interval->first > written->last;
+  const bool ahead = IsAhead(*day);
   const bool fits = (tense.past && !ahead) || (tense.prospective && ahead);
   if (!fits) return {};
   return {.value = *day, .text = {}, .own = false, .carried = true};
@@ -54,6 +54,8 @@ bool EventDates::IsToldOn(int s, int c, const Tense& tense, const DateValue& dat
   const int p = in.clauses[c].predicate;
   const std::optional<CivilInterval>& written = named_.dated.written.interval;
   if (p < 0 || in.predicates[p].link != Link::kQuotative || tense.past) return false;
+  // 지난달 …하겠다고 밝혔다: nothing is to come in the past.
+  if (tense.prospective && IsBehind(date)) return true;
   return date.interval && written && date.interval->grain == Grain::kDay &&
          date.interval->first <= written->last;
 }

@@ -1,15 +1,17 @@
 // Within stage 4: the day of what a clause tells.
 //
 //   EventDates dates(named, clauses, days);
-//   const DateMention* own = dates.Pick(s, clause, p);     // named in the clause
+//   const DateMention* own = dates.Pick(owners, tense);    // named in the clause
 //   dates.Of(s, c, own, before, tense).value               // else the sentence's, else the report's
 //
 // Pure; safe from any thread.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "ingest/extract/clause.h"
+#include "ingest/extract/date_owner.h"
 #include "ingest/extract/report_day.h"
 
 namespace sillok::ingest {
@@ -28,14 +30,17 @@ class EventDates {
   EventDates(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days)
       : named_(named), clauses_(clauses), days_(days) {}
 
-  // A date whose first verb is the clause's own, predicate `p`; else the last one, which a modifier has (9일 열린
-  // 행사에서); nullptr when the clause names none. Within quotation marks only the speaker's own dates count.
-  [[nodiscard]] const DateMention* Pick(int s, const Clause& clause, int p) const;
+  // The first date of the clause's verb that fits its tense, else the first; nullptr when the clause names none.
+  [[nodiscard]] const DateMention* Pick(const std::vector<DateOwner>& owners, const Tense& tense) const;
+
+  // After, or before, all of the time of writing.
+  [[nodiscard]] bool IsAhead(const DateValue& date) const;
+  [[nodiscard]] bool IsBehind(const DateValue& date) const;
 
   // The date of clause `c`: its `own`, else the last one named `before` it in its sentence, else that of the report, when it
-  // fits the tense.
+  // fits the tense; `near`: only when the report named it close by.
   [[nodiscard]] ClauseDate Of(int s, int c, const DateMention* own, const DateMention* before,
-                              const Tense& tense) const;
+                              const Tense& tense, bool near) const;
 
  private:
   // 3일 …을 출시할 예정이라고 밝혔다: the 3rd is when it was said, not when it will be.

@@ -39,7 +39,10 @@ std::optional<EventPredicate> FindEventPredicate(std::string_view lemma) {
     auto* map = new ViewMap<EventPredicate>;
     const LexiconTable table = FindLexicon("event_predicates");
     for (const LexiconRow& row : table.rows()) {
-      (*map)[row[0]] = {.type = TypeOf(row[1]), .status = StatusOf(row[2]), .needs_date = row[3] == "1"};
+      (*map)[row[0]] = {.type = TypeOf(row[1]),
+                        .status = StatusOf(row[2]),
+                        .needs_date = row[3] == "1",
+                        .over_time = row[4] == "1"};
     }
     return map;
   }();

@@ -16,6 +16,7 @@ struct EventPredicate {
   EventType type = EventType::kUnknown;
   EventStatus status = EventStatus::kUnknown;  // what the verb says of it by itself
   bool needs_date = false;                     // an event only with a date or an occasion of its own
+  bool over_time = false;                      // of a stretch of time: the day of the report is not its date
 };
 
 [[nodiscard]] std::optional<EventPredicate> FindEventPredicate(std::string_view lemma);

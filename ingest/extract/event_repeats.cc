@@ -15,8 +15,13 @@ std::vector<int> Referents(const EventMention& event) {
   return referents;
 }
 
+// One names nobody that the other does not, on the same day.
 bool SameEvent(const EventMention& a, const EventMention& b) {
-  return a.date.interval == b.date.interval && Referents(a) == Referents(b);
+  if (a.date.interval != b.date.interval) return false;
+  const std::vector<int> of_a = Referents(a);
+  const std::vector<int> of_b = Referents(b);
+  return std::includes(of_a.begin(), of_a.end(), of_b.begin(), of_b.end()) ||
+         std::includes(of_b.begin(), of_b.end(), of_a.begin(), of_a.end());
 }
 
 // Looks at no more than a few events of the same verb: pages are hostile.

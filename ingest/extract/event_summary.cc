@@ -4,6 +4,7 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/extract/clause_noun.h"
 
 namespace sillok::ingest {
 namespace {
@@ -16,7 +17,7 @@ std::string_view TrimLead(std::string_view text) {
     while (text.starts_with(' ') || text.starts_with(',') || text.starts_with('.')) text.remove_prefix(1);
     for (const std::string_view lead :
          {"이어 ", "그러면서 ", "한편 ", "한편, ", "또한 ", "또 ", "또, ", "아울러 ", "특히 ", "이에 ",
-          "다만 ", "하지만 ", "그러나 ", "이후 ", "이 외에 ", "마지막으로 "}) {
+          "다만 ", "하지만 ", "그런데 ", "그러나 ", "이후 ", "이 외에 ", "마지막으로 "}) {
       if (!text.starts_with(lead)) continue;
       text.remove_prefix(lead.size());
       again = true;
@@ -65,6 +66,11 @@ std::optional<int> PastVowel(int vowel) {
   }
 }
 
+bool EndsWithNoun(std::string_view words) {
+  const size_t space = words.rfind(' ');
+  return space != std::string_view::npos && ClauseNoun(words.substr(space + 1)) != ClauseNounKind::kNone;
+}
+
 }  // namespace
 
 std::string WithTopicParticle(std::string_view name) {
@@ -110,6 +116,22 @@ std::string PastForm(std::string_view lemma) {
   return past + std::string(kEnding);
 }
 
+std::string PresentForm(std::string_view lemma) {
+  constexpr int kNieun = 4;
+  constexpr int kRieul = 8;
+  constexpr std::string_view kEnding = "다";
+  if (!lemma.ends_with(kEnding) || lemma.size() <= kEnding.size()) return std::string(lemma);
+  if (lemma == "이다" || lemma == "있다" || lemma == "없다" || lemma == "아니다") return std::string(lemma);
+  std::string present(lemma.substr(0, lemma.size() - kEnding.size()));
+  const DecodedRune last = DecodeRuneBefore(present, present.size());
+  const std::optional<Jamo> parts = Decompose(last.code);
+  if (!parts) return std::string(lemma);
+  if (parts->final != 0 && parts->final != kRieul) return present + "는다";
+  present.resize(present.size() - last.length);
+  AppendRune(Compose({parts->initial, parts->vowel, kNieun}), present);
+  return present + std::string(kEnding);
+}
+
 std::string SummarizeClause(const Sentence& sentence, const SentenceClauses& clauses, const Clause& clause,
                             const TextSpan& span, bool past, std::string_view subject) {
   const std::string_view text = sentence.text;
@@ -121,7 +143,12 @@ std::string SummarizeClause(const Sentence& sentence, const SentenceClauses& cla
       const bool separate = predicate.stem_end > predicate.span.begin && predicate.past;
       const int end = separate ? predicate.stem_end : predicate.span.begin;
       words = text.substr(span.begin, std::max(0, end - span.begin));
-      tail = separate ? "다" : past ? PastForm(predicate.lemma) : predicate.lemma;
+      tail = separate          ? "다"
+             : past            ? PastForm(predicate.lemma)
+             : predicate.state ? predicate.lemma
+                               : PresentForm(predicate.lemma);
+    } else if (EndsWithNoun(words)) {
+      tail = "이다";  // 12일 열 예정
     }
   }
   words = TrimLead(words);

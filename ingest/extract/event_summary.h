@@ -22,6 +22,9 @@ namespace sillok::ingest {
 // as it is.
 [[nodiscard]] std::string PastForm(std::string_view lemma);
 
+// Its present: 열리다 → 열린다, 맺다 → 맺는다, 열다 → 연다.
+[[nodiscard]] std::string PresentForm(std::string_view lemma);
+
 // The name with 은 or 는: 카카오는, 올트먼은.
 [[nodiscard]] std::string WithTopicParticle(std::string_view name);
 

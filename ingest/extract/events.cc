@@ -4,13 +4,17 @@
 #include <optional>
 #include <string>
 
+#include "ingest/extract/event_chain.h"
 #include "ingest/extract/event_date.h"
 #include "ingest/extract/event_lexicon.h"
 #include "ingest/extract/event_participants.h"
 #include "ingest/extract/event_repeats.h"
+#include "ingest/extract/event_status.h"
 #include "ingest/extract/event_summary.h"
 #include "ingest/extract/event_type.h"
+#include "ingest/extract/modifier_event.h"
 #include "ingest/extract/speech.h"
+#include "ingest/extract/verbless_event.h"
 
 namespace sillok::ingest {
 namespace {
@@ -20,15 +24,6 @@ constexpr int kTyped = 70;
 constexpr int kDated = 60;
 constexpr int kCarriedPenalty = 15;
 
-// What the clauses of one inner sentence hand on.
-struct Chain {
-  bool has_subject = false;          // some clause names who acts, known or not
-  std::vector<Participant> subject;  // who acts, with the body they stand for
-  std::vector<Participant> serial;   // everybody of a clause that ends in -아/어
-  std::string serial_place;
-  const DateMention* date = nullptr;  // the last one named
-};
-
 class EventFinder {
  public:
   EventFinder(const NamedArticle& named, const ArticleClauses& clauses, const ReportDays& days,
@@ -36,8 +31,12 @@ class EventFinder {
       : named_(named),
         parsed_(named.dated.parsed),
         clauses_(clauses),
+        owners_(named, clauses),
         dates_(named, clauses, days),
-        participants_(named, clauses, quotes) {}
+        participants_(named, clauses, quotes),
+        chains_(named, clauses, participants_),
+        modifiers_(named, clauses, dates_, participants_),
+        verbless_(named, clauses, dates_, participants_) {}
 
   std::vector<EventMention> Find() {
     for (size_t s = 0; s < parsed_.sentences.size(); ++s) ReadSentence(static_cast<int>(s));
@@ -50,9 +49,10 @@ class EventFinder {
 
   void ReadSentence(int s) {
     const SentenceClauses& in = clauses_.sentences[s];
-    const Part part = parsed_.sentences[s].part;
-    if (part != Part::kBody) carried_.clear();
     Chain chain;
+    chains_.BeginSentence(s);
+    used_.clear();
+    more_ = 0;
     const size_t first = events_.size();
     for (size_t c = 0; c < in.clauses.size(); ++c) {
       if (in.clauses[c].opens || (c > 0 && in.clauses[c].layer != in.clauses[c - 1].layer)) chain = {};
@@ -69,18 +69,84 @@ class EventFinder {
   void ReadClause(int s, int c, Chain& chain) {
     const SentenceClauses& in = clauses_.sentences[s];
     const Clause& clause = in.clauses[c];
-    std::vector<Participant> participants = ReadParticipants(s, c, chain);
+    std::vector<Participant> participants = chains_.Read(s, c, chain);
     const int p = MainPredicate(s, clause);
-    const DateMention* own = dates_.Pick(s, clause, p);
+    const std::vector<DateOwner> owners = owners_.Find(s, clause, p);
+    const bool told_alone = ReadDatesAlone(s, c, owners);
+    const Tense tense = p < 0 ? Tense{} : TenseOf(in, c, p);
+    const DateMention* own = dates_.Pick(owners, tense);
+    const DateMention* told_on = p < 0 ? nullptr : ToldOn(owners, own, in.predicates[p], tense);
     if (own != nullptr) chain.date = own;
-    if (p >= 0 && !participants.empty()) TryEvent(s, c, p, own, chain, participants);
-    const bool hands_on = clause.predicate >= 0 && (in.predicates[clause.predicate].link == Link::kSerial ||
-                                                    in.predicates[clause.predicate].link == Link::kQuotative);
-    if (!hands_on) chain.serial.clear();
-    chain.serial_place = hands_on ? participants_.FindPlace(s, clause) : std::string();
+    if (own == nullptr) own = chain.pending;
+    chain.pending = nullptr;
+    if (p >= 0 && !told_alone) {
+      if (TryEvent(s, c, p, own, chain, participants)) {
+        AddListed(s, owners, own);
+      } else if (!in.predicates[p].irrealis || in.predicates[p].state) {
+        chain.pending = own;
+      }
+    }
+    if (told_on != nullptr) chain.pending = told_on;
+    chains_.EndClause(s, clause, chain);
   }
 
-  void TryEvent(int s, int c, int p, const DateMention* own, const Chain& chain,
+  // 지난 3월 …에서 2030년까지 늘리겠다고 밝혔다: the other date is when it was said.
+  [[nodiscard]] const DateMention* ToldOn(const std::vector<DateOwner>& owners, const DateMention* own,
+                                          const Predicate& predicate, const Tense& tense) const {
+    if (predicate.link != Link::kQuotative || tense.past || own == nullptr) return nullptr;
+    for (const DateOwner& owner : owners) {
+      const DateMention& date = named_.dated.dates[owner.date];
+      if (owner.of_clause() && &date != own && !dates_.IsAhead(date.value)) return &date;
+    }
+    return nullptr;
+  }
+
+  // What modifiers and dates without a verb tell; true when the clause's own verb is only the 이다 of one.
+  bool ReadDatesAlone(int s, int c, const std::vector<DateOwner>& owners) {
+    bool told = false;
+    for (const DateOwner& owner : owners) {
+      std::optional<EventMention> event;
+      if (owner.kind == DateOwner::Kind::kModifier || owner.kind == DateOwner::Kind::kOccasion) {
+        if (parsed_.sentences[s].part == Part::kBody) event = modifiers_.Read(s, c, owner);
+      } else {
+        event = verbless_.Read(s, c, owner);
+        told = told || (event && owner.of_clause());
+      }
+      if (event) Add(*std::move(event));
+    }
+    return told;
+  }
+
+  // 9일과 12일 회의를 열었다: one event more for each further day.
+  void AddListed(int s, const std::vector<DateOwner>& owners, const DateMention* own) {
+    for (size_t i = 0; i < owners.size(); ++i) {
+      const bool listed = owners[i].listed || (i + 1 < owners.size() && owners[i + 1].listed);
+      const DateMention& date = named_.dated.dates[owners[i].date];
+      if (!listed || !owners[i].of_clause() || &date == own) continue;
+      EventMention event = events_.back();
+      if (event.status == EventStatus::kPlanned || event.status == EventStatus::kReported) {
+        event.status = dates_.IsAhead(date.value) ? EventStatus::kPlanned : EventStatus::kReported;
+      }
+      event.date = date.value;
+      event.date_text = std::string(date.span.In(Text(s)));
+      Add(std::move(event));
+    }
+  }
+
+  // Keeps the ordinals of a sentence apart: an event whose predicate tells another one too is numbered after them all.
+  void Add(EventMention event) {
+    const int predicates = static_cast<int>(clauses_.sentences[event.at.sentence].predicates.size());
+    used_.resize(predicates);
+    if (event.predicate_ordinal < 0 || used_[event.predicate_ordinal]) {
+      event.predicate_ordinal = predicates + more_++;
+    } else {
+      used_[event.predicate_ordinal] = true;
+    }
+    events_.push_back(std::move(event));
+  }
+
+  // True when the clause tells of an event.
+  bool TryEvent(int s, int c, int p, const DateMention* own, const Chain& chain,
                 const std::vector<Participant>& participants) {
     const SentenceClauses& in = clauses_.sentences[s];
     const Clause& clause = in.clauses[c];
@@ -88,33 +154,51 @@ class EventFinder {
     EventMention event;
     event.predicate = predicate.lemma;
     const bool typed = SetEventType(Text(s), in, c, p, own != nullptr || chain.date != nullptr, event);
-    const bool untold = own == nullptr || clause.layer != kMatrix || TellsState(predicate);
-    if (!typed && untold) return;
-    if (predicate.irrealis && predicate.link != Link::kAdnominal) return;
-    if (predicate.negated && event.status == EventStatus::kReported) return;
+    if (predicate.irrealis && predicate.link != Link::kAdnominal) return false;
+    const size_t next = c + 1;
+    const bool closes = next == in.clauses.size() || in.clauses[next].opens;
+    if (AsksFor(Text(s), predicate, closes)) return false;
+    if (predicate.negated && event.status == EventStatus::kReported) return false;
     const Tense tense = TenseOf(in, c, p);
-    if (tense.irrealis) return;
-    const ClauseDate date = dates_.Of(s, c, own, chain.date, tense);
-    if (!typed && !date.own) return;
-    if (RepeatsWordsTold(s, c, date)) return;
-    const std::optional<CivilInterval>& written = named_.dated.written.interval;
-    const bool ahead = date.value.interval && written && date.value.interval->first > written->last;
-    const bool behind = date.value.interval && written && date.value.interval->last < written->first;
-    const bool planned =
-        predicate.prospective || (tense.prospective && !behind) ||
-        (!tense.past && !behind && (ahead || FrameSaysPlanned(s, c)) && !predicate.progressive);
-    if (event.status == EventStatus::kReported && planned) event.status = EventStatus::kPlanned;
-    if (event.status == EventStatus::kReported && IsDenied(in, c)) event.status = EventStatus::kDenied;
-    const bool happens = tense.past || planned || date.own || parsed_.sentences[s].part != Part::kBody;
-    if (!happens) return;
+    if (tense.irrealis) return false;
+    ClauseDate date = dates_.Of(s, c, own, chain.date, tense, !typed || participants.empty());
+    if (date.carried && (predicate.progressive || IsOverTime(predicate))) date = {};  // 밝힌 바 있다: once
+    DayRelation day{.ahead = dates_.IsAhead(date.value), .behind = dates_.IsBehind(date.value)};
+    if (date.own && CannotBeThen(Text(s), predicate, day)) {
+      date = {};
+      day = {};
+    }
+    if (!typed && !TellsUntyped(s, c, p, date, tense, event)) return false;
+    if (participants.empty() && !date.own && !date.value.interval) return false;
+    if (RepeatsWordsTold(s, c, date)) return false;
+    event.status = ReadStatus(Text(s), in, c, p, tense, day, event.status);
+    const bool happens = tense.past || event.status == EventStatus::kPlanned || date.own ||
+                         parsed_.sentences[s].part != Part::kBody;
+    if (!happens) return false;
     event.at = {s, WithWordsTold(in, c)};
     event.predicate_ordinal = predicate.ordinal;
     event.participants = participants;
     event.place = participants_.FindPlace(s, clause);
     if (event.place.empty()) event.place = chain.serial_place;
-    event.summary = Summary(s, c, event.at.span, tense.past || behind, participants);
+    event.summary = Summary(s, c, event.at.span, tense.past || day.behind, participants, chain);
     SetDate(date, typed, event);
-    events_.push_back(std::move(event));
+    Add(std::move(event));
+    return true;
+  }
+
+  // A verb of no known kind tells of an event on a day of its own, or, when it says that it happened, on the day of its
+  // sentence or the report.
+  [[nodiscard]] bool TellsUntyped(int s, int c, int p, const ClauseDate& date, const Tense& tense,
+                                  const EventMention& event) const {
+    const SentenceClauses& in = clauses_.sentences[s];
+    const Predicate& predicate = in.predicates[p];
+    if (predicate.state || event.predicate == "하다") return false;
+    if (date.own)
+      return !TellsState(predicate) || tense.past || tense.prospective || dates_.IsAhead(date.value);
+    const bool known =
+        date.value.interval && in.clauses[c].layer == kMatrix && parsed_.sentences[s].part == Part::kBody;
+    return known && predicate.past && !TellsState(predicate) && predicate.link != Link::kQuotative &&
+           predicate.link != Link::kAdnominal && SpeechVerb(predicate.short_lemma) == SpeechStrength::kNone;
   }
 
   static void SetDate(const ClauseDate& date, bool typed, EventMention& event) {
@@ -153,86 +237,6 @@ class EventFinder {
     return -1;
   }
 
-  // ---- tense and status ----
-
-  // 열기로 했다고 밝혔다 needs none; 개최한다고 밝혔다, with no date, tells of what is to come.
-  [[nodiscard]] bool FrameSaysPlanned(int s, int c) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const Clause& clause = in.clauses[c];
-    if (clause.predicate < 0 || in.predicates[clause.predicate].link != Link::kQuotative) return false;
-    if (!in.predicates[clause.predicate].span.In(Text(s)).ends_with("다고") &&
-        !in.predicates[clause.predicate].span.In(Text(s)).ends_with("다며")) {
-      return false;
-    }
-    const size_t next = c + 1;
-    if (next >= in.clauses.size() || in.clauses[next].layer != clause.layer ||
-        in.clauses[next].predicate < 0) {
-      return false;
-    }
-    return SpeechVerb(in.predicates[in.clauses[next].predicate].short_lemma) != SpeechStrength::kNone;
-  }
-
-  static bool IsDenied(const SentenceClauses& in, int c) {
-    const Clause& clause = in.clauses[c];
-    if (clause.predicate < 0 || in.predicates[clause.predicate].link != Link::kQuotative) return false;
-    const size_t next = c + 1;
-    if (next >= in.clauses.size() || in.clauses[next].layer != clause.layer ||
-        in.clauses[next].predicate < 0) {
-      return false;
-    }
-    const std::optional<EventPredicate> frame =
-        FindEventPredicate(in.predicates[in.clauses[next].predicate].short_lemma);
-    return frame && frame->status == EventStatus::kDenied;
-  }
-
-  // ---- participants ----
-
-  std::vector<Participant> ReadParticipants(int s, int c, Chain& chain) {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const Clause& clause = in.clauses[c];
-    std::vector<Participant> participants;
-    bool has_subject = false;
-    for (size_t i = 0; i < clause.phrases.size(); ++i) {
-      const NounPhrase& phrase = in.phrases[clause.phrases[i]];
-      const bool subject = phrase.role == Case::kTopic || phrase.role == Case::kSubject;
-      const std::vector<Participant> here = participants_.Read(s, phrase);
-      if (subject) has_subject = true;
-      if (phrase.role == Case::kAlso && here.empty() && TakesNoObject(in, clause)) has_subject = true;
-      for (const Participant& one : here) AddParticipant(participants, one.referent, one.role);
-      const bool acts = subject && std::any_of(here.begin(), here.end(), [](const Participant& one) {
-                          return one.role == Role::kAgent;
-                        });
-      if (!acts) continue;
-      chain.subject = here;
-      // 오픈AI의 창업자 샘 올트먼이.
-      if (i > 0 && in.phrases[clause.phrases[i - 1]].role == Case::kGenitive) {
-        for (const Participant& owner : participants_.Read(s, in.phrases[clause.phrases[i - 1]])) {
-          AddParticipant(chain.subject, owner.referent, Role::kOther);
-        }
-      }
-      if (clause.layer == kMatrix && phrase.role == Case::kTopic) carried_ = chain.subject;
-      if (clause.layer == kMatrix && carried_.empty()) carried_ = chain.subject;
-    }
-    for (const Participant& one : chain.serial) AddParticipant(participants, one.referent, one.role);
-    chain.serial = participants;
-    if (has_subject) chain.has_subject = true;
-    if (!has_subject) AddOmittedSubject(s, clause, chain, participants);
-    return participants;
-  }
-
-  void AddOmittedSubject(int s, const Clause& clause, const Chain& chain,
-                         std::vector<Participant>& participants) const {
-    std::vector<Participant> subject = chain.subject;
-    if (chain.has_subject && subject.empty()) return;  // somebody without a name
-    if (subject.empty() && clause.layer == kMatrix && parsed_.sentences[s].part == Part::kBody) {
-      subject = carried_;
-    }
-    if (subject.empty() && clause.layer != kMatrix && !clause.dates.empty()) {
-      subject.push_back({participants_.SpeakersBody(s, clause.layer), Role::kAgent});
-    }
-    for (const Participant& one : subject) AddParticipant(participants, one.referent, one.role);
-  }
-
   // ---- summary ----
 
   [[nodiscard]] bool NamesSubject(int s, const Clause& clause) const {
@@ -244,10 +248,23 @@ class EventFinder {
     });
   }
 
-  [[nodiscard]] std::string Summary(int s, int c, const TextSpan& span, bool past,
-                                    const std::vector<Participant>& participants) const {
+  // 조찬을 할 계획이었으나 취소됐다: what was called off stands in the clause before.
+  [[nodiscard]] bool LeansOnClauseBefore(int s, int c) const {
     const SentenceClauses& in = clauses_.sentences[s];
     const Clause& clause = in.clauses[c];
+    if (c == 0 || clause.opens || in.clauses[c - 1].layer != clause.layer || clause.predicate < 0)
+      return false;
+    const int before = in.clauses[c - 1].predicate;
+    return before >= 0 && in.predicates[before].may_switch && !NamesSubject(s, clause) &&
+           in.predicates[clause.predicate].short_lemma.ends_with("되다");
+  }
+
+  [[nodiscard]] std::string Summary(int s, int c, const TextSpan& at, bool past,
+                                    const std::vector<Participant>& participants, const Chain& chain) const {
+    const SentenceClauses& in = clauses_.sentences[s];
+    const Clause& clause = in.clauses[c];
+    TextSpan span = at;
+    if (LeansOnClauseBefore(s, c)) span.begin = std::min(span.begin, in.clauses[c - 1].span.begin);
     const bool framed = span.begin < clause.span.begin;
     const bool has_subject = NamesSubject(s, clause) || (framed && NamesSubject(s, in.clauses[c - 1]));
     std::string_view subject;
@@ -258,6 +275,8 @@ class EventFinder {
         subject = named_.referents[one.referent].canonical;
         break;
       }
+      const std::string_view words = chain.topic.In(Text(s));
+      if (subject.empty() && !IsPronoun(words) && !IsFirstPerson(words)) subject = words;
     }
     return SummarizeClause(parsed_.sentences[s], in, clause, span, past, subject);
   }
@@ -265,10 +284,15 @@ class EventFinder {
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
   const ArticleClauses& clauses_;
+  const DateOwners owners_;
   const EventDates dates_;
   const ParticipantReader participants_;
-  std::vector<Participant> carried_;  // the subject of the last sentence that named one
+  EventChain chains_;
+  const ModifierEvents modifiers_;
+  const VerblessEvents verbless_;
   std::vector<EventMention> events_;
+  std::vector<bool> used_;  // by predicate of the sentence: whether an event is numbered after it
+  int more_ = 0;            // events of the sentence that are numbered after all predicates
 };
 
 }  // namespace

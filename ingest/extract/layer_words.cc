@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/extract/clause_noun.h"
+
 namespace sillok::ingest {
 namespace {
 
@@ -70,14 +72,22 @@ void LayerWords::FindPredicates() {
     if (IsVerb(morpheme) && !PrefixesNoun(w)) {
       const bool attached = w > 0 && words_[w - 1].solid < 0 && IsAttachedDo(*this, w) && !words_[w].apart &&
                             (*this)[w - 1].IsAny("NN", "XR", "XSN", "SL", "MAG");
-      words_[w].begins_predicate = !attached;
+      // 새벽 한때.
+      const bool once = words_[w].apart && followed && text(w) == "한" && text(w + 1) == "때";
+      words_[w].begins_predicate = !attached && !once;
       reaches = attached;
     } else {
       const bool noun = morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG");
       reaches = noun && reaches && followed;
-      words_[w].begins_predicate = reaches;
+      words_[w].begins_predicate = reaches || opens(w);
     }
   }
+}
+
+bool LayerWords::opens(int word) const {
+  if (text(word) != "열" || solid(word) || !apart(word) || word + 1 >= size() || !apart(word + 1))
+    return false;
+  return (*this)[word + 1].Is("N") && ClauseNoun(text(word + 1)) == ClauseNounKind::kPlan;
 }
 
 bool LayerWords::nominal(int word) const {

@@ -42,6 +42,8 @@ class LayerWords {
   [[nodiscard]] bool particle(int word) const;
   // A predicate begins here; for 체결하다 at 체결.
   [[nodiscard]] bool begins_predicate(int word) const { return words_[word].begins_predicate; }
+  // 열 of 열 예정이다, which MeCab takes for ten.
+  [[nodiscard]] bool opens(int word) const;
 
  private:
   void ReadSurroundings(const std::vector<SolidSpan>& solid);

@@ -1,29 +1,10 @@
 #include "ingest/extract/predicate.h"
 
-#include "common/lexicon/lexicon.h"
-#include "common/lexicon/text_map.h"
+#include "ingest/extract/clause_noun.h"
 #include "ingest/extract/ending.h"
 
 namespace sillok::ingest {
 namespace {
-
-enum class NounKind { kNone, kPlan, kFact, kAbility, kTime };
-
-NounKind ClauseNoun(std::string_view noun) {
-  static const auto* rows = [] {
-    auto* map = new ViewMap<NounKind>;
-    const LexiconTable table = FindLexicon("clause_nouns");
-    for (const LexiconRow& row : table.rows()) {
-      (*map)[row[0]] = row[1] == "plan"      ? NounKind::kPlan
-                       : row[1] == "fact"    ? NounKind::kFact
-                       : row[1] == "ability" ? NounKind::kAbility
-                                             : NounKind::kTime;
-    }
-    return map;
-  }();
-  const auto row = rows->find(noun);
-  return row == rows->end() ? NounKind::kNone : row->second;
-}
 
 bool IsAuxiliary(const LayerWords& words, int word) {
   const Morpheme& morpheme = words[word];
@@ -50,18 +31,23 @@ struct Leaning {
   int next = 0;
   bool goes_on = false;
   bool ends_clause = false;
+  bool finishes = false;  // nothing follows: “12일 열 예정”이라고
 };
 
 Leaning LeanOnNoun(const LayerWords& words, int word, bool future, Predicate& predicate) {
   if (word >= words.size() || words.solid(word) || words.interrupted(word) || !words[word].Is("N")) {
     return {.next = word};
   }
-  const NounKind kind = ClauseNoun(words.text(word));
-  if (kind == NounKind::kNone) return {.next = word};
-  const bool attached_more = word + 1 < words.size() && !words.apart(word + 1) && words.nominal(word + 1);
+  // MeCab takes 가능성 apart.
+  const bool joined = word + 1 < words.size() && !words.apart(word + 1) && words[word + 1].Is("XSN");
+  const TextSpan noun{words[word].span.begin, words[joined ? word + 1 : word].span.end};
+  const ClauseNounKind kind = ClauseNoun(noun.In(words.sentence()));
+  if (kind == ClauseNounKind::kNone) return {.next = word};
+  const int last = joined ? word + 1 : word;
+  const bool attached_more = last + 1 < words.size() && !words.apart(last + 1) && words.nominal(last + 1);
   if (attached_more) return {.next = word};
-  int next = SkipParticles(words, word + 1);
-  if (kind == NounKind::kTime) {
+  int next = SkipParticles(words, last + 1);
+  if (kind == ClauseNounKind::kTime) {
     // 간 뒤, 갔을 때: the time is that of the verb to come.
     predicate.past = predicate.prospective = false;
     predicate.may_switch = true;
@@ -73,12 +59,23 @@ Leaning LeanOnNoun(const LayerWords& words, int word, bool future, Predicate& pr
     }
     return {.next = next, .ends_clause = true};
   }
-  if (kind == NounKind::kPlan) predicate.prospective = true;
-  if (kind == NounKind::kAbility) predicate.irrealis = true;
-  if (kind == NounKind::kFact && future) predicate.prospective = true;
+  if (kind == ClauseNounKind::kPlan) predicate.prospective = true;
+  if (kind == ClauseNounKind::kAbility) predicate.irrealis = true;
+  if (kind == ClauseNounKind::kFact && future) predicate.prospective = true;
+  const bool stands = kind == ClauseNounKind::kPlan || kind == ClauseNounKind::kFact;
+  if (stands && next == last + 1 && (next == words.size() || words[next].Is("SF"))) {
+    return {.next = next, .finishes = true};
+  }
   const bool verb = next < words.size() && !words.solid(next) &&
-                    (IsVerb(words[next]) || (words.begins_predicate(next) && next > word + 1));
+                    (IsVerb(words[next]) || (words.begins_predicate(next) && next > last + 1));
   return {.next = verb ? next : word, .goes_on = verb};
+}
+
+// 잇다 in 이어온, 이은, which MeCab takes for 이다: that stands at no noun.
+bool JoinsOn(const LayerWords& words, int word) {
+  if (!words.apart(word) || words.interrupted(word) || StemAt(words, word) != "이") return false;
+  if (!words[word].IsAny("VC", "VV") || word + 1 >= words.size() || words.apart(word + 1)) return false;
+  return words.text(word + 1) == "어" || words.text(word + 1) == "은";
 }
 
 // One past the verb's noun part: 체결하 → the index of 하.
@@ -90,10 +87,20 @@ int SkipVerbalNoun(const LayerWords& words, int word) {
 // The next three read what stands at `next` after an ending, and move it; true when the predicate goes on with another
 // verb's endings.
 
+// 교사로 일하다 2017년 퇴직했다: -다가, not the end of a sentence.
+bool BreaksOff(const LayerWords& words, const EndingReader& endings, int next, const Predicate& predicate) {
+  return endings.ending() == "다" && !endings.fused() && !predicate.past && !predicate.state &&
+         next < words.size() && words.apart(next) && !words.interrupted(next) && !words[next].Is("S");
+}
+
 bool ReadConnective(const LayerWords& words, EndingReader& endings, int& next, Predicate& predicate) {
   if (next < words.size() && (IsAuxiliary(words, next) || BecomesSo(words, endings, next))) {
     next = endings.Take(next, true);
     return true;
+  }
+  if (BreaksOff(words, endings, next, predicate)) {
+    predicate.link = Link::kCoordinate;
+    return false;
   }
   predicate.link = ClassifyConnective(endings.ending(), endings.fused(), predicate);
   // 해야 하다, 려고 하다.
@@ -107,12 +114,15 @@ bool ReadConnective(const LayerWords& words, EndingReader& endings, int& next, P
 bool ReadModifier(const LayerWords& words, EndingReader& endings, int& next, Predicate& predicate) {
   endings.ReadModifier(!predicate.state);
   const Leaning leaning = LeanOnNoun(words, next, endings.future_modifier(), predicate);
-  predicate.link = leaning.ends_clause ? Link::kCoordinate : Link::kAdnominal;
+  predicate.link = leaning.ends_clause ? Link::kCoordinate
+                   : leaning.finishes  ? Link::kFinal
+                                       : Link::kAdnominal;
   if (!leaning.goes_on) {
     next = leaning.next;
     return false;
   }
-  const bool past = predicate.past;
+  const std::string_view noun = words.text(next);
+  const bool past = predicate.past || noun == "바" || noun == "적";  // 참석한 바 있다, 만난 적 있다
   next = endings.Take(SkipVerbalNoun(words, leaning.next), true);
   predicate.past = past;  // 것으로 전해졌다 tells when it was told, not done
   return true;
@@ -128,6 +138,12 @@ bool ReadNominal(const LayerWords& words, EndingReader& endings, int& next, Pred
   next = endings.Take(after, true);
   if (predicate.prospective) predicate.past = false;  // 열기로 했다: still to come
   return true;
+}
+
+// 안 갔다, 못 미쳤다.
+bool IsDeniedBefore(const LayerWords& words, int word) {
+  return word > 0 && !words.solid(word - 1) && words[word - 1].Is("MAG") &&
+         (words.text(word - 1) == "안" || words.text(word - 1) == "못");
 }
 
 }  // namespace
@@ -148,12 +164,17 @@ std::string VerbLemma(const LayerWords& words, int word) {
 int ReadPredicate(const LayerWords& words, int word, Predicate& predicate) {
   predicate.layer = words.layer();
   predicate.span.begin = words[word].span.begin;
-  const int verb = SkipVerbalNoun(words, word);
+  const bool opens = words.opens(word);
+  const int verb = opens ? word : SkipVerbalNoun(words, word);
   for (int w = word; w < verb; ++w) predicate.lemma += words.text(w);
   if (verb > word) predicate.short_lemma = std::string(words.text(verb - 1)) + VerbLemma(words, verb);
   predicate.lemma += VerbLemma(words, verb);
   if (verb == word) predicate.short_lemma = predicate.lemma;
   predicate.state = words[verb].IsAny("VC", "VA", "XSA");
+  if (opens) predicate.lemma = predicate.short_lemma = "열다";
+  if (opens || JoinsOn(words, verb)) predicate.state = false;
+  if (JoinsOn(words, verb)) predicate.lemma = predicate.short_lemma = "잇다";
+  if (IsDeniedBefore(words, word)) predicate.negated = true;
   if (predicate.lemma == "아니다" || predicate.lemma == "없다") predicate.negated = true;
 
   EndingReader endings(words, predicate);
@@ -163,7 +184,7 @@ int ReadPredicate(const LayerWords& words, int word, Predicate& predicate) {
     goes_on = false;
     if (endings.Ends("EC")) {
       goes_on = ReadConnective(words, endings, next, predicate);
-    } else if (endings.Ends("ETM")) {
+    } else if (endings.Ends("ETM") || (opens && next == word + 1)) {
       goes_on = ReadModifier(words, endings, next, predicate);
     } else if (endings.Ends("ETN")) {
       goes_on = ReadNominal(words, endings, next, predicate);

@@ -18,6 +18,8 @@ class ReportDays {
 
   // The day in force when `sentence` begins, its certainty lowered; nullptr when none is.
   [[nodiscard]] const DateValue* Before(int sentence) const { return At(before_[sentence]); }
+  // The same when it was named in the paragraph of `sentence` or the one before, and no background came between.
+  [[nodiscard]] const DateValue* Near(int sentence) const { return At(near_[sentence]); }
   // The first such day of the body: what the whole report is about; nullptr when there is none.
   [[nodiscard]] const DateValue* main() const { return At(days_.empty() ? kNone : 0); }
 
@@ -28,7 +30,11 @@ class ReportDays {
 
   std::vector<DateValue> days_;  // in the order they came into force
   std::vector<int> before_;      // by sentence
+  std::vector<int> near_;        // by sentence
 };
+
+// A day not far from the day of writing.
+[[nodiscard]] bool IsCloseDay(const DateValue& written, const DateValue& date);
 
 // One step less sure, never below low; unknown stays unknown.
 [[nodiscard]] Certainty Lowered(Certainty certainty);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_join.h"
 #include "common/text/normalize.h"
 
@@ -179,7 +180,7 @@ void PageScore::Events() {
       const bool proves = std::any_of(
           found.evidence().begin(), found.evidence().end(),
           [&event](const v1::Evidence& evidence) { return Contains(evidence.text(), event.evidence); });
-      if (proves && DateAgrees(date, found.date())) dated.push_back(&found);
+      if (proves && EventDateAgrees(date, found.date())) dated.push_back(&found);
     }
     const std::string what = (date.empty() ? "unresolved" : date) + " " + event.evidence;
     Mark("event dates", !dated.empty(), what);
@@ -258,6 +259,14 @@ void PageScore::Quantities() {
 bool DateAgrees(std::string_view date, const v1::DateSpan& span) {
   if (date.empty()) return span.first_day().empty();
   return span.first_day().starts_with(date) && span.last_day().starts_with(date);
+}
+
+bool EventDateAgrees(std::string_view date, const v1::DateSpan& span) {
+  if (DateAgrees(date, span)) return true;
+  if (date.empty()) return false;
+  const bool stretch = absl::StrContains(span.text(), "부터") || absl::StrContains(span.text(), "까지") ||
+                       absl::StrContains(span.text(), "~");
+  return stretch && (span.first_day().starts_with(date) || span.last_day().starts_with(date));
 }
 
 void ScorePage(const GoldPage& gold, const v1::Article& article, const ScoreOptions& options,

@@ -26,4 +26,8 @@ void ScorePage(const GoldPage& gold, const v1::Article& article, const ScoreOpti
 // date, when the span is unresolved.
 [[nodiscard]] bool DateAgrees(std::string_view date, const v1::DateSpan& span);
 
+// The same for an event, whose date in a gold is one day, month or year: of a stretch that the text gives with both ends (9일부터
+// 12일까지) it may be either end.
+[[nodiscard]] bool EventDateAgrees(std::string_view date, const v1::DateSpan& span);
+
 }  // namespace sillok

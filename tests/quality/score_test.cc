@@ -162,6 +162,17 @@ TEST_F(ScoreTest, ADateMustLieWithinTheGoldsGrain) {
   EXPECT_TRUE(DateAgrees("", v1::DateSpan()));
 }
 
+TEST_F(ScoreTest, EventDateIsEitherEndOfAStretchThatTheTextGives) {
+  v1::DateSpan span;
+  SetDays("2024-04-26", "2024-05-06", span);
+  EXPECT_FALSE(EventDateAgrees("2024-04-26", span)) << "a span that no words of the text say";
+  span.set_text("26일부터 5월 6일까지");
+  EXPECT_TRUE(EventDateAgrees("2024-04-26", span));
+  EXPECT_TRUE(EventDateAgrees("2024-05", span));
+  EXPECT_FALSE(EventDateAgrees("2024-04-27", span));
+  EXPECT_FALSE(EventDateAgrees("", span));
+}
+
 TEST_F(ScoreTest, AnotherSpeakerIsAMissOfTheSpeakerAlone) {
   article_.mutable_quotes(0)->mutable_speaker()->set_entity("p2");
   ExpectOnly("speakers", 0, 1, 0);

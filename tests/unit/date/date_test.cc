@@ -133,6 +133,20 @@ TEST(RunningText, IsNotMovedByCaptionsOrTitles) {
   EXPECT_EQ(dated.dates[2].value.interval, Day(2025, 2, 4));
 }
 
+TEST(RunningText, ReturnsToTheReportInANewParagraph) {
+  ParsedArticle article =
+      ParsedFrom("2024-03-18",
+                 "18일 회견을 열었다. | 공장은 2019년 5월 3일 문을 열었다. | 이날 직원도 뽑았다. | "
+                 "이날 회견에는 백 명이 왔다. | 오는 25일 총회를 연다. | 전날 대표가 물러났다.");
+  for (size_t i = 0; i < article.sentences.size(); ++i) {
+    article.sentences[i].paragraph = i < 1 ? 0 : i < 3 ? 1 : i < 5 ? 2 : 3;
+  }
+  std::vector<std::optional<CivilInterval>> days;
+  for (const DateMention& date : Date(std::move(article)).dates) days.push_back(date.value.interval);
+  EXPECT_THAT(days, ElementsAre(Day(2024, 3, 18), Day(2019, 5, 3), Day(2019, 5, 3), Day(2024, 3, 18),
+                                Day(2024, 3, 25), Day(2024, 3, 17)));
+}
+
 TEST(Spans, AreInOrderAndDoNotOverlap) {
   const DatedArticle dated = Dated(
       "2024-03-18",

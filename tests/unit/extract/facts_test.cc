@@ -23,6 +23,7 @@ namespace sillok::ingest {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::IsSupersetOf;
 
 std::string NameOf(const NamedArticle& named, int referent) {
   return referent < 0 ? "-" : named.referents[referent].canonical;
@@ -163,9 +164,41 @@ TEST(EventsTest, PredicatesOfASentenceAreNumbered) {
   const NamedArticle named =
       ReadMarkedArticle("[p0:이든]은 [d2024-05-09:9일] 서울에서 열린 행사에 참석했고 [p1:김나래]를 만났다.");
   const std::vector<EventMention> events = EventsOf(named);
-  ASSERT_EQ(events.size(), 2u);
-  EXPECT_EQ(events[0].predicate_ordinal, 1) << "열린 is the first";
-  EXPECT_EQ(events[1].predicate_ordinal, 2);
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_EQ(events[0].predicate_ordinal, 0) << "열린 is the first";
+  EXPECT_EQ(events[1].predicate_ordinal, 1);
+  EXPECT_EQ(events[2].predicate_ordinal, 2);
+}
+
+TEST(EventsTest, FurtherEventsOfAPredicateAreNumberedAfterAllPredicates) {
+  const NamedArticle named =
+      ReadMarkedArticle("[p0:이든]은 [d2024-05-07:7일]과 [d2024-05-09:9일] 서울을 찾아 회의를 열었다.");
+  const std::vector<EventMention> events = EventsOf(named);
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_EQ(events[0].predicate_ordinal, 0);
+  EXPECT_EQ(events[1].predicate_ordinal, 1);
+  EXPECT_EQ(events[2].predicate_ordinal, 2) << "the 9th";
+  EXPECT_EQ(DateOf(events[2].date), "2024-05-09");
+}
+
+TEST(EventsTest, SummaryOfAModifierReadsAlone) {
+  const NamedArticle named = ReadMarkedArticle(
+      "[d2017:2017년] 퇴직한 [p0:이든]은 산에 오른다. [d2024-05-12:12일] 강릉에서 열릴 대회에는 천 명이 "
+      "나온다. "
+      "[d2024-01:올해 1월] [o1:미국]이 원조를 동결한 여파가 크다. 장지는 선영, 발인은 [d2024-05-13:13일] "
+      "오전 "
+      "7시, 빈소는 가람병원이다.");
+  std::vector<std::string> summaries;
+  for (const EventMention& event : EventsOf(named)) summaries.push_back(event.summary);
+  EXPECT_THAT(summaries, IsSupersetOf({"이든은 2017년 퇴직했다", "대회는 12일 강릉에서 열린다",
+                                       "올해 1월 미국이 원조를 동결했다", "발인은 13일 오전 7시이다"}));
+}
+
+TEST(EventsTest, WhatIsAskedForDidNotHappen) {
+  for (const std::string ending : {"열자", "여세요", "열었을까요", "열어 달라"}) {
+    EXPECT_EQ(ShowEvents(ReadMarkedArticle("“[d2024-05-09:9일] 회의를 " + ending + "”고 했다.")), "")
+        << ending;
+  }
 }
 
 TEST(EventSummaryTest, TopicParticleFollowsTheLastSound) {
@@ -190,25 +223,39 @@ TEST(EventSummaryTest, PastForms) {
   }
 }
 
+TEST(EventSummaryTest, PresentForms) {
+  for (const auto& [lemma, present] :
+       std::vector<std::pair<std::string, std::string>>{{"열리다", "열린다"},
+                                                        {"맺다", "맺는다"},
+                                                        {"열다", "연다"},
+                                                        {"참석하다", "참석한다"},
+                                                        {"있다", "있다"}}) {
+    EXPECT_EQ(PresentForm(lemma), present);
+  }
+}
+
 // Hostile sentences cost time in their length: eight times the words, at most some twenty times the time.
 TEST(FactsTest, TimeIsLinearInTheSentence) {
-  const std::string piece =
-      "[p0:이든]은 [d2024-05-09:9일] “직원 3명이 온다”며 [o1:누리사]와 “또 보자”고 했고 ‘하늘’을 열어 2명 ";
-  const auto seconds = [&](int pieces) {
-    std::string marked;
-    for (int i = 0; i < pieces; ++i) marked += piece;
-    const NamedArticle named = ReadMarkedArticle(marked + "했다.");
-    const std::clock_t begin = std::clock();  // of this process: others may be busy
-    const ArticleClauses clauses = FindClauses(named);
-    const ReportDays days(named, clauses);
-    const std::vector<QuoteMention> quotes = FindQuotes(named, clauses, days);
-    EXPECT_FALSE(FindQuantities(named, clauses, days).empty());
-    EXPECT_FALSE(FindEvents(named, clauses, days, quotes).empty());
-    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-  };
-  constexpr int kPieces = 500;
-  const double small = std::min(seconds(kPieces), seconds(kPieces));
-  EXPECT_LT(seconds(8 * kPieces), 25 * small + 0.1);
+  for (const std::string piece :
+       {"[p0:이든]은 [d2024-05-09:9일] “직원 3명이 온다”며 [o1:누리사]와 “또 보자”고 했고 ‘하늘’을 열어 2명 ",
+        "직원 2명 [d2024-05-09:9일] 열린 [o1:누리사] 행사 [p0:이든] 발인은 [d2024-05-09:9일], "
+        "“[p0:이든]”은 "}) {
+    const auto seconds = [&](int pieces) {
+      std::string marked;
+      for (int i = 0; i < pieces; ++i) marked += piece;
+      const NamedArticle named = ReadMarkedArticle(marked + "했다.");
+      const std::clock_t begin = std::clock();  // of this process: others may be busy
+      const ArticleClauses clauses = FindClauses(named);
+      const ReportDays days(named, clauses);
+      const std::vector<QuoteMention> quotes = FindQuotes(named, clauses, days);
+      EXPECT_FALSE(FindQuantities(named, clauses, days).empty());
+      EXPECT_FALSE(FindEvents(named, clauses, days, quotes).empty());
+      return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    constexpr int kPieces = 500;
+    const double small = std::min(seconds(kPieces), seconds(kPieces));
+    EXPECT_LT(seconds(8 * kPieces), 25 * small + 0.1) << piece;
+  }
 }
 
 }  // namespace

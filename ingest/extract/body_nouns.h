@@ -1,0 +1,29 @@
+// Within stage 4: which body a bare noun stands for.
+//
+//   BodyNouns bodies;
+//   bodies.Hear(3, "한국저작권보호원", true);
+//   bodies.Find("보호원")   → 3: the last one named whose name ends so
+//   bodies.Find("회사")     → 3: the last one that acted (rows of body_nouns)
+//
+// One for an article, fed in its order. Linear in the names.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace sillok::ingest {
+
+class BodyNouns {
+ public:
+  // A body is named; `acts`: as a subject.
+  void Hear(int referent, std::string_view name, bool acts);
+  // -1 when the noun stands for none.
+  [[nodiscard]] int Find(std::string_view noun) const;
+
+ private:
+  std::map<std::string, int, std::less<>> by_ending_;
+  int actor_ = -1;
+};
+
+}  // namespace sillok::ingest

@@ -1,0 +1,64 @@
+// Within stage 4: what one clause hands on to the next: who acts, and when.
+//
+//   EventChain chains(named, clauses, participants);
+//   chains.BeginSentence(s);
+//   Chain chain;
+//   chains.Read(s, c, chain)   → everybody who takes part in clause c, with the subject that it leaves out
+//
+// One for an article, fed in its order. Linear in the text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ingest/extract/body_nouns.h"
+#include "ingest/extract/event_participants.h"
+
+namespace sillok::ingest {
+
+// What the clauses of one inner sentence hand on.
+struct Chain {
+  bool has_subject = false;          // some clause names who acts, known or not
+  std::vector<Participant> subject;  // who acts, with the body they stand for
+  std::vector<Participant> serial;   // everybody of a clause that ends in -아/어
+  std::string serial_place;
+  TextSpan topic;                     // the last one, named or not
+  const DateMention* date = nullptr;  // the last one named
+  const DateMention* pending =
+      nullptr;  // named in the clause before, which told nothing: 9일 …지 않아 벌금을 냈다
+};
+
+class EventChain {
+ public:
+  // All must outlive this.
+  EventChain(const NamedArticle& named, const ArticleClauses& clauses, const ParticipantReader& participants)
+      : named_(named), clauses_(clauses), participants_(participants) {}
+
+  // The subject of the running text is not that of a title or a caption.
+  void BeginSentence(int s);
+
+  // Those whom the clause names, who a serial clause before it names, and the subject it leaves out.
+  [[nodiscard]] std::vector<Participant> Read(int s, int c, Chain& chain);
+
+  // What `clause` hands on when its events have been read.
+  void EndClause(int s, const Clause& clause, Chain& chain) const;
+
+ private:
+  void ReadPhrases(int s, const Clause& clause, Chain& chain, std::vector<Participant>& participants);
+  void ReadBodyNoun(int s, const NounPhrase& phrase, std::vector<Participant>& participants) const;
+  void HearBodies(const std::vector<Participant>& participants);
+  void SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
+                  Chain& chain);
+  void AddOmittedSubject(int s, const Clause& clause, const Chain& chain,
+                         std::vector<Participant>& participants) const;
+
+  [[nodiscard]] const std::string& Text(int s) const { return named_.dated.parsed.sentences[s].text; }
+
+  const NamedArticle& named_;
+  const ArticleClauses& clauses_;
+  const ParticipantReader& participants_;
+  BodyNouns bodies_;
+  std::vector<Participant> carried_;  // the subject of the last sentence that named one
+};
+
+}  // namespace sillok::ingest
