@@ -18,9 +18,9 @@ namespace sillok::ingest {
 struct ReadNumber {
   double value = 0;
   size_t end = 0;
-  double scale = 1;      // of its last big unit: 10000 for 2만
-  bool digits = false;   // written with figures
-  bool counted = false;  // 만/억/조 is in it
+  double scale = 1;          // of its last big unit: 10000 for 2만
+  bool digits = false;       // written with figures
+  bool counted = false;      // 만/억/조 is in it
   bool approximate = false;  // 여 is in it
   bool pair = false;         // or one more
   int words = 0;             // number words
