@@ -1,7 +1,7 @@
 // Within stage 4: the nouns that numbers are told of.
 //
 //   MeasureKindOf("매출")     → kMoney: somebody's
-//   MeasureOf("고려 사경")    → "사경"
+//   MeasureOf("조선 백자")    → "백자"
 //   MeasureOf("하루 평균")    → "": only scales the number
 //
 // Rows of ingest/lexicon: measure_nouns, reporting_bodies, event_predicates. Pure; safe from any thread; linear in the noun.

@@ -26,7 +26,7 @@ struct OwnedNoun {
 [[nodiscard]] OwnedNoun ReadOwnedNoun(const NamedArticle& named, int sentence, const SentenceClauses& in,
                                       const NounPhrase& phrase);
 
-// 행사에는, 서산에서도: a place as the topic.
+// 행사에는, 해든에서도: a place as the topic.
 [[nodiscard]] bool IsPlaceTopic(std::string_view text, const NounPhrase& phrase);
 
 }  // namespace sillok::ingest

@@ -185,7 +185,7 @@ class NumberFinder {
     return joined != end && (EndsMorpheme(joined) || At(joined, " "));
   }
 
-  // 149타로 is no 타로, although MeCab takes it for one.
+  // 142타로 is no 타로, although MeCab takes it for one.
   [[nodiscard]] bool OnlyParticleFollows(size_t at) const {
     constexpr size_t kLongest = 9;  // bytes
     const std::string_view near = text_.substr(at, kLongest + 1);
@@ -238,7 +238,7 @@ class NumberFinder {
     }
   }
 
-  // -9.75%, but neither 84-79 nor 3월-5%.
+  // -7.25%, but neither 81-77 nor 3월-5%.
   [[nodiscard]] bool IsNegative(int begin) const {
     const std::string_view before = text_.substr(0, begin);
     if (!before.ends_with('-')) return false;

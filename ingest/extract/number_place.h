@@ -24,7 +24,7 @@ struct QuantityTopic {
   std::string subject_text;
   std::string measure;
   int confidence = 0;
-  bool owned = false;    // its possessor is said: 합병 법인의
+  bool owned = false;    // its possessor is said: 통합 법인의
   bool grouped = false;  // 여성에서
   bool carried = false;  // the sentence itself does not say whose it is
 

@@ -72,7 +72,7 @@ class QuantityFinder {
     std::move(found.begin(), found.end(), std::back_inserter(quantities_));
   }
 
-  // The numbers in the parentheses that open at byte `begin`: 매출(3조 원), 240만 달러(약 33억 원), 이정현(29점 8도움).
+  // The numbers in the parentheses that open at byte `begin`: 매출(3조 원), 300만 달러(약 41억 원), 이정현(29점 8도움).
   void ReadAside(NumberPlace at, int begin, const Previous& previous, std::vector<QuantityMention>& found) {
     const SentenceClauses& in = clauses_.sentences[at.sentence];
     const auto aside = std::partition_point(in.asides.begin(), in.asides.end(),
@@ -92,7 +92,7 @@ class QuantityFinder {
   QuantityMention ReadInAside(NumberPlace at, const Number& number, int after,
                               const QuantityMention* previous) {
     QuantityMention quantity = ValueOf(at.sentence, number);
-    if (previous != nullptr && previous->at.span.end == at.end) {  // 240만 달러(약 33억 원)
+    if (previous != nullptr && previous->at.span.end == at.end) {  // 300만 달러(약 41억 원)
       quantity.as_of = previous->as_of;
       quantity.as_of_text = previous->as_of_text;
       SetTopic(TopicOf(*previous), quantity);
@@ -177,7 +177,7 @@ class QuantityFinder {
            role != Case::kSubject && role != Case::kTopic && role != Case::kObject;
   }
 
-  // 김나래(52) 씨, 이든(34·여), A(44)씨.
+  // 김나래(52) 씨, 이든(34·여), A(39)씨.
   void ReadAges(int s) {
     const SentenceClauses& in = clauses_.sentences[s];
     const std::string_view text = Text(s);

@@ -1,7 +1,7 @@
 // Within stage 4: the day as of which a number holds.
 //
 //   2023년 6월 400명이던 직원은 현재 700명이다      → 400 as of 2023-06, 700 as of the day of writing
-//   비중이 지난해 말 41%에서 53%로 높아졌다         → 41 as of the end of last year, 53 as of no known day
+//   비중이 지난해 말 38%에서 47%로 높아졌다         → 41 as of the end of last year, 53 as of no known day
 //   2분기 매출은 3조 원이다. 영업이익은 9% 줄었다.  → both as of the quarter
 //
 // One article's numbers are asked in their order. Linear in the article.
@@ -52,7 +52,7 @@ class QuantityDates {
   // 지난해 같은 기간보다, 2020년의 2배: the date is that of another number.
   [[nodiscard]] bool IsCompared(int s, int begin, int end, std::string_view unit) const;
 
-  // 지난해 말 41%에서 53%로, 작년 2만 명보다 많은 3만 명: the date of the number before is its own.
+  // 지난해 말 38%에서 47%로, 작년 2만 명보다 많은 3만 명: the date of the number before is its own.
   [[nodiscard]] bool LeavesDate(int s, const QuantityMention& previous, const Number& number) const;
 
   // 2023학년도 2만 건: no date by itself, but when it stands beside a number.

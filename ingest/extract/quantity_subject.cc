@@ -17,7 +17,7 @@ constexpr int kCarriedOver = 65;
 constexpr size_t kPhrasesBack = 24;
 constexpr int kClausesBack = 16;
 
-// 소비자물가 상승률, but neither 누적 차단액 nor 이번 대회 총상금.
+// 생활물가 상승률, but neither 누적 차단액 nor 이번 대회 총상금.
 bool SaysOfWhat(std::string_view noun) {
   const size_t space = noun.rfind(' ');
   if (space == std::string_view::npos) return false;
@@ -39,7 +39,7 @@ void QuantitySubjects::AddSubject(const NumberPlace& at, QuantityTopic& topic) c
   topic.subject = HeadOfModifier(at);
   if (topic.subject >= 0) return;
   Search search;
-  // What the noun beside the number is of may stand farther off: 집회에는 주민 150명이.
+  // What the noun beside the number is of may stand farther off: 집회에는 주민 130명이.
   for (int c = at.clause; c >= 0 && at.clause - c < kClausesBack && !search.done; --c) {
     const Clause& clause = in.clauses[c];
     if (clause.layer != in.clauses[at.clause].layer) break;
@@ -159,7 +159,7 @@ void QuantitySubjects::Carry(const NumberPlace& at, const Search& search, Quanti
         thing.referent >= 0 && named_.referents[thing.referent].type == EntityType::kOrganization;
     if (body) spoken = &thing;
   } else if (measures) {
-    // 소비자물가 상승률: the words before the measure say of what.
+    // 생활물가 상승률: the words before the measure say of what.
     if (SaysOfWhat(topic.subject_text)) return;
     for (const SpokenOf* one : {&spoken_.Any(at.sentence), &thing}) {
       if (spoken != nullptr || one->referent < 0) continue;

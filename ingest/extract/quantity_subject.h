@@ -1,8 +1,8 @@
 // Within stage 4: whose a number is, where the words beside it do not say.
 //
 //   누리사는 버스 3대를 샀다                    → 누리사
-//   집회에는 주민 150명이 참가했다              → "집회"
-//   68타를 친 최하늘은 웃었다                   → 최하늘
+//   집회에는 주민 130명이 참가했다              → "집회"
+//   67타를 친 최하늘은 웃었다                   → 최하늘
 //   누리사는 작년에 세워졌다. 매출은 3조 원이다. → 누리사, carried from the sentence before
 //
 // What is carried is what the article speaks of by name, and only for what such a thing has (measure_nouns). Pure; safe from any
@@ -42,7 +42,7 @@ class QuantitySubjects {
   void TakePhrase(const NumberPlace& at, const NounPhrase& phrase, Search& search,
                   QuantityTopic& topic) const;
   [[nodiscard]] bool IsEmbedded(const NumberPlace& at, const Clause& clause, const NounPhrase& phrase) const;
-  // 68타를 친 최혜진은: who the number's modifier leads to.
+  // 67타를 친 최하늘은: who the number's modifier leads to.
   [[nodiscard]] int HeadOfModifier(const NumberPlace& at) const;
   void Carry(const NumberPlace& at, const Search& search, QuantityTopic& topic) const;
   [[nodiscard]] bool SubjectFollows(const NumberPlace& at) const;

@@ -105,7 +105,7 @@ QuantityTopic QuantityTopics::Before(const NumberPlace& at, int after_last_numbe
   return FromNoun(ReadOwnedNoun(named_, at.sentence, In(at), phrase, after_last_number, at.begin));
 }
 
-// 21명의 작가, 12종 확인, 300명이 넘는 민간인, 1.5m 높이의 인형.
+// 21명의 작가, 15종 확인, 300명이 넘는 민간인, 2.5m 높이의 인형.
 QuantityTopic QuantityTopics::Modified(const NumberPlace& at, int next_number) const {
   const SentenceClauses& in = In(at);
   const NounPhrase& phrase = PhraseAt(at, at.phrase);
@@ -117,7 +117,7 @@ QuantityTopic QuantityTopics::Modified(const NumberPlace& at, int next_number) c
     const bool apart = text[at.end] == ' ';
     const OwnedNoun noun = ReadOwnedNoun(named_, at.sentence, in, phrase, at.end, next_number);
     if (apart && next_number == phrase.span.end && !EndsApart(noun.noun)) topic = FromNoun(noun);
-    // 78살 박순덕.
+    // 78살 이든.
     if (apart && noun.owner >= 0 && noun.noun.empty()) topic.subject = noun.owner;
     if (topic.measure == "규모" || topic.measure == "수준" || IsDeed(topic.measure)) topic = {};
   }
@@ -173,7 +173,7 @@ QuantityTopic QuantityTopics::FromPhrasesBefore(const NumberPlace& at) const {
   return bare;
 }
 
-// 누리사의 지난해 매출, 합병 법인의 기업가치: the possessor before the phrase, over dates.
+// 누리사의 지난해 매출, 통합 법인의 기업가치: the possessor before the phrase, over dates.
 void QuantityTopics::AddOwner(const NumberPlace& at, size_t index, QuantityTopic& topic) const {
   constexpr size_t kFarthest = 3;
   for (size_t back = 1; back <= std::min(index, kFarthest); ++back) {

@@ -2,7 +2,7 @@
 //
 //   누리사의 지난해 매출은 3조 원이다      → {누리사, 매출}
 //   300명이 넘는 민간인이 숨졌다           → {"민간인", 민간인}
-//   입장료는 어른 7000원, 어린이 3000원    → {"어른", 입장료}, {"어린이", 입장료}
+//   입장료는 어른 8000원, 어린이 5000원    → {"어른", 입장료}, {"어린이", 입장료}
 //
 // Pure; safe from any thread; every look-around is bounded.
 #pragma once
@@ -27,10 +27,10 @@ class QuantityTopics {
   // The same without the noun right before: a date stands there.
   [[nodiscard]] QuantityTopic Farther(const NumberPlace& at) const { return FromPhrasesBefore(at); }
 
-  // 찬성은 여성에서 58%, 남성에서 37%였다: of those right before, if there are any.
+  // 찬성은 여성에서 61%, 남성에서 44%였다: of those right before, if there are any.
   void AddGroup(const NumberPlace& at, QuantityTopic& topic) const;
 
-  // 입장료는 어른 7000원, 어린이 3000원이다: what the clause's topic measures, of those beside the number.
+  // 입장료는 어른 8000원, 어린이 5000원이다: what the clause's topic measures, of those beside the number.
   void AddTopicMeasure(const NumberPlace& at, QuantityTopic& topic) const;
 
  private:

@@ -90,7 +90,7 @@ SpokenTopics::Topic SpokenTopics::FindTopic(const NamedArticle& named, int sente
       Topic topic = ReadTopic(named, sentence, in, phrase);
       if (!topic.spoken.found() && !topic.same) continue;
       if (phrase.role == Case::kTopic) return topic;
-      // 나폴레옹이 잠든 곳: the subject of a modifier.
+      // 이든이 묻힌 곳: the subject of a modifier.
       const auto verb = PredicateAfter(in, clause, phrase.end);
       if (verb == clause.predicates.end() || *verb != clause.predicate) continue;
       if (!subject.spoken.found() && topic.spoken.referent >= 0) subject = std::move(topic);
