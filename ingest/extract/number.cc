@@ -1,53 +1,17 @@
 #include "ingest/extract/number.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <string>
 
-#include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "ingest/extract/name_trie.h"
 #include "ingest/extract/number_reader.h"
+#include "ingest/extract/number_sense.h"
 
 namespace sillok::ingest {
 namespace {
-
-struct Unit {
-  std::string_view unit;
-  UnitKind kind = UnitKind::kCount;
-};
-
-struct NumberRows {
-  NameTrie unit_forms;
-  std::vector<Unit> units;  // by the trie's value
-  std::vector<std::string_view> before;
-  std::vector<std::string_view> after;
-};
-
-UnitKind UnitKindOf(std::string_view kind) {
-  if (kind == "money") return UnitKind::kMoney;
-  if (kind == "ratio") return UnitKind::kRatio;
-  if (kind == "measure") return UnitKind::kMeasure;
-  if (kind == "duration") return UnitKind::kDuration;
-  return kind == "ordinal" ? UnitKind::kOrdinal : UnitKind::kCount;
-}
-
-const NumberRows& Rows() {
-  static const auto* rows = [] {
-    auto* built = new NumberRows;
-    const LexiconTable units = FindLexicon("units");
-    for (const LexiconRow& row : units.rows()) {
-      built->unit_forms.Add(row[0], static_cast<int>(built->units.size()));
-      built->units.push_back({row[1], UnitKindOf(row[2])});
-    }
-    const LexiconTable approximations = FindLexicon("approximations");
-    for (const LexiconRow& row : approximations.rows()) {
-      (row[1] == "before" ? built->before : built->after).push_back(row[0]);
-    }
-    return built;
-  }();
-  return *rows;
-}
 
 // Finds the numbers of one sentence.
 class NumberFinder {
@@ -74,9 +38,9 @@ class NumberFinder {
     if (IsDigitAt(text_, begin)) {
       if (begin == 0) return true;
       const char32_t before = DecodeRuneBefore(text_, begin).code;
-      const bool latin =
-          before < 0x80 && (isalnum(static_cast<int>(before)) != 0 || before == '-' || before == '.');
-      return !latin && !text_.substr(0, begin).ends_with("제") && !text_.substr(0, begin).ends_with(",");
+      const bool latin = before < 0x80 && (isalnum(static_cast<int>(before)) != 0 ||
+                                           (before == '-' && !IsNegative(begin)) || before == '.');
+      return !latin && !text_.substr(0, begin).ends_with(",");
     }
     if (morpheme.span.In(text_) == "절반") return true;
     return morpheme.Is("NR") || (morpheme.Is("MM") && BeginsNumberWord(text_, begin));
@@ -108,46 +72,86 @@ class NumberFinder {
   }
 
   std::optional<Number> ReadAt(int begin) {
-    if (At(begin, "절반")) {
-      return Number{
-          .span = {begin, begin + 6}, .value = 50, .value_max = {}, .unit = "%", .kind = UnitKind::kRatio};
+    constexpr std::string_view kHalf = "절반";
+    if (At(begin, kHalf)) {
+      return Number{.span = {begin, begin + static_cast<int>(kHalf.size())},
+                    .value = 50,
+                    .value_max = {},
+                    .unit = "%",
+                    .kind = UnitKind::kRatio};
     }
     std::optional<ReadNumber> first = ReadNumberAt(text_, begin);
     if (!first) return std::nullopt;
     Number number{.span = {begin, 0}, .value = first->value, .value_max = {}, .unit = {}};
+    number.approximate = first->approximate;
+    if (first->pair) number.value_max = first->value + 1;
     size_t at = SkipApproximate(first->end, number);
-    if (At(at, "분의 ") && first->digits) return Fraction(number, at);
+    if (At(at, "분의")) return Fraction(number, at);
+    if (const std::optional<Number> ratio = ReadRatio(number, at)) return ratio;
     const std::optional<Unit> own = TakeUnit(*first, at);
     if (const size_t second_at = SkipRangeMark(at); second_at != at) {
-      const std::optional<ReadNumber> second = ReadNumberAt(text_, second_at);
-      if (!second) return std::nullopt;
-      number.value_max = second->value;
-      if (!first->counted && second->counted && number.value < second->value / second->scale) {
-        number.value *= second->scale;
-      }
-      at = SkipApproximate(second->end, number);
-      const std::optional<Unit> unit = TakeUnit(*second, at);
-      if (!unit || *number.value_max < number.value) return std::nullopt;
-      return Finish(number, *unit, at, *second);
+      return ReadRange(number, *first, second_at);
     }
     if (!own) return std::nullopt;
     return Finish(number, *own, at, *first);
   }
 
+  // 1만~2만 5천 유로: the second number's big unit goes for both.
+  std::optional<Number> ReadRange(Number number, const ReadNumber& first, size_t second_at) {
+    const std::optional<ReadNumber> second = ReadNumberAt(text_, second_at);
+    if (!second) return std::nullopt;
+    number.value_max = second->value;
+    if (!first.counted && second->counted && number.value < second->value / second->scale) {
+      number.value *= second->scale;
+    }
+    size_t at = SkipApproximate(second->end, number);
+    const std::optional<Unit> unit = TakeUnit(*second, at);
+    if (!unit || *number.value_max < number.value) return std::nullopt;
+    return Finish(number, *unit, at, *second);
+  }
+
+  // 100여 명, 2만 여명.
   [[nodiscard]] size_t SkipApproximate(size_t at, Number& number) const {
-    if (!At(at, "여")) return at;
+    const size_t word = At(at, " 여") ? at + 1 : at;
+    if (!At(word, "여")) return at;
+    size_t unit = word + kSyllableBytes;
+    if (word != at && !TakeUnit({.value = number.value, .end = unit, .digits = true}, unit)) return at;
     number.approximate = true;
-    return at + kSyllableBytes;
+    return word + kSyllableBytes;
   }
 
   std::optional<Number> Fraction(Number number, size_t at) const {
-    size_t second = at + std::string_view("분의 ").size();
+    size_t second = at + std::string_view("분의").size();
+    if (At(second, " ")) ++second;
     const std::optional<ReadNumber> part = ReadNumberAt(text_, second);
     if (!part || number.value == 0) return std::nullopt;
     number.value = part->value / number.value;
+    number.value_max.reset();
     number.span.end = static_cast<int>(part->end);
     number.unit = "";
     number.kind = UnitKind::kRatio;
+    number.approximate = number.approximate || ApproximatelyAround(text_, number.span);
+    return number;
+  }
+
+  // 경쟁률은 3.5대 1, 4 대 1의 경쟁률: so many to one. 2대 1로 이겼다 is a score.
+  std::optional<Number> ReadRatio(Number number, size_t at) const {
+    constexpr size_t kNear = 60;  // bytes
+    size_t end = at;
+    for (const std::string_view to : {"대 1", " 대 1", "대1", ":1"}) {
+      if (At(at, to)) end = at + to.size();
+    }
+    if (end == at || IsDigitAt(text_, end) || At(end, ".")) return std::nullopt;
+    const size_t begin = static_cast<size_t>(number.span.begin);
+    const size_t from = begin > kNear ? begin - kNear : 0;
+    const std::string_view around = text_.substr(from, end + kNear - from);
+    if (around.find("경쟁") == std::string_view::npos && around.find("비율") == std::string_view::npos) {
+      return std::nullopt;
+    }
+    number.span.end = static_cast<int>(end);
+    number.unit = "대 1";
+    number.kind = UnitKind::kRatio;
+    number.approximate = number.approximate || ApproximatelyAround(text_, number.span);
     return number;
   }
 
@@ -156,12 +160,12 @@ class NumberFinder {
     const size_t begin = At(at, " ") ? at + 1 : at;
     const bool words = !number.digits && !number.counted;
     std::optional<Unit> longest;
-    Rows().unit_forms.Match(text_, static_cast<int>(begin), [&](int end, int unit) {
+    Units().Match(text_, begin, [&](int end, const Unit& unit) {
       const std::string_view form = text_.substr(begin, end - begin);
       const bool glyph = static_cast<unsigned char>(form.front()) < 0x80;
-      if ((words && glyph) || !EndsUnit(form, end)) return;
+      if ((words && (glyph || unit.figures)) || !EndsUnit(form, end)) return;
       at = end;
-      longest = Rows().units[unit];
+      longest = unit;
     });
     return longest;
   }
@@ -175,7 +179,23 @@ class NumberFinder {
       return next >= 0x80 || isalnum(static_cast<int>(next)) == 0;
     }
     if (last == '%') return true;
-    return EndsMorpheme(end) || !IsHangulSyllable(next);
+    if (EndsMorpheme(end) || !IsHangulSyllable(next) || OnlyParticleFollows(end)) return true;
+    // 700억원대, 3개월여: MeCab may take 원대 for one word.
+    const size_t joined = SkipJoinedApproximation(text_, end);
+    return joined != end && (EndsMorpheme(joined) || At(joined, " "));
+  }
+
+  // 142타로 is no 타로, although MeCab takes it for one.
+  [[nodiscard]] bool OnlyParticleFollows(size_t at) const {
+    constexpr size_t kLongest = 9;  // bytes
+    const std::string_view near = text_.substr(at, kLongest + 1);
+    size_t end = 0;
+    while (end < near.size() && static_cast<unsigned char>(near[end]) >= 0x80) ++end;
+    if (end > kLongest) return false;
+    constexpr std::array<std::string_view, 18> kParticles = {"가",   "이",   "은",   "는",   "을",   "를",
+                                                             "에",   "로",   "의",   "도",   "와",   "과",
+                                                             "으로", "에서", "까지", "보다", "이나", "이다"};
+    return std::find(kParticles.begin(), kParticles.end(), near.substr(0, end)) != kParticles.end();
   }
 
   // Everything but the sense of the number is known: 오후 2시 30분, 30대, 한 명 are none.
@@ -183,52 +203,46 @@ class NumberFinder {
     number.unit = unit.unit;
     number.kind = unit.kind;
     number.span.end = static_cast<int>(end);
-    const std::string_view before = text_.substr(0, number.span.begin);
-    const bool words = !last.digits && !last.counted;
-    constexpr double kHundredMillion = 1e8;
-    if (!last.digits && number.value >= kHundredMillion) return std::nullopt;  // 구조대 is no number
-    if (words && number.value == 1 && unit.unit != "번째") return std::nullopt;
-    if (words && unit.kind == UnitKind::kCount && unit.unit == "사") return std::nullopt;
-    if (unit.unit == "분" && (before.ends_with("시 ") || before.ends_with("시") || words)) {
-      return std::nullopt;
+    if (!SaysHowMany(text_, number, last) || !CountsByUnit(text_, number, last)) return std::nullopt;
+    if (number.kind == UnitKind::kDuration) TakeSmallerUnit(number);
+    if (IsNegative(number.span.begin)) {
+      number.value = -number.value;
+      --number.span.begin;
     }
-    if (unit.unit == "초" && (before.ends_with("분 ") || before.ends_with("분"))) return std::nullopt;
-    if (unit.unit == "대" && !IsVehicleCount(number, end)) return std::nullopt;
-    if (unit.kind == UnitKind::kCount && unit.unit == "회" && At(end, "초")) return std::nullopt;
-    // 3년 2개월 is one stretch, and a date rule's business.
-    if (unit.unit == "개월" && before.ends_with("년 ")) return std::nullopt;
-    if (before.ends_with("수") || before.ends_with("몇") || before.ends_with("몇 ")) return std::nullopt;
-    number.approximate = number.approximate || ApproximatelyAround(number.span);
+    number.approximate = number.approximate || ApproximatelyAround(text_, number.span);
     return number;
   }
 
-  // 30대 여성 and 4대 은행 count nothing.
-  [[nodiscard]] bool IsVehicleCount(const Number& number, size_t end) const {
-    constexpr int kTen = 10;
-    constexpr int kHundred = 100;
-    const int value = static_cast<int>(std::min(number.value, 1e9));
-    if (value % kTen == 0 && value < kHundred) return false;
-    return !At(end, " ") || At(end, " 중") || At(end, " 가");
+  // 1시간 40분 is 100 minutes.
+  void TakeSmallerUnit(Number& number) const {
+    struct Smaller {
+      std::string_view unit;
+      std::string_view smaller;
+      double times;
+    };
+    constexpr std::array<Smaller, 3> kSmaller = {{{"시간", "분", 60}, {"분", "초", 60}, {"년", "개월", 12}}};
+    for (const Smaller& one : kSmaller) {
+      if (number.unit != one.unit || number.value_max) continue;
+      size_t at = number.span.end;
+      if (At(at, " ")) ++at;
+      const std::optional<ReadNumber> rest = IsDigitAt(text_, at) ? ReadNumberAt(text_, at) : std::nullopt;
+      if (!rest || rest->value >= one.times) return;
+      size_t end = rest->end;
+      const std::optional<Unit> unit = TakeUnit(*rest, end);
+      const bool joins = unit && (unit->unit == one.smaller || unit->unit == std::string(one.smaller) + "간");
+      if (!joins) return;
+      number.value = number.value * one.times + rest->value;
+      number.unit = one.smaller;
+      number.span.end = static_cast<int>(end);
+      return;
+    }
   }
 
-  [[nodiscard]] bool ApproximatelyAround(const TextSpan& span) const {
-    std::string_view before = text_.substr(0, span.begin);
-    while (before.ends_with(' ')) before.remove_suffix(1);
-    for (const std::string_view word : Rows().before) {
-      if (before.ends_with(word)) return true;
-    }
-    std::string_view after = text_.substr(span.end);
-    for (const std::string_view particle : {"을", "를", "에", "이", "의"}) {
-      if (after.starts_with(particle) && !after.starts_with("이상") && !after.starts_with("이하")) {
-        after.remove_prefix(kSyllableBytes);
-        break;
-      }
-    }
-    if (after.starts_with(' ')) after.remove_prefix(1);
-    for (const std::string_view word : Rows().after) {
-      if (after.starts_with(word)) return true;
-    }
-    return false;
+  // -7.25%, but neither 81-77 nor 3월-5%.
+  [[nodiscard]] bool IsNegative(int begin) const {
+    const std::string_view before = text_.substr(0, begin);
+    if (!before.ends_with('-')) return false;
+    return before.size() == 1 || before[before.size() - 2] == ' ' || before[before.size() - 2] == '(';
   }
 
   const Sentence& sentence_;

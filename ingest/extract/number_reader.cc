@@ -11,7 +11,7 @@
 namespace sillok::ingest {
 namespace {
 
-enum class WordKind { kTens, kOnes, kDigit, kPower, kBig };
+enum class WordKind { kTens, kOnes, kDigit, kPower, kBig, kPair, kNone };
 struct NumberWord {
   double value = 0;
   WordKind kind = WordKind::kOnes;
@@ -20,6 +20,8 @@ WordKind WordKindOf(std::string_view kind) {
   if (kind == "tens") return WordKind::kTens;
   if (kind == "ones") return WordKind::kOnes;
   if (kind == "digit") return WordKind::kDigit;
+  if (kind == "pair") return WordKind::kPair;
+  if (kind == "none") return WordKind::kNone;
   return kind == "power" ? WordKind::kPower : WordKind::kBig;
 }
 
@@ -104,8 +106,18 @@ class NumberReader {
       ++at;
     }
     if (IsDigitAt(text_, at)) return TakeDigits(at);
-    const FoundWord found = FindWord(text_, at_);
-    return found.word != nullptr && TakeWord(*found.word, found.length);
+    const size_t more = SkipMore();
+    const FoundWord found = FindWord(text_, at_ + more);
+    if (found.word == nullptr || (more > 0 && found.word->kind != WordKind::kBig)) return false;
+    if (!TakeWord(*found.word, found.length + more)) return false;
+    reading_.approximate = reading_.approximate || more > 0;
+    return true;
+  }
+
+  // The bytes of the 여 in 3천여만.
+  [[nodiscard]] size_t SkipMore() const {
+    constexpr std::string_view kMore = "여";
+    return any_ && text_.substr(at_).starts_with(kMore) ? kMore.size() : 0;
   }
 
   bool TakeDigits(size_t at) {
@@ -122,18 +134,25 @@ class NumberReader {
 
   bool TakeWord(const NumberWord& word, size_t length) {
     switch (word.kind) {
+      case WordKind::kNone:
+        return false;
+      case WordKind::kPair:
+        if (any_) return false;
+        ones_ = word.value;
+        reading_.pair = true;
+        break;
       case WordKind::kTens:
         if (any_) return false;
         ones_ = word.value;
         native_tens_ = true;
         break;
       case WordKind::kOnes:
-        if (any_ && !native_tens_) return false;
+        if (reading_.pair || (any_ && !native_tens_)) return false;
         ones_ += word.value;
         native_tens_ = false;
         break;
       case WordKind::kDigit:
-        if (ones_ > 0 || reading_.digits) return false;
+        if (ones_ > 0 || reading_.digits || reading_.pair) return false;
         ones_ = word.value;
         break;
       case WordKind::kPower:
@@ -152,6 +171,7 @@ class NumberReader {
     }
     if (word.kind != WordKind::kBig) after_big_ = false;
     any_ = true;
+    ++reading_.words;
     at_ += length;
     return true;
   }

@@ -2,6 +2,8 @@
 //
 //   ReadNumberAt("3조 2천억 원", 0)   → 3.2e12, end 13, scale 1e8, digits, counted
 //   ReadNumberAt("열두 번째", 0)      → 12, end 6
+//   ReadNumberAt("3천여만 원", 0)     → 3e7, end 10, approximate
+//   ReadNumberAt("두세 명", 0)        → 2 … 3, end 6
 //
 // Rows of ingest/lexicon: number_words. Pure; linear in the number.
 #pragma once
@@ -16,9 +18,12 @@ namespace sillok::ingest {
 struct ReadNumber {
   double value = 0;
   size_t end = 0;
-  double scale = 1;      // of its last big unit: 10000 for 2만
-  bool digits = false;   // written with figures
-  bool counted = false;  // 만/억/조 is in it
+  double scale = 1;          // of its last big unit: 10000 for 2만
+  bool digits = false;       // written with figures
+  bool counted = false;      // 만/억/조 is in it
+  bool approximate = false;  // 여 is in it
+  bool pair = false;         // or one more
+  int words = 0;             // number words
 };
 
 // True when byte `at` is one of 0…9; false behind the end.

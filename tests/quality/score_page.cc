@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_join.h"
 #include "common/text/normalize.h"
+#include "common/time/civil_interval.h"
 
 namespace sillok {
 namespace {
@@ -35,6 +37,16 @@ bool EndAlike(std::string_view a, std::string_view b) {
 
 std::string Shown(const v1::Speaker& speaker) {
   return speaker.entity().empty() ? "“" + speaker.text() + "”" : speaker.display_name();
+}
+
+// One of two normalised names holds the other: 코스피지수 and 코스피. A single syllable is in too many words to tell.
+bool Hold(std::string_view a, std::string_view b) {
+  constexpr size_t kTwoSyllables = 6;  // bytes
+  if (a == b) return !a.empty();
+  const std::string_view shorter = a.size() < b.size() ? a : b;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  const bool latin = !shorter.empty() && static_cast<unsigned char>(shorter.front()) < 0x80;
+  return shorter.size() >= (latin ? 2 : kTwoSyllables) && longer.find(shorter) != std::string_view::npos;
 }
 
 bool Meet(const NameSet& a, const NameSet& b) {
@@ -85,6 +97,7 @@ class PageScore {
   [[nodiscard]] bool IsSpeaker(const v1::Speaker& speaker, const std::string& wanted) const;
   [[nodiscard]] NameSet FormsOf(const std::string& referent) const;
   [[nodiscard]] bool TakesPart(const v1::Event& event, const std::string& name) const;
+  [[nodiscard]] bool IsAbout(const v1::Quantity& quantity, const std::string& subject) const;
 
   const GoldPage& gold_;
   const v1::Article& article_;
@@ -232,6 +245,15 @@ void PageScore::Quotes() {
   }
 }
 
+// Gold's subject is often a common noun (매출, 응답자), which is no entity: the words of the subject or of what is measured say it.
+bool PageScore::IsAbout(const v1::Quantity& quantity, const std::string& subject) const {
+  const std::string wanted = NormalizeName(subject);
+  const NameSet forms = FormsOf(quantity.subject());
+  return Hold(NormalizeName(quantity.subject_text()), wanted) ||
+         Hold(NormalizeName(quantity.measure()), wanted) ||
+         std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return Hold(form, wanted); });
+}
+
 void PageScore::Quantities() {
   for (const GoldQuantity& quantity : gold_.quantities) {
     std::vector<const v1::Quantity*> same;
@@ -242,7 +264,7 @@ void PageScore::Quantities() {
     if (same.empty()) continue;
     if (!quantity.measure.empty()) {
       const bool its = std::any_of(same.begin(), same.end(), [&](const v1::Quantity* found) {
-        return FormsOf(found->subject()).contains(NormalizeName(quantity.subject));
+        return IsAbout(*found, quantity.subject);
       });
       Mark("quantity subjects", its, quantity.raw + " of " + quantity.subject);
     }
@@ -254,9 +276,25 @@ void PageScore::Quantities() {
   }
 }
 
+// "2025-Q2" and "2025-H1"; nothing for a day, a month or a year.
+std::optional<CivilInterval> PartOfYear(std::string_view date) {
+  constexpr size_t kLength = std::string_view("2025-Q2").size();
+  constexpr size_t kLetter = std::string_view("2025-").size();
+  if (date.size() != kLength || (date[kLetter] != 'Q' && date[kLetter] != 'H')) return std::nullopt;
+  const std::optional<CivilInterval> year = ParseInterval(date.substr(0, kLetter - 1));
+  const int part = date.back() - '0';
+  if (!year || part < 1 || part > (date[kLetter] == 'Q' ? 4 : 2)) return std::nullopt;
+  const int number = static_cast<int>(year->first.year());
+  return date[kLetter] == 'Q' ? QuarterOf(number, part) : HalfOf(number, part);
+}
+
 }  // namespace
 
 bool DateAgrees(std::string_view date, const v1::DateSpan& span) {
+  if (const std::optional<CivilInterval> part = PartOfYear(date)) {
+    return !span.first_day().empty() && FormatDay(part->first) <= span.first_day() &&
+           span.last_day() <= FormatDay(part->last);
+  }
   if (date.empty()) return span.first_day().empty();
   return span.first_day().starts_with(date) && span.last_day().starts_with(date);
 }

@@ -4,7 +4,8 @@
 //
 // Names, titles and texts are compared after NormalizeName, so neither spaces nor middle dots count. A person counts as
 // found when exactly one in-article group stands in one of the person's forms. An event counts as dated when any event
-// that the named words prove has the date.
+// that the named words prove has the date. A quantity is of its subject when the entity's name, the subject's words or what
+// is measured hold the gold's words, or are held by them.
 #pragma once
 
 #include <string_view>
@@ -22,8 +23,8 @@ struct ScoreOptions {
 
 void ScorePage(const GoldPage& gold, const v1::Article& article, const ScoreOptions& options, Scores& scores);
 
-// True when the span is the day, month or year `date`, or lies within it ("2023-06" holds 2023-06-09); with an empty
-// date, when the span is unresolved.
+// True when the span is the day, month, quarter ("2025-Q2"), half ("2025-H1") or year `date`, or lies within it ("2023-06"
+// holds 2023-06-09); with an empty date, when the span is unresolved.
 [[nodiscard]] bool DateAgrees(std::string_view date, const v1::DateSpan& span);
 
 // The same for an event, whose date in a gold is one day, month or year: of a stretch that the text gives with both ends (9일부터

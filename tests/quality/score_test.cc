@@ -173,6 +173,33 @@ TEST_F(ScoreTest, EventDateIsEitherEndOfAStretchThatTheTextGives) {
   EXPECT_FALSE(EventDateAgrees("", span));
 }
 
+TEST_F(ScoreTest, AQuarterAndAHalfHoldTheirDays) {
+  v1::DateSpan span;
+  SetDays("2025-04-01", "2025-06-30", span);
+  EXPECT_TRUE(DateAgrees("2025-Q2", span));
+  EXPECT_TRUE(DateAgrees("2025-H1", span));
+  EXPECT_FALSE(DateAgrees("2025-Q3", span));
+  EXPECT_FALSE(DateAgrees("2025-H2", span));
+  EXPECT_FALSE(DateAgrees("2024-Q2", span));
+  SetDays("2025-06-15", "2025-07-15", span);
+  EXPECT_FALSE(DateAgrees("2025-Q2", span));
+  EXPECT_FALSE(DateAgrees("2025-Q2", v1::DateSpan()));
+}
+
+TEST_F(ScoreTest, TheSubjectOfAQuantityMayBeWords) {
+  v1::Quantity& staff = *article_.mutable_quantities(0);
+  staff.clear_subject();
+  ExpectOnly("quantity subjects", 0, 1, 0);
+  staff.set_subject_text("해든시청 본관");
+  ExpectOnly("quantity subjects", 1, 0, 0);
+  staff.set_subject_text("다른 시청");
+  ExpectOnly("quantity subjects", 0, 1, 0);
+  staff.set_measure("해든시청 직원");
+  ExpectOnly("quantity subjects", 1, 0, 0);
+  staff.set_measure("청");  // a syllable is held by too much
+  ExpectOnly("quantity subjects", 0, 1, 0);
+}
+
 TEST_F(ScoreTest, AnotherSpeakerIsAMissOfTheSpeakerAlone) {
   article_.mutable_quotes(0)->mutable_speaker()->set_entity("p2");
   ExpectOnly("speakers", 0, 1, 0);

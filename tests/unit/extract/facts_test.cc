@@ -63,15 +63,22 @@ std::string ShowQuotes(const NamedArticle& named) {
   return absl::StrJoin(shown, " ; ");
 }
 
+// A name, or words in marks where they say more than the measure.
+std::string SubjectOf(const NamedArticle& named, const QuantityMention& quantity) {
+  if (quantity.subject >= 0) return NameOf(named, quantity.subject);
+  const bool more = !quantity.subject_text.empty() &&
+                    (quantity.measure.empty() || !quantity.subject_text.starts_with(quantity.measure));
+  return more ? absl::StrCat("‘", quantity.subject_text, "’") : "-";
+}
+
 // "누리사 직원 400 명 2023-06".
 std::string ShowQuantities(const NamedArticle& named) {
   std::vector<std::string> shown;
   for (const QuantityMention& quantity : QuantitiesOf(named)) {
-    const std::string subject = quantity.subject >= 0 ? NameOf(named, quantity.subject) : "-";
     const std::string most = quantity.value_max ? absl::StrCat("~", *quantity.value_max) : "";
-    shown.push_back(absl::StrCat(subject, " ", quantity.measure.empty() ? "-" : quantity.measure, " ",
-                                 quantity.value, most, quantity.approximate ? "± " : " ", quantity.unit, " ",
-                                 DateOf(quantity.as_of)));
+    shown.push_back(absl::StrCat(
+        SubjectOf(named, quantity), " ", quantity.measure.empty() ? "-" : quantity.measure, " ",
+        quantity.value, most, quantity.approximate ? "± " : " ", quantity.unit, " ", DateOf(quantity.as_of)));
   }
   return absl::StrJoin(shown, " ; ");
 }
