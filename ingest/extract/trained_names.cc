@@ -52,7 +52,8 @@ class TrainedNames {
                        .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
     if (!FindWords(name)) return;
     LeaveOutBody(name);
-    if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || !Fits(name)) {
+    if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
+        (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
       return;
     }
     names_.Add(name);
@@ -105,6 +106,20 @@ class TrainedNames {
     return IsMorphemeBoundary(*names_.sentence, word, name.span.end);
   }
 
+  // A word of the dictionary, or of a count, that nothing but its company makes a person: 포스터, 킬로와트시.
+  [[nodiscard]] bool IsCommonWord(const NameCandidate& name) const {
+    if (name.type != EntityType::kPerson || name.first_word != name.last_word) return false;
+    const Word& word = names_.words[name.first_word];
+    const bool stem = word.span.begin == name.span.begin && word.stem_end == name.span.end;
+    return word.countable || (word.common && stem && !word.person);
+  }
+
+  // Where the tagger doubts, a person's name is Korean by its syllables, or is several words: 메가파스칼 is neither.
+  [[nodiscard]] bool LooksLikePerson(const NameCandidate& name) const {
+    return name.type != EntityType::kPerson || name.first_word != name.last_word ||
+           Names().KoreanName(name.span.In(names_.text())) > 0;
+  }
+
   // Rows and rules that see the same name know its type; those that see more of it know its end. Where they see a part of
   // it, they speak for the whole.
   bool Fits(NameCandidate& name) const {
@@ -135,10 +150,22 @@ class TrainedNames {
   int word_ = 0;
 };
 
+// What the morphemes alone take for a person, the tagger has to see as well.
+void DropUnseenPeople(SentenceNames& names) {
+  for (NameCandidate& candidate : names.candidates) {
+    if (candidate.type != EntityType::kPerson || candidate.score > kTaggedName) continue;
+    const bool seen = std::any_of(names.tags.begin(), names.tags.end(), [&candidate](const Tag& tag) {
+      return tag.type == TagType::kPerson && tag.margin >= kDoubtful && tag.span.Overlaps(candidate.span);
+    });
+    if (!seen) candidate.score = 0;
+  }
+}
+
 }  // namespace
 
 void AddTrainedNames(const TagModel& model, SentenceNames& names) {
   names.tags = model.Read(*names.sentence, HintsOf(names));
+  DropUnseenPeople(names);
   TrainedNames trained(names);
   for (const Tag& tag : names.tags) trained.Add(tag);
 }
