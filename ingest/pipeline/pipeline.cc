@@ -21,7 +21,8 @@ absl::StatusOr<std::unique_ptr<Pipeline>> Pipeline::Open(const std::string& meca
 Pipeline::Pipeline(std::unique_ptr<Parser> parser)
     : parser_(std::move(parser)),
       fingerprint_(absl::StrCat("sillok-", SILLOK_VERSION, "+lexicon-", LexiconFingerprint().substr(0, 12),
-                                "+", parser_->fingerprint())) {}
+                                "+tagger-", TagModel::BuiltIn().fingerprint(), "+", parser_->fingerprint())) {
+}
 
 absl::StatusOr<v1::Article> Pipeline::Read(const v1::RawArticle& raw) const {
   SILLOK_ASSIGN_OR_RETURN(CleanArticle clean, Clean(raw));

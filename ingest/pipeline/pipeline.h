@@ -24,7 +24,7 @@ class Pipeline {
   // `raw` must have been validated and have an `article_id`. INVALID_ARGUMENT when its bytes are no text.
   [[nodiscard]] absl::StatusOr<v1::Article> Read(const v1::RawArticle& raw) const;
 
-  // Code version, lexicons and dictionary in one short string.
+  // Code version, lexicons, the tagger's model and dictionary in one short string.
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
  private:

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "absl/status/status.h"
+#include "common/text/hash.h"
 
 extern "C" const char sillok_tag_model[];
 extern "C" const char sillok_tag_model_end[];
@@ -18,6 +19,7 @@ struct Header {
   uint32_t classed_words;
 };
 constexpr std::string_view kMagic = "SILTAG01";
+constexpr size_t kFingerprintDigits = 12;
 constexpr size_t kRowBytes = (size_t{1} << kRowBits) * kRowWidth;
 
 template <typename T>
@@ -35,6 +37,7 @@ void Take(std::string_view& bytes, T* items, size_t count) {
 }  // namespace
 
 absl::StatusOr<TagModel> TagModel::Open(std::string_view bytes) {
+  const std::string_view all = bytes;
   Header header{};
   if (bytes.size() < sizeof(header)) return absl::InvalidArgumentError("the tagger's model is cut off");
   Take(bytes, &header, 1);
@@ -48,6 +51,7 @@ absl::StatusOr<TagModel> TagModel::Open(std::string_view bytes) {
   Take(bytes, words.data(), words.size());
   model.classes_ = WordClasses(words);
   Take(bytes, &model.transitions_, 1);
+  model.fingerprint_ = HashId({all}).substr(0, kFingerprintDigits);
   model.rows_ = reinterpret_cast<const int8_t*>(bytes.data());
   return model;
 }
@@ -69,7 +73,8 @@ void TagModel::Fetch(std::span<const uint32_t> rows) const {
 Emission TagModel::SumOf(std::span<const uint32_t> rows) const {
   std::array<int16_t, kRowWidth> sums{};
   for (const uint32_t row : rows) {
-    std::array<int8_t, kRowWidth> weights;  // a copy, which nothing else can be: the loop is one of whole registers
+    std::array<int8_t, kRowWidth>
+        weights;  // a copy, which nothing else can be: the loop is one of whole registers
     std::memcpy(weights.data(), rows_ + size_t{row} * kRowWidth, kRowWidth);
     for (int label = 0; label < kRowWidth; ++label) {
       sums[label] = static_cast<int16_t>(sums[label] + weights[label]);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,8 @@ class TagModel {
   // By place, never overlapping. Linear in the sentence.
   [[nodiscard]] std::vector<Tag> Read(const Sentence& sentence, std::span<const TagHint> hints) const;
 
-  [[nodiscard]] const WordClasses& classes() const { return classes_; }
+  // Names the model's content: part of the extractor's fingerprint.
+  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
  private:
   TagModel() = default;
@@ -41,6 +43,7 @@ class TagModel {
   const int8_t* rows_ = nullptr;
   Transitions transitions_{};
   WordClasses classes_;
+  std::string fingerprint_;
 };
 
 // What a model's file is made of.
