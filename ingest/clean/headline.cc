@@ -9,6 +9,7 @@
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "ingest/clean/boilerplate.h"
+#include "ingest/clean/captions.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
 #include "ingest/clean/re2_piece.h"
@@ -22,6 +23,7 @@ constexpr size_t kMaxTitleRunes = 140;
 // A site's name behind a title is short beside it.
 constexpr size_t kMaxSiteRunes = 24;
 constexpr size_t kMinSharedWords = 2;
+constexpr size_t kSyllableBytes = 3;
 constexpr size_t kSaidReach = 16;
 // So many bylines and times are looked above of, whatever the page.
 constexpr size_t kMostLooks = 8;
@@ -30,6 +32,8 @@ constexpr size_t kMinShownRunes = 8;
 constexpr size_t kSeparatorBytes = 5;
 constexpr int kMaxSitePieces = 6;
 constexpr int kFreePieces = 3;
+
+using Stems = std::unordered_set<std::string_view>;
 
 size_t CountWords(std::string_view text) {
   return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
@@ -44,10 +48,16 @@ bool HasHangul(std::string_view text) {
   return false;
 }
 
+// "기업 | 투자": the path of sections above a title.
+bool IsPath(std::string_view text) {
+  static const RE2 pattern(R"([^|]{1,14}(?: ?\| ?[^|]{1,10}){1,4})");
+  return text.find('|') != text.npos && RE2::FullMatch(Piece(text), pattern);
+}
+
 // A line that could be a title: neither a menu's word nor a sentence. In a page in English the menus are English, too.
 bool LooksLikeTitle(const PageLine& line, bool english) {
   if (line.role != LineRole::kOpen || line.caption || line.runes > kMaxTitleRunes) return false;
-  if (line.statement && line.runes > 60) return false;
+  if ((line.statement && line.runes > 60) || IsPath(line.text) || IsLabelledCaption(line.text)) return false;
   if (line.heading == 1) return line.runes >= 4;
   return line.runes >= 8 && CountWords(line.text) >= (english ? kMinEnglishWords : 2) &&
          (english || HasHangul(line.text));
@@ -74,10 +84,40 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
-// Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that says words of the
+// How many of a line's words the sentences say, numbers and single syllables aside.
+struct Share {
+  size_t words = 0;
+  size_t said = 0;
+};
+
+Share ShareOf(std::string_view text, const Stems& said) {
+  Share share;
+  for (const std::string_view stem : WordStems(text)) {
+    const bool number = stem.front() >= '0' && stem.front() <= '9';
+    if (number || stem.size() <= kSyllableBytes) continue;
+    ++share.words;
+    share.said += said.contains(stem) ? 1 : 0;
+  }
+  return share;
+}
+
+// "전체기사 정치 경제 사회 …": many words, none of which goes on to the next.
+bool IsWordRow(std::string_view text) {
+  constexpr size_t kMinWords = 6;
+  static const RE2 goes_on(R"([^가-힣A-Za-z0-9 ()&·/]|(?:[은는을를에의로와과서다])(?: |$))");
+  return CountWords(text) >= kMinWords && !RE2::PartialMatch(Piece(text), goes_on);
+}
+
+// Of a menu or a listing the sentences say some words by chance.
+bool Speaks(std::string_view text, const Stems& said) {
+  const Share share = ShareOf(text, said);
+  return share.said >= kMinSharedWords && (share.said * 3 >= share.words || !IsWordRow(text));
+}
+
+// Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that speaks of the
 // sentences; a ticker above the title does not. The first of all where none does.
-std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
-                                       const std::unordered_set<std::string_view>& said, bool english) {
+std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor, const Stems& said,
+                                       bool english) {
   size_t at = anchor;
   while (at > 0 && !LooksLikeTitle(lines[at - 1], english)) --at;
   if (at == 0) return std::nullopt;
@@ -85,15 +125,32 @@ std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
   while (first > 0 && LooksLikeTitle(lines[first - 1], english)) --first;
   if (first + 1 == at) return first;
   for (size_t i = first; i < at; ++i) {
-    if (CountStems(lines[i].text, said) >= kMinSharedWords) return i;
+    if (Speaks(lines[i].text, said)) return i;
   }
   return first;
 }
 
-// What stands right above the byline or the time is the title, or what stands right above the body: the first of them that says
-// words of the sentences. A paper's name and its sections, which stand above the page's date, do not.
+// The line close above that speaks of the sentences far more; else the same: who gave a press release stands between its title and
+// the time.
+size_t FarBetterAbove(const PageLines& lines, size_t title, const Stems& said, bool english) {
+  constexpr size_t kReach = 6;
+  constexpr size_t kFarMore = 2;
+  size_t most = ShareOf(lines[title].text, said).said + kFarMore;
+  size_t better = title;
+  for (size_t i = title; i-- > 0 && i + kReach >= title;) {
+    if (!LooksLikeTitle(lines[i], english)) continue;
+    const Share share = ShareOf(lines[i].text, said);
+    if (share.said < most || share.said * 2 < share.words) continue;
+    most = share.said;
+    better = i;
+  }
+  return better;
+}
+
+// What stands right above the byline or the time is the title, or what stands right above the body: the first of them that speaks
+// of the sentences. A paper's name and its sections, which stand above the page's date, do not.
 std::optional<size_t> TitleAbove(const PageLines& lines, size_t body_begin, bool english) {
-  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
+  const Stems said = StemsOfSentences(lines, body_begin, kSaidReach);
   std::optional<size_t> first;
   size_t looks = 0;
   for (size_t anchor = 0; anchor <= body_begin; ++anchor) {
@@ -101,9 +158,10 @@ std::optional<size_t> TitleAbove(const PageLines& lines, size_t body_begin, bool
         anchor < body_begin && (lines[anchor].role == LineRole::kTime ||
                                 lines[anchor].role == LineRole::kByline || lines[anchor].timed);
     if (anchor != body_begin && (!signs || ++looks > kMostLooks)) continue;
-    const std::optional<size_t> title = TitleOfRunBefore(lines, anchor, said, english);
+    std::optional<size_t> title = TitleOfRunBefore(lines, anchor, said, english);
     if (!title.has_value()) continue;
-    if (CountStems(lines[*title].text, said) >= kMinSharedWords) return title;
+    title = FarBetterAbove(lines, *title, said, english);
+    if (Speaks(lines[*title].text, said)) return title;
     if (!first.has_value()) first = title;
   }
   return first;
@@ -173,13 +231,10 @@ std::optional<std::string> ToldTitle(const PageLines& lines, size_t body_begin, 
   for (size_t i = 0; i < end; ++i) {
     if (IsCopy(lines[i], key) && LooksLikeTitle(lines[i], false)) return std::nullopt;
   }
-  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
-  if (CountStems(known, said) >= kMinSharedWords) return std::nullopt;
-  for (size_t i = 0; i < end; ++i) {
-    if (LooksLikeTitle(lines[i], false) && CountStems(lines[i].text, said) >= kMinSharedWords) {
-      return lines[i].text;
-    }
-  }
+  const Stems said = StemsOfSentences(lines, body_begin, kSaidReach);
+  if (ShareOf(known, said).said >= kMinSharedWords) return std::nullopt;
+  const std::optional<size_t> title = TitleAbove(lines, body_begin, false);
+  if (title.has_value() && Speaks(lines[*title].text, said)) return lines[*title].text;
   return std::nullopt;
 }
 
@@ -234,6 +289,13 @@ SiteTitle StripSite(std::string_view title) {
     split.title = std::string(head);
   }
   return split;
+}
+
+bool ShowsTitle(const PageLines& lines, size_t body_begin, std::string_view title) {
+  const std::string key = NormalizeName(title);
+  const auto end = lines.begin() + static_cast<ptrdiff_t>(std::min(body_begin, lines.size()));
+  return !key.empty() &&
+         std::any_of(lines.begin(), end, [&](const PageLine& line) { return IsCopy(line, key); });
 }
 
 std::string ShownTitle(const PageLines& lines, size_t body_begin, const std::string& known) {
