@@ -151,7 +151,9 @@ bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
 
 }  // namespace
 
-bool IsLabelledCaption(std::string_view line) { return RE2::PartialMatch(Piece(line), *AllSigns().label); }
+bool IsLabelledCaption(std::string_view line) {
+  return line.find("설명") < kCopyCreditBytes && RE2::PartialMatch(Piece(line), *AllSigns().label);
+}
 
 void MarkCreditedCopies(PageLines& lines) {
   for (size_t i = 0; i + 1 < lines.size(); ++i) {

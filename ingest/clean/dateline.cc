@@ -104,7 +104,7 @@ Byline ReadSignOff(std::string_view paragraph) {
 
 std::vector<Reporter> ReadHandover(std::string_view paragraph) {
   static const RE2 pattern(
-      R"((?:[^.]{0,30}[ ,])?([가-힣]{3}(?:(?:, ?|·|ㆍ| 기자, ?|[와과] )[가-힣]{3}){0,3}) ?기자(?:입니다|(?:가|의) .{0,24}(?:보도|취재|전해|전합|정리|알아|살펴|짚어|다녀|만나|점검|분석|확인|따져|들여다).{0,12}니다)\.)");
+      R"((?:[^.]{0,30}?[ ,])??([가-힣]{3}(?:(?:, ?|·|ㆍ| 기자, ?|[와과] )[가-힣]{3}){0,3}) ?기자(?:입니다|(?:가|의) .{0,24}(?:보도|취재|전해|전합|정리|알아|살펴|짚어|다녀|만나|점검|분석|확인|따져|들여다).{0,12}니다)\.)");
   static const RE2 separator("( 기자, ?|, ?|·|ㆍ|[와과] )");
   std::string names;
   if (paragraph.size() > kMaxHandoverBytes || paragraph.find("기자") == paragraph.npos ||

@@ -57,10 +57,10 @@ bool IsPath(std::string_view text) {
 // A line that could be a title: neither a menu's word nor a sentence. In a page in English the menus are English, too.
 bool LooksLikeTitle(const PageLine& line, bool english) {
   if (line.role != LineRole::kOpen || line.caption || line.runes > kMaxTitleRunes) return false;
-  if ((line.statement && line.runes > 60) || IsPath(line.text) || IsLabelledCaption(line.text)) return false;
+  if (line.statement && line.runes > 60) return false;
   if (line.heading == 1) return line.runes >= 4;
   return line.runes >= 8 && CountWords(line.text) >= (english ? kMinEnglishWords : 2) &&
-         (english || HasHangul(line.text));
+         (english || HasHangul(line.text)) && !IsPath(line.text) && !IsLabelledCaption(line.text);
 }
 
 // The separators that sites put before their name.
@@ -108,10 +108,10 @@ bool IsWordRow(std::string_view text) {
   return CountWords(text) >= kMinWords && !RE2::PartialMatch(Piece(text), goes_on);
 }
 
-// Of a menu or a listing the sentences say some words by chance.
+// Of a menu or a listing the sentences say some words by chance; only most of a title's.
 bool Speaks(std::string_view text, const Stems& said) {
   const Share share = ShareOf(text, said);
-  return share.said >= kMinSharedWords && (share.said * 3 >= share.words || !IsWordRow(text));
+  return share.said >= kMinSharedWords && (share.said * 3 >= share.words * 2 || !IsWordRow(text));
 }
 
 // Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that speaks of the

@@ -80,11 +80,12 @@ bool IsRoster(std::string_view line, std::string_view above) {
   static const RE2 one(R"([▲△].{3,60})");
   static const RE2 heading(R"((?:[◇◆△▲<〈]).{2,60})");
   constexpr size_t kMinBytes = 16;
-  // Most lines have none of their words, which is cheap to see.
+  // Most lines hold a sentence or have none of their words, which is cheap to see.
+  if (line.size() < kMinBytes || HoldsStatement(line)) return false;
   constexpr std::string_view kWords[] = {"▲", "△", "발인", "빈소", "장례식장"};
   const bool possible = std::any_of(std::begin(kWords), std::end(kWords),
                                     [&](std::string_view word) { return line.find(word) != line.npos; });
-  if (line.size() < kMinBytes || !possible || HoldsStatement(line)) return false;
+  if (!possible) return false;
   if (RE2::FullMatch(Piece(line), several) || RE2::FullMatch(Piece(line), died)) return true;
   return RE2::FullMatch(Piece(line), one) && RE2::FullMatch(Piece(above), heading) && !HoldsStatement(above);
 }

@@ -123,8 +123,9 @@ void Describe(Claim claim, ShownTime& shown) {
 TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
   TakenLine taken;
   const std::vector<WrittenTime> times = FindTimes(text);
+  if (times.empty()) return taken;
   // Labels stand behind all of the times, or before them.
-  const bool behind = !times.empty() && LabelAfter(text.substr(times.back().end)).has_value();
+  const bool behind = LabelAfter(text.substr(times.back().end)).has_value();
   size_t at = 0;
   for (size_t i = 0; i < times.size(); ++i) {
     const std::string_view before = text.substr(at, times[i].begin - at);
@@ -152,9 +153,9 @@ TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
     if (claim != Claim::kNone) taken.times.push_back(std::move(shown));
     at = after;
   }
-  taken.begins = !times.empty() && TrimSeparators(text.substr(0, times.front().begin)).empty();
-  taken.at_end = taken.begins || (!times.empty() && TrimSeparators(text.substr(at)).empty());
-  taken.barred = !times.empty() && HasBar(text);
+  taken.begins = TrimSeparators(text.substr(0, times.front().begin)).empty();
+  taken.at_end = taken.begins || TrimSeparators(text.substr(at)).empty();
+  taken.barred = HasBar(text);
   if (HasBar(text.substr(at))) taken.rest += " | ";
   taken.rest += TrimSeparators(text.substr(at));
   return taken;
@@ -174,9 +175,8 @@ bool IsIssuer(std::string_view text) {
 
 // "이 기사는 2024년 3월 28일 09:00 나루에 게재된 기사입니다."
 std::optional<ShownTime> ReadSentence(std::string_view text) {
-  const std::vector<WrittenTime> times =
-      StatesTime(Squeeze(text)) ? FindTimes(text) : std::vector<WrittenTime>();
-  if (times.size() != 1) return std::nullopt;
+  const std::vector<WrittenTime> times = FindTimes(text);
+  if (times.size() != 1 || !StatesTime(Squeeze(text))) return std::nullopt;
   ShownTime shown;
   shown.claim = {.day = times[0].day, .time = times[0].time, .source = "visible_text", .update = false};
   shown.labelled = shown.stated = true;
