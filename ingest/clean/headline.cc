@@ -2,66 +2,26 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_set>
-#include <vector>
 
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "ingest/clean/boilerplate.h"
-#include "ingest/clean/captions.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
 #include "ingest/clean/re2_piece.h"
-#include "ingest/clean/word_stems.h"
+#include "ingest/clean/title_places.h"
 #include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kMaxTitleRunes = 140;
 // A site's name behind a title is short beside it.
 constexpr size_t kMaxSiteRunes = 24;
-constexpr size_t kMinSharedWords = 2;
-constexpr size_t kSyllableBytes = 3;
-constexpr size_t kSaidReach = 16;
-// So many bylines and times are looked above of, whatever the page.
-constexpr size_t kMostLooks = 8;
-constexpr size_t kMinEnglishWords = 3;
 constexpr size_t kMinShownRunes = 8;
 constexpr size_t kSeparatorBytes = 5;
 constexpr int kMaxSitePieces = 6;
 constexpr int kFreePieces = 3;
-
-using Stems = std::unordered_set<std::string_view>;
-
-size_t CountWords(std::string_view text) {
-  return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
-}
-
-bool HasHangul(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const DecodedRune rune = DecodeRune(text, at);
-    if (IsHangulSyllable(rune.code)) return true;
-    at += rune.length;
-  }
-  return false;
-}
-
-// "기업 | 투자": the path of sections above a title.
-bool IsPath(std::string_view text) {
-  static const RE2 pattern(R"([^|]{1,14}(?: ?\| ?[^|]{1,10}){1,4})");
-  return text.find('|') != text.npos && RE2::FullMatch(Piece(text), pattern);
-}
-
-// A line that could be a title: neither a menu's word nor a sentence. In a page in English the menus are English, too.
-bool LooksLikeTitle(const PageLine& line, bool english) {
-  if (line.role != LineRole::kOpen || line.caption || line.runes > kMaxTitleRunes) return false;
-  if (line.statement && line.runes > 60) return false;
-  if (line.heading == 1) return line.runes >= 4;
-  return line.runes >= 8 && CountWords(line.text) >= (english ? kMinEnglishWords : 2) &&
-         (english || HasHangul(line.text)) && !IsPath(line.text) && !IsLabelledCaption(line.text);
-}
 
 // The separators that sites put before their name.
 size_t LastSeparator(std::string_view title) {
@@ -82,89 +42,6 @@ std::string_view Trim(std::string_view text) {
   while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
   return text;
-}
-
-// How many of a line's words the sentences say, numbers and single syllables aside.
-struct Share {
-  size_t words = 0;
-  size_t said = 0;
-};
-
-Share ShareOf(std::string_view text, const Stems& said) {
-  Share share;
-  for (const std::string_view stem : WordStems(text)) {
-    const bool number = stem.front() >= '0' && stem.front() <= '9';
-    if (number || stem.size() <= kSyllableBytes) continue;
-    ++share.words;
-    share.said += said.contains(stem) ? 1 : 0;
-  }
-  return share;
-}
-
-// "전체기사 정치 경제 사회 …": many words, none of which goes on to the next.
-bool IsWordRow(std::string_view text) {
-  constexpr size_t kMinWords = 6;
-  static const RE2 goes_on(R"([^가-힣A-Za-z0-9 ()&·/]|(?:[은는을를에의로와과서다])(?: |$))");
-  return CountWords(text) >= kMinWords && !RE2::PartialMatch(Piece(text), goes_on);
-}
-
-// Of a menu or a listing the sentences say some words by chance; only most of a title's.
-bool Speaks(std::string_view text, const Stems& said) {
-  const Share share = ShareOf(text, said);
-  return share.said >= kMinSharedWords && (share.said * 3 >= share.words * 2 || !IsWordRow(text));
-}
-
-// Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that speaks of the
-// sentences; a ticker above the title does not. The first of all where none does.
-std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor, const Stems& said,
-                                       bool english) {
-  size_t at = anchor;
-  while (at > 0 && !LooksLikeTitle(lines[at - 1], english)) --at;
-  if (at == 0) return std::nullopt;
-  size_t first = at - 1;
-  while (first > 0 && LooksLikeTitle(lines[first - 1], english)) --first;
-  if (first + 1 == at) return first;
-  for (size_t i = first; i < at; ++i) {
-    if (Speaks(lines[i].text, said)) return i;
-  }
-  return first;
-}
-
-// The line close above that speaks of the sentences far more; else the same: who gave a press release stands between its title and
-// the time.
-size_t FarBetterAbove(const PageLines& lines, size_t title, const Stems& said, bool english) {
-  constexpr size_t kReach = 6;
-  constexpr size_t kFarMore = 2;
-  size_t most = ShareOf(lines[title].text, said).said + kFarMore;
-  size_t better = title;
-  for (size_t i = title; i-- > 0 && i + kReach >= title;) {
-    if (!LooksLikeTitle(lines[i], english)) continue;
-    const Share share = ShareOf(lines[i].text, said);
-    if (share.said < most || share.said * 2 < share.words) continue;
-    most = share.said;
-    better = i;
-  }
-  return better;
-}
-
-// What stands right above the byline or the time is the title, or what stands right above the body: the first of them that speaks
-// of the sentences. A paper's name and its sections, which stand above the page's date, do not.
-std::optional<size_t> TitleAbove(const PageLines& lines, size_t body_begin, bool english) {
-  const Stems said = StemsOfSentences(lines, body_begin, kSaidReach);
-  std::optional<size_t> first;
-  size_t looks = 0;
-  for (size_t anchor = 0; anchor <= body_begin; ++anchor) {
-    const bool signs =
-        anchor < body_begin && (lines[anchor].role == LineRole::kTime ||
-                                lines[anchor].role == LineRole::kByline || lines[anchor].timed);
-    if (anchor != body_begin && (!signs || ++looks > kMostLooks)) continue;
-    std::optional<size_t> title = TitleOfRunBefore(lines, anchor, said, english);
-    if (!title.has_value()) continue;
-    title = FarBetterAbove(lines, *title, said, english);
-    if (Speaks(lines[*title].text, said)) return title;
-    if (!first.has_value()) first = title;
-  }
-  return first;
 }
 
 // The title-like line that stands before the body twice, or whose copy carries a site's name.
@@ -231,10 +108,10 @@ std::optional<std::string> ToldTitle(const PageLines& lines, size_t body_begin, 
   for (size_t i = 0; i < end; ++i) {
     if (IsCopy(lines[i], key) && LooksLikeTitle(lines[i], false)) return std::nullopt;
   }
-  const Stems said = StemsOfSentences(lines, body_begin, kSaidReach);
-  if (ShareOf(known, said).said >= kMinSharedWords) return std::nullopt;
-  const std::optional<size_t> title = TitleAbove(lines, body_begin, false);
-  if (title.has_value() && Speaks(lines[*title].text, said)) return lines[*title].text;
+  const TitlePlaces places(lines, body_begin, /*english=*/false);
+  if (places.Mentions(known)) return std::nullopt;
+  const std::optional<size_t> title = places.Find();
+  if (title.has_value() && places.Speaks(lines[*title].text)) return lines[*title].text;
   return std::nullopt;
 }
 
@@ -317,7 +194,7 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
     const size_t end = std::min(body_begin + 1, lines.size());
     const bool english = body_begin < lines.size() && !HasHangul(lines[body_begin].text);
     found = RepeatedTitle(lines, end, english);
-    if (!found.has_value()) found = TitleAbove(lines, body_begin, english);
+    if (!found.has_value()) found = TitlePlaces(lines, body_begin, english).Find();
     if (!found.has_value()) return std::nullopt;
     const SiteTitle parts = StripSite(lines[*found].text);
     if (SoundsLikeOutlet(parts.site)) lines[*found].text = parts.title;
