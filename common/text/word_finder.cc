@@ -18,25 +18,34 @@ WordFinder::WordFinder(const std::vector<std::string>& words) : same_(words.size
   for (int byte = 'A'; byte <= 'Z'; ++byte) class_[byte] = class_[byte | 0x20];
   next_.assign(classes_, 0);
   word_.assign(1, kNone);
-  for (size_t i = 0; i < words.size(); ++i) AddWord(words[i], static_cast<uint32_t>(i));
+  AddWords(words);
   LinkSuffixes();
   MakeRows();
 }
 
-void WordFinder::AddWord(std::string_view word, uint32_t index) {
-  if (word.empty()) return;
-  uint32_t state = 0;
-  for (const char byte : word) {
-    const size_t edge = state * classes_ + class_[static_cast<unsigned char>(byte)];
-    if (next_[edge] == 0) {
-      next_[edge] = static_cast<uint32_t>(word_.size());
-      word_.push_back(kNone);
-      next_.resize(next_.size() + classes_, 0);
+// Level by level, so that the rows that most steps look at, those of the first bytes, stand beside each other.
+void WordFinder::AddWords(const std::vector<std::string>& words) {
+  std::vector<uint32_t> states(words.size(), 0);
+  bool more = true;
+  for (size_t level = 0; more; ++level) {
+    more = false;
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (words[i].size() <= level) continue;
+      more = true;
+      const size_t edge = states[i] * classes_ + class_[static_cast<unsigned char>(words[i][level])];
+      if (next_[edge] == 0) {
+        next_[edge] = static_cast<uint32_t>(word_.size());
+        word_.push_back(kNone);
+        next_.resize(next_.size() + classes_, 0);
+      }
+      states[i] = next_[edge];
     }
-    state = next_[edge];
   }
-  same_[index] = word_[state];
-  word_[state] = index;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].empty()) continue;
+    same_[i] = word_[states[i]];
+    word_[states[i]] = static_cast<uint32_t>(i);
+  }
 }
 
 // Level by level, so that a state's suffixes are done before it; edges that are not in the trie lead to where the suffix's do.

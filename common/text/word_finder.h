@@ -50,7 +50,7 @@ class WordFinder {
   [[nodiscard]] uint32_t EndingAt(uint32_t state) const {
     return word_[state] != kNone ? state : ending_[state];
   }
-  void AddWord(std::string_view word, uint32_t index);
+  void AddWords(const std::vector<std::string>& words);
   void LinkSuffixes();
   void MakeRows();
 

@@ -1,6 +1,7 @@
 #include "ingest/clean/boilerplate.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -41,45 +42,54 @@ LineRole RoleOf(std::string_view kind) {
   return LineRole::kChrome;
 }
 
-// All patterns of the rows.
+// What a line is decides which rows may name it: lines of one kind have patterns of their own, so that articles' paragraphs,
+// which most text is in, meet few.
+struct LineKind {
+  bool prose = false;   // it holds a sentence
+  bool button = false;  // it is short enough for one
+};
+
+// The patterns of the rows that may name lines of one kind.
 class Rows {
  public:
-  Rows() {
+  explicit Rows(LineKind kind) {
     const LexiconTable table = FindLexicon("boilerplate_lines");
     for (const LexiconRow& row : table.rows()) {
       if (row[0] == "word" || row[0] == "section") continue;
+      const LineRole role = RoleOf(row[0]);
+      const bool short_only = role == LineRole::kChrome || role == LineRole::kListHeading;
+      if ((kind.prose && row[2] != "1") || (!kind.button && short_only)) continue;
       patterns_.Add(row[1]);
-      rows_.push_back({.role = RoleOf(row[0]), .prose = row[2] == "1"});
+      roles_.push_back(role);
     }
     patterns_.Compile();
   }
 
-  // The first row that names the squeezed line.
-  [[nodiscard]] std::optional<LineRole> Find(std::string_view squeezed, bool prose, size_t runes) const {
-    const auto fits = [&](size_t index) {
-      const Row& row = rows_[index];
-      const bool short_only = row.role == LineRole::kChrome || row.role == LineRole::kListHeading;
-      return (row.prose || !prose) && (!short_only || runes <= kMaxButtonRunes);
-    };
-    const std::optional<size_t> row = patterns_.FirstMatch(squeezed, fits);
-    if (row.has_value()) return rows_[*row].role;
-    if (!prose && runes <= kMaxButtonRunes && IsButtonRow(squeezed)) return LineRole::kChrome;
-    return std::nullopt;
+  // The role of the first row that names the squeezed line.
+  [[nodiscard]] std::optional<LineRole> Find(std::string_view squeezed) const {
+    const std::optional<size_t> row = patterns_.FirstMatch(squeezed);
+    if (!row.has_value()) return std::nullopt;
+    return roles_[*row];
   }
 
  private:
-  struct Row {
-    LineRole role = LineRole::kChrome;
-    bool prose = false;  // judges lines that hold a sentence, too
-  };
-
   LinePatterns patterns_;
-  std::vector<Row> rows_;  // of each pattern
+  std::vector<LineRole> roles_;  // of each pattern
 };
 
-const Rows& AllRows() {
-  static const auto* const rows = new Rows;
-  return *rows;
+const Rows& RowsFor(LineKind kind) {
+  static const auto* const all =
+      new std::array<Rows, 4>{Rows({.prose = false, .button = false}), Rows({.prose = false, .button = true}),
+                              Rows({.prose = true, .button = false}), Rows({.prose = true, .button = true})};
+  return (*all)[(kind.prose ? 2 : 0) + (kind.button ? 1 : 0)];
+}
+
+// The role of the first row, or of the words, that name the squeezed line.
+std::optional<LineRole> FindRole(std::string_view squeezed, bool prose, size_t runes) {
+  const bool button = runes <= kMaxButtonRunes;
+  std::optional<LineRole> role = RowsFor({.prose = prose, .button = button}).Find(squeezed);
+  if (!role.has_value() && !prose && button && IsButtonRow(squeezed)) role = LineRole::kChrome;
+  return role;
 }
 
 // Without spaces, in lower case.
@@ -135,11 +145,11 @@ std::string_view WithoutBrackets(std::string_view text) {
 // The role that a row gives a line, as it is or without the brackets around it.
 std::optional<LineRole> RoleByRows(std::string_view text, const PageLine& line, std::string& squeezed) {
   Squeeze(text, squeezed);
-  std::optional<LineRole> role = AllRows().Find(squeezed, line.statement, line.runes);
+  std::optional<LineRole> role = FindRole(squeezed, line.statement, line.runes);
   const std::string_view inside = WithoutBrackets(text);
   if (role.has_value() || inside.size() == text.size()) return role;
   Squeeze(inside, squeezed);
-  role = AllRows().Find(squeezed, line.statement, line.runes);
+  role = FindRole(squeezed, line.statement, line.runes);
   return role == LineRole::kListHeading ? role : std::nullopt;
 }
 
@@ -195,7 +205,7 @@ bool IsDress(std::string_view text) {
   if (!HasLetter(text)) return true;
   std::string squeezed;
   Squeeze(text, squeezed);
-  return AllRows().Find(squeezed, /*prose=*/false, CountRunes(text)) == LineRole::kChrome;
+  return FindRole(squeezed, /*prose=*/false, CountRunes(text)) == LineRole::kChrome;
 }
 
 void MarkListedSentences(PageLines& lines) {

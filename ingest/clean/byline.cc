@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/str_join.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "common/text/word_finder.h"
@@ -71,8 +72,11 @@ class Reader {
            HasSurname(pending_[0]);
   }
 
-  bool Take(const std::string& token) {
-    if (IsMail(token)) return TakeMail(token);
+  bool Take(const std::string& written) {
+    if (IsMail(written)) return TakeMail(written);
+    // "한도윤 기자의 기사 모음"
+    const std::string_view owner = TitledOwner(written);
+    const std::string token(owner.empty() ? std::string_view(written) : owner);
     const bool number = token.find_first_not_of("0123456789.,+") == token.npos;
     if (number || IsAge(token) || IsHeadcount(token) || IsPageNumber(token)) {
       return titles_ > 0 || role_ || mails_ > 0;
@@ -111,8 +115,19 @@ class Reader {
     return true;
   }
 
+  // "안재희 박수인 Lee Hanna 기자": a name in Latin letters that is not another form of the only one before it.
+  [[nodiscard]] std::string LatinName() const {
+    const bool long_enough = latin_.size() == 2 || latin_.size() == 3;
+    if (pending_.size() == 1 || !long_enough) return "";
+    const bool surnamed = IsRomanSurname(Lower(latin_.front())) || IsRomanSurname(Lower(latin_.back()));
+    return surnamed ? absl::StrJoin(latin_, " ") : "";
+  }
+
   // Anything that is none of the listed words.
   bool TakeWord(const std::string& token) {
+    if (IsPlaceWord(token)) return true;
+    if (IsOffice(token)) return titles_ > 0;
+    if (HasParticle(token)) return false;
     if (!OutletNamed(token).empty()) {
       byline_.outlet = OutletNamed(token);
       before_outlet_ = pending_.size();
@@ -151,6 +166,7 @@ class Reader {
       return pending_.size() <= 8;
     }
     if (!desk.empty() && titles_ == 0) return ++desks_ <= 2;
+    if (IsAscii(token) && token[0] >= 'A' && token[0] <= 'Z') latin_.push_back(token);
     // A name's Latin form, or a pen name, behind it.
     if (!pending_.empty() && IsAscii(token)) return ++unknown_ <= 2;
     return !after_title_ && pending_.empty() && titles_ == 0 && mails_ == 0 && IsShortWord(word) &&
@@ -178,7 +194,11 @@ class Reader {
   bool TakeTitle() {
     ++titles_;
     after_title_ = true;
-    return pending_.empty() || Flush(/*titled=*/true);
+    const std::string latin = LatinName();
+    latin_.clear();
+    const bool read = pending_.empty() || Flush(/*titled=*/true);
+    if (!latin.empty()) byline_.reporters.push_back({latin, ""});
+    return read;
   }
 
   // Of words among which some begin with surnames: those behind the last that does not; where none is, those before it.
@@ -212,7 +232,9 @@ class Reader {
       if (!titled && names.size() != before) return false;
       DropShortWords(names);
     } else {
+      // A name of abroad; two syllables are a word like any.
       names.erase(names.begin(), names.end() - 1);
+      if (names[0].size() == 6 && mails_ == 0) names.clear();
     }
     if (photo_) return true;
     for (std::string& name : names) byline_.reporters.push_back({std::move(name), ""});
@@ -221,6 +243,7 @@ class Reader {
 
   Byline byline_;
   std::vector<std::string> pending_;  // words that could be names and wait for a title
+  std::vector<std::string> latin_;    // words in Latin letters that could
   size_t before_outlet_ = 0;          // of them, those before the outlet
   int titles_ = 0;
   int mails_ = 0;
@@ -272,6 +295,7 @@ std::optional<Byline> ReadBareNames(std::string_view line, bool marked) {
     if (skipped) continue;
     // Words of two syllables are sections more often than names.
     if (!CouldBeName(name) || !HasSurname(name) || (!marked && name.size() == 6)) return std::nullopt;
+    if (IsPlaceWord(name) || IsOffice(name) || (!marked && !HasGivenName(name))) return std::nullopt;
     byline.reporters.push_back({name, ""});
   }
   if (byline.reporters.empty()) return std::nullopt;

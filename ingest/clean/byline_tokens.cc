@@ -21,12 +21,18 @@ bool IsPlace(std::string_view word) {
          EndingOf(word, AllBylineWords().outlet_ending).empty();
 }
 
-// "서울=아무통신", "뉴욕(미국)=한도윤 특파원": places, and neither names nor outlets. Behind a title the names have been.
+// "서울=아무통신", "뉴욕(미국)=한도윤 특파원": places, and neither names nor outlets. Behind a title the names have been; what stands
+// right before the sign may still be the place of the next one: "한도윤 기자/뉴욕=서지안 특파원".
 void DropPlaces(std::vector<std::string>& tokens) {
   const bool titled = std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
     return AllBylineWords().title.contains(token) || !EndingOf(token, AllBylineWords().title).empty();
   });
   if (!titled) std::erase_if(tokens, IsPlace);
+  if (!tokens.empty() && tokens.back().empty()) tokens.pop_back();
+  const bool behind = titled && tokens.size() > 1 && IsPlace(tokens.back());
+  if (behind && !(CouldBeName(tokens.back()) && HasSurname(tokens.back()) && !IsPlaceWord(tokens.back()))) {
+    tokens.pop_back();
+  }
   if (tokens.empty() || !tokens.back().empty()) tokens.emplace_back();
 }
 

@@ -53,8 +53,10 @@ struct Signs {
   std::unique_ptr<RE2> agency = Compile("agency", "(", "\\s*)$");
   std::unique_ptr<RE2> scene = Compile("scene", "", "$");
   std::unique_ptr<RE2> mark = Compile("mark", "^", "");
+  std::unique_ptr<RE2> label = Compile("label", "^", "");
   std::unique_ptr<RE2> before = Compile("before", "^", "$");
-  std::unique_ptr<RE2> button = Compile("button", "^", "\\s+");
+  std::unique_ptr<RE2> button = Compile("button", "^", "\\s*");
+  std::unique_ptr<RE2> button_behind = Compile("button", "(\\s*", ")$");
 };
 
 const Signs& AllSigns() {
@@ -110,19 +112,26 @@ bool AreCopies(const PageLine& a, const PageLine& b) {
          HasCredit(longer);
 }
 
+bool IsOpen(const PageLine& line) { return line.role == LineRole::kOpen && line.runes <= kMaxCaptionRunes; }
+
 bool IsPhotoMark(const PageLine& line) {
   return line.runes <= 20 && RE2::PartialMatch(Piece(line.text), *AllSigns().before);
 }
 
-// "큰사진보기 ▲ 솔내천 둑": the button that enlarges the photo, in the caption's own line.
-void DropButton(PageLine& line) {
+// "큰사진보기 ▲ 솔내천 둑 ⓒ 한도윤관련사진보기": the buttons that enlarge the photo, in the caption's own line.
+void DropButtons(PageLine& line) {
   re2::StringPiece rest = Piece(line.text);
-  if (!RE2::Consume(&rest, *AllSigns().button) || !RE2::PartialMatch(rest, *AllSigns().mark)) return;
-  line.text.erase(0, line.text.size() - rest.size());
+  if (RE2::Consume(&rest, *AllSigns().button) && RE2::PartialMatch(rest, *AllSigns().mark)) {
+    line.text.erase(0, line.text.size() - rest.size());
+  }
+  re2::StringPiece behind;
+  const bool enlarges = line.text.ends_with("보기") || line.text.ends_with("확대");
+  if (enlarges && RE2::PartialMatch(Piece(line.text), *AllSigns().button_behind, &behind)) {
+    const std::string_view before(line.text.data(), line.text.size() - behind.size());
+    if (HasCredit(before)) line.text.resize(before.size());
+  }
   line.runes = CountRunes(line.text);
 }
-
-bool IsOpen(const PageLine& line) { return line.role == LineRole::kOpen && line.runes <= kMaxCaptionRunes; }
 
 bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
   const PageLine& line = lines[i];
@@ -142,6 +151,10 @@ bool IsCaption(const PageLines& lines, size_t i, size_t begin, size_t end) {
 
 }  // namespace
 
+bool IsLabelledCaption(std::string_view line) {
+  return line.find("설명") < kCopyCreditBytes && RE2::PartialMatch(Piece(line), *AllSigns().label);
+}
+
 void MarkCreditedCopies(PageLines& lines) {
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!IsOpen(lines[i]) || !IsOpen(lines[i + 1]) || !AreCopies(lines[i], lines[i + 1])) continue;
@@ -156,7 +169,7 @@ void MarkCreditedCopies(PageLines& lines) {
 
 void MarkCaptions(PageLines& lines, size_t begin, size_t end) {
   for (size_t i = begin; i < end; ++i) {
-    if (lines[i].role == LineRole::kOpen) DropButton(lines[i]);
+    if (IsOpen(lines[i])) DropButtons(lines[i]);
   }
   for (size_t i = begin; i + 1 < end; ++i) {
     if (!IsOpen(lines[i]) || !IsOpen(lines[i + 1]) || lines[i].text != lines[i + 1].text) continue;

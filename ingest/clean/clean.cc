@@ -77,7 +77,9 @@ void MarkBylines(Page& page) {
   page.bylines.resize(page.lines.size());
   for (size_t i = 0; i < page.lines.size(); ++i) {
     PageLine& line = page.lines[i];
-    if (line.role != LineRole::kOpen || line.runes > 120 || line.statement) continue;
+    if (line.role != LineRole::kOpen || line.runes > 120 || line.statement || NamesSpeaker(line.text)) {
+      continue;
+    }
     page.bylines[i] = ReadByline(line.text);
     if (!page.bylines[i].has_value() && MaySignBare(page.lines, i)) {
       page.bylines[i] = ReadBareNames(line.text, line.signed_by);
@@ -179,6 +181,7 @@ void CollectText(Page& page, CleanArticle& article) {
       AddReporters(signature.byline.reporters, article.byline);
       if (article.outlet.empty()) article.outlet = OutletNamed(signature.byline.outlet);
     }
+    AddReporters(ReadHandover(text), article.byline);
     if (text.empty()) continue;
     article.body.emplace_back(text);
     article.sources.body.push_back(line.source);
@@ -237,7 +240,11 @@ void AddNotices(CleanArticle& article) {
 // What the caller or the page says; empty when only the lines can tell.
 std::string TitleOf(const v1::RawArticle& raw, Page& page) {
   if (!raw.title().empty()) return raw.title();
-  const std::string& known = page.metadata.title;
+  const PageMetadata& metadata = page.metadata;
+  const bool other = !metadata.other_title.empty() &&
+                     !ShowsTitle(page.lines, page.body.begin, metadata.title) &&
+                     ShowsTitle(page.lines, page.body.begin, metadata.other_title);
+  const std::string& known = other ? metadata.other_title : metadata.title;
   return ShownTitle(page.lines, page.body.begin,
                     known.empty() ? LabelledTitle(page.lines, page.body.begin) : known);
 }

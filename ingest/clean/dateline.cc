@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "ingest/clean/byline_tokens.h"
+#include "ingest/clean/byline_words.h"
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/re2_piece.h"
 #include "re2/re2.h"
@@ -13,6 +15,7 @@ namespace {
 // A dateline ends within this much of a paragraph.
 constexpr size_t kMaxDatelineBytes = 240;
 constexpr size_t kMaxSignOffBytes = 80;
+constexpr size_t kMaxHandoverBytes = 140;
 
 // What stands in brackets at the beginning of the text, without them; empty when nothing does.
 std::string_view LeadingBrackets(std::string_view text) {
@@ -97,6 +100,24 @@ Byline ReadSignOff(std::string_view paragraph) {
   if (!words.ends_with("기자")) words += " 기자";
   std::optional<Byline> byline = ReadByline(words);
   return byline.has_value() ? *std::move(byline) : Byline();
+}
+
+std::vector<Reporter> ReadHandover(std::string_view paragraph) {
+  static const RE2 pattern(
+      R"((?:[^.]{0,30}?[ ,])??([가-힣]{3}(?:(?:, ?|·|ㆍ| 기자, ?|[와과] )[가-힣]{3}){0,3}) ?기자(?:입니다|(?:가|의) .{0,24}(?:보도|취재|전해|전합|정리|알아|살펴|짚어|다녀|만나|점검|분석|확인|따져|들여다).{0,12}니다)\.)");
+  static const RE2 separator("( 기자, ?|, ?|·|ㆍ|[와과] )");
+  std::string names;
+  if (paragraph.size() > kMaxHandoverBytes || paragraph.find("기자") == paragraph.npos ||
+      !RE2::FullMatch(Piece(paragraph), pattern, &names)) {
+    return {};
+  }
+  RE2::GlobalReplace(&names, separator, " ");
+  std::vector<Reporter> reporters;
+  for (const std::string& name : BylineTokens(names)) {
+    if (!HasSurname(name) || !HasGivenName(name) || IsBylineWord(name) || IsPlaceWord(name)) return {};
+    reporters.push_back({name, ""});
+  }
+  return reporters;
 }
 
 Signature ReadSignature(std::string_view paragraph) {

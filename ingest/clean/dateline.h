@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "ingest/clean/byline.h"
 
@@ -28,5 +29,8 @@ struct Signature {
 
 // The reporter who takes leave in a paragraph of its own: "KBS 뉴스 한도윤입니다."
 [[nodiscard]] Byline ReadSignOff(std::string_view paragraph);
+
+// Whom a presenter hands over to in a sentence of its own: "나루방송 한도윤, 서지안 기자가 취재했습니다."
+[[nodiscard]] std::vector<Reporter> ReadHandover(std::string_view paragraph);
 
 }  // namespace sillok::ingest

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_set>
-#include <vector>
 
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
@@ -12,46 +10,18 @@
 #include "ingest/clean/outlets.h"
 #include "ingest/clean/prose.h"
 #include "ingest/clean/re2_piece.h"
-#include "ingest/clean/word_stems.h"
+#include "ingest/clean/title_places.h"
 #include "re2/re2.h"
 
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kMaxTitleRunes = 140;
 // A site's name behind a title is short beside it.
 constexpr size_t kMaxSiteRunes = 24;
-constexpr size_t kMinSharedWords = 2;
-constexpr size_t kSaidReach = 16;
-// So many bylines and times are looked above of, whatever the page.
-constexpr size_t kMostLooks = 8;
-constexpr size_t kMinEnglishWords = 3;
 constexpr size_t kMinShownRunes = 8;
 constexpr size_t kSeparatorBytes = 5;
 constexpr int kMaxSitePieces = 6;
 constexpr int kFreePieces = 3;
-
-size_t CountWords(std::string_view text) {
-  return text.empty() ? 0 : 1 + static_cast<size_t>(std::count(text.begin(), text.end(), ' '));
-}
-
-bool HasHangul(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const DecodedRune rune = DecodeRune(text, at);
-    if (IsHangulSyllable(rune.code)) return true;
-    at += rune.length;
-  }
-  return false;
-}
-
-// A line that could be a title: neither a menu's word nor a sentence. In a page in English the menus are English, too.
-bool LooksLikeTitle(const PageLine& line, bool english) {
-  if (line.role != LineRole::kOpen || line.caption || line.runes > kMaxTitleRunes) return false;
-  if (line.statement && line.runes > 60) return false;
-  if (line.heading == 1) return line.runes >= 4;
-  return line.runes >= 8 && CountWords(line.text) >= (english ? kMinEnglishWords : 2) &&
-         (english || HasHangul(line.text));
-}
 
 // The separators that sites put before their name.
 size_t LastSeparator(std::string_view title) {
@@ -72,41 +42,6 @@ std::string_view Trim(std::string_view text) {
   while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
   return text;
-}
-
-// Of the run of title-like lines that ends before `anchor`, buttons and short words skipped: the first that says words of the
-// sentences; a ticker above the title does not. The first of all where none does.
-std::optional<size_t> TitleOfRunBefore(const PageLines& lines, size_t anchor,
-                                       const std::unordered_set<std::string_view>& said, bool english) {
-  size_t at = anchor;
-  while (at > 0 && !LooksLikeTitle(lines[at - 1], english)) --at;
-  if (at == 0) return std::nullopt;
-  size_t first = at - 1;
-  while (first > 0 && LooksLikeTitle(lines[first - 1], english)) --first;
-  if (first + 1 == at) return first;
-  for (size_t i = first; i < at; ++i) {
-    if (CountStems(lines[i].text, said) >= kMinSharedWords) return i;
-  }
-  return first;
-}
-
-// What stands right above the byline or the time is the title, or what stands right above the body: the first of them that says
-// words of the sentences. A paper's name and its sections, which stand above the page's date, do not.
-std::optional<size_t> TitleAbove(const PageLines& lines, size_t body_begin, bool english) {
-  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
-  std::optional<size_t> first;
-  size_t looks = 0;
-  for (size_t anchor = 0; anchor <= body_begin; ++anchor) {
-    const bool signs =
-        anchor < body_begin && (lines[anchor].role == LineRole::kTime ||
-                                lines[anchor].role == LineRole::kByline || lines[anchor].timed);
-    if (anchor != body_begin && (!signs || ++looks > kMostLooks)) continue;
-    const std::optional<size_t> title = TitleOfRunBefore(lines, anchor, said, english);
-    if (!title.has_value()) continue;
-    if (CountStems(lines[*title].text, said) >= kMinSharedWords) return title;
-    if (!first.has_value()) first = title;
-  }
-  return first;
 }
 
 // The title-like line that stands before the body twice, or whose copy carries a site's name.
@@ -173,13 +108,10 @@ std::optional<std::string> ToldTitle(const PageLines& lines, size_t body_begin, 
   for (size_t i = 0; i < end; ++i) {
     if (IsCopy(lines[i], key) && LooksLikeTitle(lines[i], false)) return std::nullopt;
   }
-  const std::unordered_set<std::string_view> said = StemsOfSentences(lines, body_begin, kSaidReach);
-  if (CountStems(known, said) >= kMinSharedWords) return std::nullopt;
-  for (size_t i = 0; i < end; ++i) {
-    if (LooksLikeTitle(lines[i], false) && CountStems(lines[i].text, said) >= kMinSharedWords) {
-      return lines[i].text;
-    }
-  }
+  const TitlePlaces places(lines, body_begin, /*english=*/false);
+  if (places.Mentions(known)) return std::nullopt;
+  const std::optional<size_t> title = places.Find();
+  if (title.has_value() && places.Speaks(lines[*title].text)) return lines[*title].text;
   return std::nullopt;
 }
 
@@ -236,6 +168,13 @@ SiteTitle StripSite(std::string_view title) {
   return split;
 }
 
+bool ShowsTitle(const PageLines& lines, size_t body_begin, std::string_view title) {
+  const std::string key = NormalizeName(title);
+  const auto end = lines.begin() + static_cast<ptrdiff_t>(std::min(body_begin, lines.size()));
+  return !key.empty() &&
+         std::any_of(lines.begin(), end, [&](const PageLine& line) { return IsCopy(line, key); });
+}
+
 std::string ShownTitle(const PageLines& lines, size_t body_begin, const std::string& known) {
   for (size_t i = 0; i < std::min(body_begin, lines.size()); ++i) {
     const std::string& text = lines[i].text;
@@ -255,7 +194,7 @@ std::optional<size_t> MarkTitle(PageLines& lines, size_t body_begin, std::string
     const size_t end = std::min(body_begin + 1, lines.size());
     const bool english = body_begin < lines.size() && !HasHangul(lines[body_begin].text);
     found = RepeatedTitle(lines, end, english);
-    if (!found.has_value()) found = TitleAbove(lines, body_begin, english);
+    if (!found.has_value()) found = TitlePlaces(lines, body_begin, english).Find();
     if (!found.has_value()) return std::nullopt;
     const SiteTitle parts = StripSite(lines[*found].text);
     if (SoundsLikeOutlet(parts.site)) lines[*found].text = parts.title;

@@ -22,6 +22,9 @@ struct SiteTitle {
 // when nothing above `body_begin` says so.
 [[nodiscard]] std::string LabelledTitle(PageLines& lines, size_t body_begin);
 
+// True when a line above `body_begin` shows the title, alone or with the site's name behind it.
+[[nodiscard]] bool ShowsTitle(const PageLines& lines, size_t body_begin, std::string_view title);
+
 // The title without what follows it in `known` where a line above `body_begin` shows it alone; else `known`. Of sites whose names
 // are too long to be told from a title's words.
 [[nodiscard]] std::string ShownTitle(const PageLines& lines, size_t body_begin, const std::string& known);

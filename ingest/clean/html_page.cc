@@ -6,6 +6,7 @@
 
 #include "ingest/clean/html_nodes.h"
 #include "ingest/clean/html_tree.h"
+#include "ingest/clean/time_claims.h"
 #include "ingest/clean/written_time.h"
 
 namespace sillok::ingest {
@@ -107,6 +108,11 @@ HtmlPage ReadHtmlPage(std::string_view html) {
       writer.Flush();
     } else if (node.kind == HtmlNode::kText && !node.skipped) {
       writer.Add(node);
+    } else if (node.kind == HtmlNode::kText && IsLabelledTime(node.text)) {
+      // The page's time may stand among its buttons.
+      writer.Flush();
+      writer.Add(node);
+      writer.Flush();
     }
   }
   writer.Flush();

@@ -46,10 +46,9 @@ std::vector<uint32_t> LinePatterns::Possible(std::string_view line) const {
   return possible;
 }
 
-std::optional<size_t> LinePatterns::FirstMatch(std::string_view line,
-                                               absl::FunctionRef<bool(size_t)> wanted) const {
+std::optional<size_t> LinePatterns::FirstMatch(std::string_view line) const {
   for (const uint32_t pattern : Possible(line)) {
-    if (wanted(pattern) && RE2::FullMatch(Piece(line), patterns_[pattern]->re2())) return pattern;
+    if (RE2::FullMatch(Piece(line), patterns_[pattern]->re2())) return pattern;
   }
   return std::nullopt;
 }

@@ -2,7 +2,7 @@
 //
 //   LinePatterns patterns;
 //   patterns.Add("저작권자.{0,40}"); patterns.Compile();
-//   patterns.FirstMatch("저작권자ⓒ가람일보", [](size_t pattern) { return true; })   // 0
+//   patterns.FirstMatch("저작권자ⓒ가람일보")   // 0
 //
 // One walk finds the words of all patterns; a line that holds none costs no more. Compiled, it is immutable and safe from any
 // thread.
@@ -16,7 +16,6 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/functional/function_ref.h"
 #include "common/text/word_finder.h"
 #include "ingest/clean/filtered_pattern.h"
 
@@ -30,9 +29,8 @@ class LinePatterns {
   // To be called once, behind the last Add.
   void Compile();
 
-  // The first of the patterns that are the whole line, among those that `wanted` says yes to.
-  [[nodiscard]] std::optional<size_t> FirstMatch(std::string_view line,
-                                                 absl::FunctionRef<bool(size_t)> wanted) const;
+  // The first of the patterns that are the whole line.
+  [[nodiscard]] std::optional<size_t> FirstMatch(std::string_view line) const;
 
   // False only when none of the patterns stands anywhere in the line.
   [[nodiscard]] bool MightMatch(std::string_view line) const { return !Possible(line).empty(); }

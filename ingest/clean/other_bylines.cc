@@ -14,7 +14,7 @@
 namespace sillok::ingest {
 namespace {
 
-constexpr size_t kMaxForeignBytes = 48;
+constexpr size_t kMaxForeignBytes = 120;
 constexpr size_t kMaxEnglishBytes = 120;
 constexpr size_t kMaxContributorBytes = 90;
 
@@ -39,20 +39,29 @@ std::optional<Byline> ReadWithOffice(std::string_view line, const BylineWordSet&
 
 }  // namespace
 
-// "기자, 로라 베넷": a name of abroad behind what somebody is.
+// "기자, 로라 베넷 & 서지안": names of abroad behind what somebody is, and whoever signs with them.
 std::optional<Byline> ReadForeigner(std::string_view line) {
-  static const RE2 pattern(R"((?:기자|에디터|특파원)\s?[,:]\s?([가-힣]{2,6}(?:[ -][가-힣]{1,7}){1,2}))");
-  std::string name;
-  if (line.size() > kMaxForeignBytes || !RE2::FullMatch(Piece(line), pattern, &name)) return std::nullopt;
-  const std::vector<std::string> words = BylineTokens(name);
-  const bool korean = std::all_of(words.begin(), words.end(), HasSurname);
-  const bool other = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return IsBylineWord(word) || !OutletNamed(word).empty() ||
-           !EndingOf(word, AllBylineWords().title).empty();
-  });
-  if (korean || other) return std::nullopt;
+  static const RE2 label(R"((?:기자|에디터|특파원|필자)\s?[,:]\s?)");
+  static const RE2 name(R"(([가-힣]{1,7}(?:[ -][가-힣]{1,7}){0,2})(?:\s?(?:,|&|·|/)\s?|$))");
+  re2::StringPiece rest = Piece(line);
+  if (line.size() > kMaxForeignBytes || !RE2::Consume(&rest, label)) return std::nullopt;
   Byline byline;
-  byline.reporters.push_back({name, ""});
+  bool foreign = false;
+  std::string one;
+  while (!rest.empty()) {
+    if (!RE2::Consume(&rest, name, &one)) return std::nullopt;
+    const std::vector<std::string> words = BylineTokens(one);
+    const bool other = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+      return IsBylineWord(word) || AllBylineWords().outlet_ending.contains(word) ||
+             !OutletNamed(word).empty() || !EndingOf(word, AllBylineWords().title).empty();
+    });
+    if (other || words.empty() || (words.size() == 1 && !(CouldBeName(one) && HasSurname(one)))) {
+      return std::nullopt;
+    }
+    foreign = foreign || (words.size() > 1 && !std::all_of(words.begin(), words.end(), HasSurname));
+    byline.reporters.push_back({one, ""});
+  }
+  if (!foreign) return std::nullopt;
   return byline;
 }
 

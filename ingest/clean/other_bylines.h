@@ -1,6 +1,6 @@
 // Bylines that no title of a reporter marks: of abroad, in English, of those who write columns.
 //
-//   ReadForeigner("기자, 로라 베넷")                          → 로라 베넷
+//   ReadForeigner("기자, 로라 베넷 & 팀 코일")                → 로라 베넷, 팀 코일
 //   ReadEnglish("By Han Do-yun (doyun@hangang.example)")      → Han Do-yun, with the address
 //   ReadContributor("한도윤 가람대 교수")                     → 한도윤
 //

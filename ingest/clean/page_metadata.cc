@@ -163,8 +163,11 @@ void ReadMetas(const PageMarkup& markup, PageMetadata& metadata) {
   AddClaim(Meta(markup, {"article:modified_time", "og:article:modified_time", "og:updated_time",
                          "article:modified", "datemodified", "dcterms.modified", "lastmod", "last-modified"}),
            "open_graph", true, metadata.claims);
+  std::string title = StripSite(Text(Meta(markup, {"og:title", "twitter:title", "dable:title"}))).title;
   if (metadata.title.empty()) {
-    metadata.title = StripSite(Text(Meta(markup, {"og:title", "twitter:title", "dable:title"}))).title;
+    metadata.title = std::move(title);
+  } else if (title != metadata.title) {
+    metadata.other_title = std::move(title);
   }
   if (metadata.outlet.empty()) {
     for (const std::string_view name :

@@ -22,6 +22,7 @@ struct PageMarkup {
 // The same, understood. What is not there is empty.
 struct PageMetadata {
   std::string title;
+  std::string other_title;  // what OpenGraph says where that is not the same
   std::string outlet;
   std::string site;  // what <title> has behind the title and what sounds like an outlet
   std::string url;

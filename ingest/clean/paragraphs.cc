@@ -27,13 +27,6 @@ bool IsItem(const PageLine& line) {
   return RE2::FullMatch(Piece(line.text), pattern);
 }
 
-// "[한도윤/가람시 주무관]", "[서지안(가명)]", "◀INT▶ 한도윤/주민": who says what stands below, as broadcasters write it.
-bool NamesSpeaker(const PageLine& line) {
-  static const RE2 pattern(
-      R"(\[[가-힣A-Za-z ·.]{2,30}(?:\s?/[^\[\]]{2,40}|\s?\([^()]{1,20}\))\]|◀[A-Za-z가-힣]{2,6}▶\s?.{2,40})");
-  return RE2::FullMatch(Piece(line.text), pattern);
-}
-
 // A line without a role or a sentence.
 bool IsLoose(const PageLine& line) {
   return line.role == LineRole::kOpen && !line.statement && !line.outside && IsPlainText(line);
@@ -59,7 +52,7 @@ LineRole RoleInBody(const PageLines& lines, size_t i, bool listed) {
   const bool prose = line.statement || EndsAsQuestion(line.text) || EndsWithFullStop(line.text) || cut_off;
   if (line.outside || (!prose && !IsPlainText(line))) return LineRole::kOpen;
   if (IsRoster(line.text, i > 0 ? lines[i - 1].text : "")) return LineRole::kBody;
-  if (prose || listed || line.runes > kMaxCrossheadRunes || NamesSpeaker(line)) return LineRole::kBody;
+  if (prose || listed || line.runes > kMaxCrossheadRunes || NamesSpeaker(line.text)) return LineRole::kBody;
   return LineRole::kSubtitle;
 }
 

@@ -80,13 +80,26 @@ bool IsRoster(std::string_view line, std::string_view above) {
   static const RE2 one(R"([▲△].{3,60})");
   static const RE2 heading(R"((?:[◇◆△▲<〈]).{2,60})");
   constexpr size_t kMinBytes = 16;
-  // Most lines have none of their words, which is cheap to see.
+  // Most lines hold a sentence or have none of their words, which is cheap to see.
+  if (line.size() < kMinBytes || HoldsStatement(line)) return false;
   constexpr std::string_view kWords[] = {"▲", "△", "발인", "빈소", "장례식장"};
   const bool possible = std::any_of(std::begin(kWords), std::end(kWords),
                                     [&](std::string_view word) { return line.find(word) != line.npos; });
-  if (line.size() < kMinBytes || !possible || HoldsStatement(line)) return false;
+  if (!possible) return false;
   if (RE2::FullMatch(Piece(line), several) || RE2::FullMatch(Piece(line), died)) return true;
   return RE2::FullMatch(Piece(line), one) && RE2::FullMatch(Piece(above), heading) && !HoldsStatement(above);
+}
+
+bool NamesSpeaker(std::string_view line) {
+  static const RE2 bracketed(R"(\[[가-힣A-Za-z ·.]{2,30}(?:\s?/[^\[\]]{2,40}|\s?\([^()]{1,20}\))\])");
+  static const RE2 marked(R"(◀[A-Za-z가-힣]{2,6}▶\s?.{2,40})");
+  static const RE2 cue(
+      R"((?:[▶▷◎■●☞-]\s?)?(?:인터뷰|녹취|싱크|현장음|전화 ?인터뷰|전화 ?연결)\s?[:=]\s?[^/]{2,24}/[^/:=]{2,40})");
+  constexpr size_t kMaxBytes = 240;
+  if (line.size() > kMaxBytes) return false;
+  if (line.starts_with('[')) return RE2::FullMatch(Piece(line), bracketed);
+  if (line.starts_with("◀")) return RE2::FullMatch(Piece(line), marked);
+  return line.find('/') != line.npos && RE2::FullMatch(Piece(line), cue);
 }
 
 std::string_view StripBullets(std::string_view line) {

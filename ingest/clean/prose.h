@@ -29,6 +29,10 @@ namespace sillok::ingest {
 // name alone is one only below such a line or a heading (◇국장급).
 [[nodiscard]] bool IsRoster(std::string_view line, std::string_view above);
 
+// "[한도윤/가람시 주무관]", "[서지안(가명)]", "◀INT▶ 한도윤/주민", "▶ 인터뷰 : 한도윤 / 주민": who says what stands below, as broadcasters
+// write it.
+[[nodiscard]] bool NamesSpeaker(std::string_view line);
+
 // The line without bullets and arrows before and after it.
 [[nodiscard]] std::string_view StripBullets(std::string_view line);
 

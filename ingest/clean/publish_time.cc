@@ -56,6 +56,24 @@ const ShownTime* FindBehind(const TimedPage& page) {
   return nullptr;
 }
 
+// The earliest day that a label between title and body says it was published on.
+const ShownTime* FindLabelled(const TimedPage& page) {
+  const ShownTime* first = nullptr;
+  for (const ShownTime& shown : page.shown) {
+    const bool labelled = shown.labelled && !shown.weak && !shown.claim.update;
+    if (!labelled || !NearTitle(page, shown)) continue;
+    if (first == nullptr || shown.claim.day < first->claim.day) first = &shown;
+  }
+  return first;
+}
+
+// What machines read may be the day of the last change, or of a template. Nobody shows that an article was published before it was,
+// or more than a year behind.
+bool IsWrongBeside(const TimeClaim& machine, const TimeClaim& shown) {
+  constexpr int kMostDays = 365;
+  return shown.day < machine.day || shown.day - machine.day > kMostDays;
+}
+
 // The first claim of its kind in the order of trust.
 std::optional<TimeClaim> Winner(const std::vector<TimeClaim>& claims, bool update) {
   for (const TimeClaim& claim : claims) {
@@ -90,6 +108,9 @@ void CollectTimes(const TimedPage& page, size_t tail_end, const v1::RawArticle& 
     ranked.push_back(
         {.day = absl::ToCivilDay(time, Korea()), .time = time, .source = "hint", .update = false});
   }
+  const std::optional<TimeClaim> machine = Winner(page.machine, /*update=*/false);
+  const ShownTime* const better = machine.has_value() ? FindLabelled(page) : nullptr;
+  if (better != nullptr && IsWrongBeside(*machine, better->claim)) ranked.push_back(better->claim);
   for (const TimeClaim& claim : page.machine) ranked.push_back(claim);
   for (const ShownTime& shown : page.shown) {
     if (shown.stated) ranked.push_back(shown.claim);

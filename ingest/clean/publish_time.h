@@ -3,7 +3,7 @@
 //   CollectTimes({.lines = lines, .shown = times, …}, tail_end, raw, article);
 //   article.published->source   → "json_ld"
 //
-// Trusted in this order: the caller's hint, what machines read, a sentence of the page, labels, a day beside the title, an issue's
+// Trusted in this order: the caller's hint, what machines read (unless a label beside the title contradicts it), a sentence of the page, labels, a day beside the title, an issue's
 // day, a day behind the article, an age. Pure; time linear in the lines; safe from any thread.
 #pragma once
 

@@ -92,6 +92,14 @@ bool IsRange(std::string_view behind) {
                      [&](std::string_view mark) { return behind.starts_with(mark); });
 }
 
+// "16:48l최종업데이트": a letter that some write for a bar, right behind a time.
+size_t SkipBarLetter(std::string_view text, size_t at) {
+  if (at >= text.size() || (text[at] != 'l' && text[at] != 'I')) return at;
+  const bool alone =
+      at + 1 == text.size() || text[at + 1] == ' ' || static_cast<unsigned char>(text[at + 1]) >= 0x80;
+  return alone ? at + 1 : at;
+}
+
 bool HasBar(std::string_view text) {
   return text.find('|') != text.npos || text.find("ㅣ") != text.npos || text.find("│") != text.npos;
 }
@@ -115,6 +123,9 @@ void Describe(Claim claim, ShownTime& shown) {
 TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
   TakenLine taken;
   const std::vector<WrittenTime> times = FindTimes(text);
+  if (times.empty()) return taken;
+  // Labels stand behind all of the times, or before them.
+  const bool behind = LabelAfter(text.substr(times.back().end)).has_value();
   size_t at = 0;
   for (size_t i = 0; i < times.size(); ++i) {
     const std::string_view before = text.substr(at, times[i].begin - at);
@@ -124,12 +135,13 @@ TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
     size_t kept = before.size();
     size_t after = times[i].end;
     if (IsRange(text.substr(after))) return {};
+    after = SkipBarLetter(text, after);
     std::optional<Claim> claim;
     if (const std::optional<Label> label = LabelBefore(before); label.has_value()) {
       claim = label->claim;
       kept = label->begin;
     } else if (const std::optional<Label> trailing = LabelAfter(text.substr(after, next - after));
-               trailing.has_value()) {
+               trailing.has_value() && (behind || times[i].end == times.back().end)) {
       claim = trailing->claim;
       after += trailing->end;
     } else if (i == 0 && label_above.has_value() && TrimSeparators(before).empty()) {
@@ -141,9 +153,9 @@ TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
     if (claim != Claim::kNone) taken.times.push_back(std::move(shown));
     at = after;
   }
-  taken.begins = !times.empty() && TrimSeparators(text.substr(0, times.front().begin)).empty();
-  taken.at_end = taken.begins || (!times.empty() && TrimSeparators(text.substr(at)).empty());
-  taken.barred = !times.empty() && HasBar(text);
+  taken.begins = TrimSeparators(text.substr(0, times.front().begin)).empty();
+  taken.at_end = taken.begins || TrimSeparators(text.substr(at)).empty();
+  taken.barred = HasBar(text);
   if (HasBar(text.substr(at))) taken.rest += " | ";
   taken.rest += TrimSeparators(text.substr(at));
   return taken;
@@ -163,9 +175,8 @@ bool IsIssuer(std::string_view text) {
 
 // "이 기사는 2024년 3월 28일 09:00 나루에 게재된 기사입니다."
 std::optional<ShownTime> ReadSentence(std::string_view text) {
-  const std::vector<WrittenTime> times =
-      StatesTime(Squeeze(text)) ? FindTimes(text) : std::vector<WrittenTime>();
-  if (times.size() != 1) return std::nullopt;
+  const std::vector<WrittenTime> times = FindTimes(text);
+  if (times.size() != 1 || !StatesTime(Squeeze(text))) return std::nullopt;
   ShownTime shown;
   shown.claim = {.day = times[0].day, .time = times[0].time, .source = "visible_text", .update = false};
   shown.labelled = shown.stated = true;
@@ -229,6 +240,13 @@ void LeaveRest(std::string_view rest, bool named, PageLine& line) {
 }
 
 }  // namespace
+
+bool IsLabelledTime(std::string_view text) {
+  constexpr size_t kMostBytes = 120;
+  if (text.size() > kMostBytes) return false;
+  const TakenLine taken = TakeApart(text, std::nullopt);
+  return taken.labelled && TrimSeparators(taken.rest).empty();
+}
 
 std::vector<ShownTime> TakeTimes(PageLines& lines) {
   std::vector<ShownTime> shown;

@@ -28,4 +28,7 @@ struct ShownTime {
 // remains of their text is left in the line for the other steps (then the role stays kOpen).
 [[nodiscard]] std::vector<ShownTime> TakeTimes(PageLines& lines);
 
+// True for a time with its label and nothing else: "기사입력 2024-03-18 11:29".
+[[nodiscard]] bool IsLabelledTime(std::string_view text);
+
 }  // namespace sillok::ingest

@@ -43,8 +43,6 @@ std::optional<Claim> ClaimOf(std::string_view squeezed) {
   return label->second;
 }
 
-bool StatesTime(std::string_view squeezed) {
-  return AllLabels().sentences.FirstMatch(squeezed, [](size_t) { return true; }).has_value();
-}
+bool StatesTime(std::string_view squeezed) { return AllLabels().sentences.FirstMatch(squeezed).has_value(); }
 
 }  // namespace sillok::ingest

@@ -25,11 +25,9 @@ TEST(LinePatternsTest, TheFirstOfThemThatIsWantedMatches) {
   LinePatterns patterns;
   for (const char* const pattern : {"저작권.*", ".*금지", "\\d+"}) patterns.Add(pattern);
   patterns.Compile();
-  const auto any = [](size_t) { return true; };
-  EXPECT_EQ(patterns.FirstMatch("저작권 금지", any), 0);
-  EXPECT_EQ(patterns.FirstMatch("저작권 금지", [](size_t pattern) { return pattern > 0; }), 1);
-  EXPECT_EQ(patterns.FirstMatch("12", any), 2);
-  EXPECT_EQ(patterns.FirstMatch("저작", any), std::nullopt);
+  EXPECT_EQ(patterns.FirstMatch("저작권 금지"), 0);
+  EXPECT_EQ(patterns.FirstMatch("12"), 2);
+  EXPECT_EQ(patterns.FirstMatch("저작"), std::nullopt);
 }
 
 // Nothing is lost to the words: every row says of every case what it says alone.
@@ -50,7 +48,7 @@ TEST(LinePatternsTest, IsWhatTryingEveryRowFinds) {
     for (size_t i = 0; i < rows.size() && !expected.has_value(); ++i) {
       if (RE2::FullMatch(squeezed, rows[i])) expected = i;
     }
-    EXPECT_EQ(patterns.FirstMatch(squeezed, [](size_t) { return true; }), expected) << line[0];
+    EXPECT_EQ(patterns.FirstMatch(squeezed), expected) << line[0];
   }
 }
 
