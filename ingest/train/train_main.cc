@@ -16,7 +16,8 @@
 
 ABSL_FLAG(std::string, data, "", "the folder with klue_ner_train.jsonl and klue_news_unlabelled.jsonl");
 ABSL_FLAG(std::string, own, "", "labelled sentences of our own, as [정신아|PS]; may be empty");
-ABSL_FLAG(std::string, mecab_dictionary, "/usr/lib/mecab/dic/mecab-ko-dic", "the folder of the dictionary");
+ABSL_FLAG(std::string, mecab_dictionary, "/usr/local/share/sillok/mecab-ko-dic",
+          "the folder of the dictionary");
 ABSL_FLAG(std::string, model, "", "the file to write");
 
 namespace sillok::ingest {
@@ -32,6 +33,7 @@ absl::Status Run() {
   }
   SILLOK_ASSIGN_OR_RETURN(const auto unlabelled, ReadLabelled(folder + "/klue_news_unlabelled.jsonl"));
   std::vector<std::string> texts;
+  texts.reserve(unlabelled.size());
   for (const LabelledText& text : unlabelled) texts.push_back(text.text);
   TagModelParts parts;
   parts.classes = LearnClasses(*parser, texts);

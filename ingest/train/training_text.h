@@ -1,12 +1,11 @@
 // A labelled sentence as the tagger will see it: parsed, dated, and with all that rows and rules say of it.
 //
-//   const std::vector<HintedText> hinted = HintTexts(parser, texts);
-//   TrainingSentence one = ToTraining(hinted[0].sentences[0], classes);
+//   const std::vector<HintedSentence> hinted = HintText(parser, text);
+//   TrainingSentence one = ToTraining(hinted[0], classes);
 //
 // Safe from any thread.
 #pragma once
 
-#include <memory>
 #include <vector>
 
 #include "ingest/parse/parsed_article.h"
@@ -18,7 +17,7 @@ namespace sillok::ingest {
 struct HintedSentence {
   Sentence sentence;
   std::vector<TagHint> hints;
-  std::vector<Tag> tags;  // what is right
+  std::vector<Tag> tags;  // what is right; bytes of the sentence's text
 };
 
 // The sentences of a text, read as an article of one paragraph. Labels that go over a sentence's end are left out.
