@@ -3,25 +3,23 @@
 //   const TagFeatures features = ReadFeatures(sentence, hints, classes);
 //   features.Of(0)   → the rows of the first syllable
 //
-// Features are hashed straight to rows, without strings and without a dictionary of features; two features in one row
-// are learned together. Linear in the sentence and its hints. Pure; safe from any thread.
+// Features are hashed straight to rows; two features in one row are learned together. Linear in the sentence and, but for
+// sorting them, its hints. Pure; safe from any thread.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "ingest/tag/feature_row.h"
 #include "ingest/tag/tag.h"
 #include "ingest/tag/word_classes.h"
 
 namespace sillok::ingest {
 
-// Rows are numbered below 2^kRowBits.
-inline constexpr int kRowBits = 16;
-
 struct TagFeatures {
   std::vector<TextSpan> syllables;  // every code point but spaces
-  std::vector<uint32_t> rows;       // of all syllables, one after another
+  std::vector<uint32_t> rows;       // below 2^kRowBits; of all syllables, one after another
   std::vector<uint32_t> ends;       // by syllable: where its rows end
 
   [[nodiscard]] std::span<const uint32_t> Of(size_t syllable) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 #include "absl/status/status.h"
 #include "common/text/hash.h"
@@ -21,6 +22,8 @@ struct Header {
 constexpr std::string_view kMagic = "SILTAG01";
 constexpr size_t kFingerprintDigits = 12;
 constexpr size_t kRowBytes = (size_t{1} << kRowBits) * kRowWidth;
+static_assert(std::has_unique_object_representations_v<Header> &&
+              std::has_unique_object_representations_v<ClassedWord>);
 
 template <typename T>
 void Append(const T* items, size_t count, std::string& out) {
@@ -45,7 +48,9 @@ absl::StatusOr<TagModel> TagModel::Open(std::string_view bytes) {
     return absl::InvalidArgumentError("the tagger's model is of another version: train it again");
   }
   const size_t expected = header.classed_words * sizeof(ClassedWord) + sizeof(Transitions) + kRowBytes;
-  if (bytes.size() != expected) return absl::InvalidArgumentError("the tagger's model is cut off");
+  if (bytes.size() != expected) {
+    return absl::InvalidArgumentError("the tagger's model is cut off, or goes on behind its end");
+  }
   TagModel model;
   std::vector<ClassedWord> words(header.classed_words);
   Take(bytes, words.data(), words.size());
@@ -70,6 +75,7 @@ void TagModel::Fetch(std::span<const uint32_t> rows) const {
   for (const uint32_t row : rows) __builtin_prefetch(rows_ + size_t{row} * kRowWidth);
 }
 
+// 258 rows of the largest weights fit the sums; a syllable has some forty.
 Emission TagModel::SumOf(std::span<const uint32_t> rows) const {
   std::array<int16_t, kRowWidth> sums{};
   for (const uint32_t row : rows) {

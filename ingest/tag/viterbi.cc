@@ -7,6 +7,8 @@ namespace sillok::ingest {
 namespace {
 
 constexpr int32_t kNever = std::numeric_limits<int32_t>::min() / 2;
+// After so many syllables scores begin anew, so that a sentence of any length is summed up in 32 bits.
+constexpr size_t kStretch = 1024;
 
 // What may follow a closed label is fresh, whatever the types, and what may follow an open one is its own type's; so a step
 // is a small table over closed and fresh labels, laid out for registers, and four pairs for each type.
@@ -48,7 +50,10 @@ class Forward {
     }
     scores_[0].fill(kNever);
     for (const Label label : kFreshLabels) scores_[0][label] = emissions[0][label];
-    for (size_t at = 1; at < emissions.size(); ++at) Step(scores_[at - 1], emissions[at], scores_[at]);
+    for (size_t at = 1; at < emissions.size(); ++at) {
+      Step(scores_[at - 1], emissions[at], scores_[at]);
+      if (at % kStretch == 0) Rebase(scores_[at]);
+    }
   }
 
   [[nodiscard]] Labelling Best() const {
@@ -61,8 +66,9 @@ class Forward {
     for (size_t at = scores_.size(); at-- > 0;) {
       best.labels[at] = label;
       const Label next = at + 1 < scores_.size() ? best.labels[at + 1] : kLabels;
-      if (label != kOutside && !IsOpen(label))
+      if (label != kOutside && !IsOpen(label)) {
         best.margins[at] = Through(at, label, next) - Through(at, kOutside, next);
+      }
       if (at > 0) label = Before(at, label);
     }
     return best;
@@ -88,6 +94,12 @@ class Forward {
                                                   last[inside] + transitions_[inside][label]});
       }
     }
+  }
+
+  // Only scores of one syllable are ever compared.
+  static void Rebase(Scores& scores) {
+    const int32_t most = *std::max_element(scores.begin(), scores.end());
+    for (int32_t& score : scores) score = std::max(kNever, score - most);
   }
 
   // Up to here with this label, and on to the next.

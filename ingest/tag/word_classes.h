@@ -22,6 +22,7 @@ using WordClass = std::array<uint16_t, kClassGrains>;
 struct ClassedWord {
   uint32_t hash = 0;
   WordClass classes{};
+  uint16_t unused = 0;  // every byte has a value: a model's file holds them as they are
 };
 
 class WordClasses {

@@ -1,8 +1,8 @@
 // From unlabelled text to the classes of its words, in the three grains that the tagger looks at.
 //
-//   parts.classes = LearnClasses(parser, texts);
+//   parts.classes = LearnClasses(parser, texts);   // by frequency, the most frequent first
 //
-// Words are morphemes as they stand; numbers are taken by their length.
+// Words are morphemes as they stand in the text.
 #pragma once
 
 #include <string>

@@ -50,7 +50,7 @@ absl::Status ReadTags(const Struct& object, LabelledText& labelled) {
     if (!type.has_value()) continue;
     const double start = Field(entity, "start").number_value();
     const double end = Field(entity, "end").number_value();
-    if (start < 0 || end <= start || end >= static_cast<double>(offsets.size())) {
+    if (start < 0 || end < start + 1 || end >= static_cast<double>(offsets.size())) {
       return absl::InvalidArgumentError(absl::StrCat("a label lies outside of the text: ", start, "…", end));
     }
     labelled.tags.push_back(
@@ -87,15 +87,20 @@ absl::StatusOr<LabelledText> ParseMarked(std::string_view line) {
     const size_t open = line.find('[');
     labelled.text += line.substr(0, open);
     if (open == std::string_view::npos) break;
-    const size_t bar = line.find('|', open);
-    const size_t close = line.find(']', open);
-    if (close == std::string_view::npos || bar > close) {
-      return absl::InvalidArgumentError("a bracket without |TYPE]");
+    line.remove_prefix(open + 1);
+    const size_t close = line.find_first_of("[]");
+    if (close == std::string_view::npos || line[close] == '[') {
+      return absl::InvalidArgumentError("a bracket without end");
     }
-    const std::optional<TagType> type = TypeNamed(line.substr(bar + 1, close - bar - 1));
+    const std::string_view marked = line.substr(0, close);
+    const size_t bar = marked.find('|');
+    if (bar == std::string_view::npos || bar == 0) {
+      return absl::InvalidArgumentError("a bracket without text|TYPE");
+    }
+    const std::optional<TagType> type = TypeNamed(marked.substr(bar + 1));
     if (!type.has_value()) return absl::InvalidArgumentError("a type other than PS, OG, LC, DT, TI, QT");
     const int begin = static_cast<int>(labelled.text.size());
-    labelled.text += line.substr(open + 1, bar - open - 1);
+    labelled.text += marked.substr(0, bar);
     labelled.tags.push_back({.span = {begin, static_cast<int>(labelled.text.size())}, .type = *type});
     line.remove_prefix(close + 1);
   }

@@ -1,9 +1,10 @@
 #include "ingest/train/perceptron.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 #include "ingest/tag/viterbi.h"
 
@@ -11,6 +12,7 @@ namespace sillok::ingest {
 namespace {
 
 constexpr size_t kRows = size_t{1} << kRowBits;
+constexpr int64_t kLargest = std::numeric_limits<int8_t>::max();
 
 // Sums over every state on the way: what a weight is now, times how long it has been so.
 class Weights {
@@ -90,7 +92,7 @@ int64_t Rounded(int64_t value, int64_t unit) {
   return (value + half) / unit;
 }
 
-// The largest weights are cut, so that the many small ones keep their digits.
+// What a weight of 1 stands for in the model. The largest weights are cut, so that the many small ones keep their digits.
 int64_t UnitOf(const std::vector<int64_t>& sums) {
   std::vector<int64_t> sizes;
   for (const int64_t sum : sums) {
@@ -99,7 +101,7 @@ int64_t UnitOf(const std::vector<int64_t>& sums) {
   if (sizes.empty()) return 1;
   const size_t cut = sizes.size() - 1 - sizes.size() / 10000;
   std::nth_element(sizes.begin(), sizes.begin() + static_cast<ptrdiff_t>(cut), sizes.end());
-  return std::max<int64_t>(1, sizes[cut] / 127);
+  return std::max<int64_t>(1, sizes[cut] / kLargest);
 }
 
 }  // namespace
@@ -121,7 +123,8 @@ void Train(const std::vector<TrainingSentence>& sentences, const TrainingOptions
   const int64_t unit = UnitOf(weights.sums());
   parts.rows.resize(kRows * kRowWidth);
   for (size_t at = 0; at < parts.rows.size(); ++at) {
-    parts.rows[at] = static_cast<int8_t>(std::clamp<int64_t>(Rounded(weights.sums()[at], unit), -127, 127));
+    parts.rows[at] =
+        static_cast<int8_t>(std::clamp<int64_t>(Rounded(weights.sums()[at], unit), -kLargest, kLargest));
   }
   for (Label before = 0; before < kLabels; ++before) {
     for (Label label = 0; label < kLabels; ++label) {

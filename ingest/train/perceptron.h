@@ -1,7 +1,8 @@
 // Training of the tagger's weights: an averaged perceptron over whole sentences.
 //
-//   TrainedWeights weights = Train(sentences, {.epochs = 10, .orders = 5});
-//   parts.rows = QuantizedRows(weights); …
+//   TagModelParts parts{.classes = classes};
+//   Train(sentences, {.epochs = 10, .orders = 5}, parts);
+//   file << WriteTagModel(parts);
 //
 // Each sentence is labelled with the weights so far; where that is wrong, the rows of the right labelling gain and those of the
 // wrong one lose. What counts is the average of all states on the way, over several orders of the sentences (M. Collins,
@@ -28,7 +29,7 @@ struct TrainingOptions {
   int orders = 5;   // trainings, each in orders of its own, that are averaged
 };
 
-// Fills transitions and rows of `parts`.
+// Fills transitions and rows of `parts`: averages in units of which a byte holds the largest but a few, which are cut.
 void Train(const std::vector<TrainingSentence>& sentences, const TrainingOptions& options,
            TagModelParts& parts);
 

@@ -16,7 +16,8 @@
 
 ABSL_FLAG(std::string, data, "", "the folder with klue_ner_train.jsonl and klue_news_unlabelled.jsonl");
 ABSL_FLAG(std::string, own, "", "labelled sentences of our own, as [정신아|PS]; may be empty");
-ABSL_FLAG(std::string, mecab_dictionary, "/usr/local/share/sillok/mecab-ko-dic", "the folder of the dictionary");
+ABSL_FLAG(std::string, mecab_dictionary, "/usr/local/share/sillok/mecab-ko-dic",
+          "the folder of the dictionary");
 ABSL_FLAG(std::string, model, "", "the file to write");
 
 namespace sillok::ingest {

@@ -1,7 +1,7 @@
 // A labelled sentence as the tagger will see it: parsed, dated, and with all that rows and rules say of it.
 //
-//   const std::vector<HintedText> hinted = HintTexts(parser, texts);
-//   TrainingSentence one = ToTraining(hinted[0].sentences[0], classes);
+//   const std::vector<HintedSentence> hinted = HintText(parser, text);
+//   TrainingSentence one = ToTraining(hinted[0], classes);
 //
 // Safe from any thread.
 #pragma once
@@ -31,7 +31,7 @@ struct HintedSentence {
   Sentence sentence;
   std::vector<TagHint> hints;
   std::vector<Tag> ruled;  // what rows and rules alone would tag
-  std::vector<Tag> tags;   // what is right
+  std::vector<Tag> tags;   // what is right; bytes of the sentence's text
 };
 
 // The sentences of a text, read as an article of one paragraph. Labels that go over a sentence's end are left out.

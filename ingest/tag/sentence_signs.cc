@@ -1,0 +1,154 @@
+#include "ingest/tag/sentence_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+#include "ingest/tag/feature_row.h"
+
+namespace sillok::ingest {
+namespace {
+
+Shape ShapeOf(char32_t code) {
+  if (IsHangulSyllable(code)) return Shape::kHangul;
+  if (code >= U'0' && code <= U'9') return Shape::kDigit;
+  if (code >= U'A' && code <= U'Z') return Shape::kUpper;
+  if (code >= U'a' && code <= U'z') return Shape::kLower;
+  if (IsHanja(code)) return Shape::kHanja;
+  if (code == U'(' || code == U'[' || code == U'‘' || code == U'“' || code == U'<') return Shape::kOpen;
+  if (code == U')' || code == U']' || code == U'’' || code == U'”' || code == U'>') return Shape::kClose;
+  if (code == U'.' || code == U',' || code == U'·') return Shape::kDot;
+  return Shape::kMark;
+}
+
+bool IsNoun(const Morpheme& morpheme) {
+  return morpheme.IsAny("NN", "NP", "NR", "SL", "SN", "SH", "XSN", "XR", "UNKNOWN", "XPN");
+}
+
+void ReadSyllables(std::string_view text, SentenceSigns& signs) {
+  bool space = true;
+  for (size_t at = 0; at < text.size();) {
+    const DecodedRune rune = DecodeRune(text, at);
+    const int begin = static_cast<int>(at);
+    at += rune.length;
+    if (rune.code == U' ') {
+      space = true;
+      continue;
+    }
+    signs.syllables.push_back({begin, static_cast<int>(at)});
+    signs.codes.push_back(rune.code);
+    signs.shapes.push_back(ShapeOf(rune.code));
+    signs.space_before.push_back(space ? 1 : 0);
+    space = false;
+  }
+}
+
+void ReadMorphemes(const Sentence& sentence, const WordClasses& classes, SentenceSigns& signs) {
+  signs.morpheme_of.assign(signs.syllables.size(), -1);
+  signs.morphemes.reserve(sentence.morphemes.size());
+  int at = 0;
+  for (const Morpheme& morpheme : sentence.morphemes) {
+    while (at < signs.Count() && signs.syllables[at].begin < morpheme.span.begin) ++at;
+    const uint32_t surface = HashOf(morpheme.span.In(sentence.text));
+    const int first = at;
+    while (at < signs.Count() && signs.syllables[at].end <= morpheme.span.end) {
+      signs.morpheme_of[at++] = static_cast<int>(signs.morphemes.size());
+    }
+    signs.morphemes.push_back({.first = first,
+                               .end = at,
+                               .surface = surface,
+                               .tag = HashOf(morpheme.tag),
+                               .semantic = MixHash(HashOf(morpheme.semantic), morpheme.known ? 1 : 0),
+                               .classes = classes.Of(surface),
+                               .noun = IsNoun(morpheme)});
+  }
+}
+
+void ReadWords(SentenceSigns& signs) {
+  uint64_t word_to = 0;
+  for (int at = 0; at < signs.Count(); ++at) {
+    if (signs.space_before[at] != 0) {
+      signs.words.emplace_back().first = at;
+      word_to = 0;
+    }
+    signs.words.back().end = at + 1;
+    word_to = MixHash(word_to, signs.codes[at]);
+    signs.word_to.push_back(word_to);
+    signs.word_of.push_back(static_cast<int>(signs.words.size()) - 1);
+  }
+  for (size_t index = 0; index < signs.morphemes.size(); ++index) {
+    const MorphemeSigns& morpheme = signs.morphemes[index];
+    if (morpheme.first >= morpheme.end) continue;
+    WordSigns& word = signs.words[signs.word_of[morpheme.first]];
+    if (morpheme.noun) {
+      word.head = static_cast<int>(index);
+      word.tail = 0;
+    } else {
+      word.tail = MixHash(word.tail, morpheme.surface);
+    }
+  }
+}
+
+// Where in a hint a syllable stands.
+enum HintPosition : uint32_t { kFirst, kWithin, kLast, kWhole, kPositions };
+
+// What lies within hints of one kind is marked once, however many there are: hints are taken by their begin, and each goes on
+// where those before it ended.
+class HintMarker {
+ public:
+  explicit HintMarker(SentenceSigns& signs) : signs_(signs) {}
+
+  void Read(std::span<const TagHint> hints) {
+    std::vector<TagHint> ordered(hints.begin(), hints.end());
+    std::sort(ordered.begin(), ordered.end(),
+              [](const TagHint& a, const TagHint& b) { return a.span.begin < b.span.begin; });
+    for (const TagHint& hint : ordered) Add(hint);
+    std::sort(signs_.marks.begin(), signs_.marks.end());
+    signs_.marks.erase(std::unique(signs_.marks.begin(), signs_.marks.end()), signs_.marks.end());
+  }
+
+ private:
+  void Add(const TagHint& hint) {
+    const std::vector<TextSpan>& syllables = signs_.syllables;
+    const auto from =
+        std::lower_bound(syllables.begin(), syllables.end(), hint.span.begin,
+                         [](const TextSpan& syllable, int begin) { return syllable.begin < begin; });
+    const auto to = std::upper_bound(from, syllables.end(), hint.span.end,
+                                     [](int end, const TextSpan& syllable) { return end < syllable.end; });
+    if (from == to) return;
+    auto begin = static_cast<int>(from - syllables.begin());
+    auto end = static_cast<int>(to - syllables.begin());
+    const bool begins = syllables[begin].begin == hint.span.begin;
+    const bool ends = syllables[end - 1].end == hint.span.end;
+    if (begins && ends && begin + 1 == end) return Mark(begin, hint.kind, kWhole);
+    if (begins) Mark(begin++, hint.kind, kFirst);
+    if (ends) Mark(--end, hint.kind, kLast);
+    int& marked = marked_[hint.kind];
+    for (marked = std::max(marked, begin); marked < end; ++marked) Mark(marked, hint.kind, kWithin);
+  }
+
+  void Mark(int syllable, uint8_t kind, HintPosition position) {
+    signs_.marks.push_back({.syllable = syllable, .value = kind * kPositions + position});
+  }
+
+  SentenceSigns& signs_;
+  // By kind: before which syllable all that is within hints has its mark.
+  std::array<int, std::numeric_limits<uint8_t>::max() + 1> marked_{};
+};
+
+}  // namespace
+
+SentenceSigns ReadSigns(const Sentence& sentence, std::span<const TagHint> hints,
+                        const WordClasses& classes) {
+  SentenceSigns signs;
+  ReadSyllables(sentence.text, signs);
+  ReadMorphemes(sentence, classes, signs);
+  ReadWords(signs);
+  HintMarker(signs).Read(hints);
+  return signs;
+}
+
+}  // namespace sillok::ingest
