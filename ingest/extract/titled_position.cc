@@ -80,6 +80,11 @@ class PositionReader {
         continue;
       }
       const NameCandidate* listed = StartingAt(names_, word);
+      if (listed == nullptr && position.organization.size() > 0 &&
+          names_.text()[At(word).span.begin - 1] == '(') {
+        ++word;  // its gloss: 디바이스솔루션(DS)
+        continue;
+      }
       if (listed == nullptr || listed->last_word >= end || listed->type == EntityType::kPerson ||
           listed->type == EntityType::kProduct) {
         return word;

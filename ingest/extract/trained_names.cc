@@ -51,6 +51,8 @@ class TrainedNames {
                        .type = type,
                        .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
     if (!FindWords(name)) return;
+    if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span))
+      name.type = EntityType::kOrganization;
     LeaveOutBody(name);
     if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
         (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
@@ -93,6 +95,13 @@ class TrainedNames {
       name.last_word = other.first_word - 1;
       name.span.end = names_.words[name.last_word].span.end;
     }
+  }
+
+  // Between a person and the title: 호크스 in 박도현 호크스 감독.
+  [[nodiscard]] bool StandsBeforeTitle(const TextSpan& span) const {
+    return std::any_of(names_.titled.begin(), names_.titled.end(), [&span](const TitledName& titled) {
+      return titled.person.end <= span.begin && span.end <= titled.title.end;
+    });
   }
 
   // What follows in the same word is no part of a name: particles, a person's title, or for others another morpheme.

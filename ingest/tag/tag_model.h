@@ -30,6 +30,8 @@ class TagModel {
   // By place, never overlapping. Linear in the sentence.
   [[nodiscard]] std::vector<Tag> Read(const Sentence& sentence, std::span<const TagHint> hints) const;
 
+  [[nodiscard]] const WordClasses& classes() const { return classes_; }
+
   // Names the model's content: part of the extractor's fingerprint.
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 

@@ -121,7 +121,7 @@ TEST(FindPositionsTest, APastPositionIsNotDatedByTheArticle) {
   dated.written.interval = DayOf(absl::CivilDay(2025, 2, 3));
   const NamedArticle named = FindNames(std::move(dated), TagModel::BuiltIn());
   ASSERT_THAT(named.positions, SizeIs(1));
-  EXPECT_EQ(named.positions[0].title, "디바이스솔루션(DS) 부문장");
+  EXPECT_EQ(named.positions[0].organization + " " + named.positions[0].title, "디바이스솔루션 부문장");
   EXPECT_FALSE(named.positions[0].as_of.interval.has_value());
 }
 
