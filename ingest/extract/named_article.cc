@@ -87,14 +87,16 @@ void DropCredits(SentenceNames& names) {
 }  // namespace
 
 NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
-  NamedArticle article{.dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}, .tags = {}};
+  NamedArticle article{
+      .dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}, .tags = {}};
   std::vector<SentenceNames> sentences = FindCandidates(article.dated);
   std::vector<DecidedSentence> decided(sentences.size());
   TaughtNames taught;
   for (size_t index = 0; index < sentences.size(); ++index) {
     SentenceNames& names = sentences[index];
     AddTrainedNames(model, names);
-    for (const Tag& tag : names.tags) article.tags.push_back({.at = {names.index, tag.span}, .type = tag.type});
+    for (const Tag& tag : names.tags)
+      article.tags.push_back({.at = {names.index, tag.span}, .type = tag.type});
     const std::vector<NameCandidate> chosen = DecideNames(names);
     decided[index].glosses = FindGlosses(names, chosen);
     for (const NameCandidate& candidate : chosen) taught.Learn(names, candidate);
