@@ -5,18 +5,13 @@
 
 #include "ingest/date/date_lexicon.h"
 #include "ingest/date/date_number.h"
+#include "ingest/date/starts_with_any.h"
 
 namespace sillok::ingest {
 namespace {
 
 // The longest word that is looked at, in bytes.
 constexpr size_t kLongestWord = 60;
-
-template <size_t N>
-bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
 
 // The word that ends before byte `at`.
 std::string_view WordBefore(std::string_view text, size_t at) {

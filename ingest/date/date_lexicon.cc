@@ -8,6 +8,7 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "ingest/date/date_number.h"
+#include "ingest/date/weekday_word.h"
 
 namespace sillok::ingest {
 namespace {
@@ -106,8 +107,6 @@ std::vector<std::string> Spellings(std::string_view row) {
   closed.erase(std::remove(closed.begin(), closed.end(), '_'), closed.end());
   return {spaced, closed};
 }
-
-constexpr std::u32string_view kWeekdays = U"월화수목금토일";
 
 }  // namespace
 

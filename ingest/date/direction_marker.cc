@@ -7,6 +7,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
+#include "ingest/date/starts_with_any.h"
 #include "ingest/date/word_index.h"
 
 namespace sillok::ingest {
@@ -57,12 +58,6 @@ constexpr std::array<std::string_view, 4> kNotPlans = {" 수", " 때", " 만", "
 constexpr std::array<std::string_view, 13> kToBe = {" 것",   " 거야", " 거예", " 거에", " 거다",
                                                     " 거라", " 거고", " 거임", " 거니", " 거지",
                                                     " 겁니", " 건가", " 건데"};
-
-template <size_t N>
-bool StartsWithAny(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
 
 // 한다, 연다 at the end of a clause; the syllable before 다.
 bool EndsClause(std::string_view rest) {

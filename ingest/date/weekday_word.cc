@@ -5,7 +5,6 @@
 namespace sillok::ingest {
 namespace {
 
-constexpr std::u32string_view kWeekdays = U"월화수목금토일";
 constexpr std::string_view kDay = "요일";
 // As it is chatted: 화욜.
 constexpr std::string_view kShortDay = "욜";

@@ -13,6 +13,9 @@
 
 namespace sillok::ingest {
 
+// Monday first.
+inline constexpr std::u32string_view kWeekdays = U"월화수목금토일";
+
 // (월), (월요일) at `at`, or after the space there.
 [[nodiscard]] std::optional<DateToken> ReadWeekdayMark(std::string_view text, size_t at);
 

@@ -17,7 +17,7 @@ constexpr int kSameWords = 60;
 constexpr int kNameSomewhere = 50;
 constexpr int kHeadlineNobody = 30;
 // Headlines that are compared with the body; a page of headlines is none.
-constexpr size_t kMostCompared = 8;
+constexpr size_t kMostNeighbours = 8;
 // Names before a quotation that are looked at.
 constexpr int kMostNames = 16;
 
@@ -181,7 +181,7 @@ void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses, 
     QuoteMention quote;
     quote.at = {quotation.sentence, quotation.inner};
     quote.confidence = kHeadlineNobody;
-    const bool compare = adjacent.referent < 0 && ++compared <= kMostCompared;
+    const bool compare = adjacent.referent < 0 && ++compared <= kMostNeighbours;
     int same = compare ? QuoteOfSameWords(parsed, quotation, quotes, body_quotes) : -1;
     if (adjacent.found() && same >= 0 && !MayBe(named, adjacent, quotes[same])) same = -1;
     const std::string_view text = parsed.sentences[quotation.sentence].text;

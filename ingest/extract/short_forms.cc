@@ -22,7 +22,7 @@ std::string_view TitleStem(const SentenceNames& names, const Word& word) {
   return names.text().substr(word.span.begin, word.title_end - word.span.begin);
 }
 
-bool IsPronoun(const SentenceNames& names, const Word& word) {
+bool IsPronounWord(const SentenceNames& names, const Word& word) {
   if (word.end_morpheme == word.first_morpheme) return false;
   const Morpheme& first = names.sentence->morphemes[word.first_morpheme];
   const std::string_view text = first.span.In(names.text());
@@ -61,7 +61,7 @@ void FindShortForms(SentenceNames& names) {
     const Word& word = names.words[at];
     if (word.date) continue;
     const bool followed = at + 1 < count && names.words[at + 1].joined;
-    if (IsPronoun(names, word)) {
+    if (IsPronounWord(names, word)) {
       const int end = word.span.begin + (word.In(text).starts_with("그녀") ? 6 : 3);
       AddShort(names, {word.span.begin, end}, EntityType::kPerson, NameForm::kPronoun, at, at, {});
       continue;

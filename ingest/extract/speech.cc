@@ -51,7 +51,7 @@ NounUse SpeakerUse(std::string_view noun) {
 }
 
 // 김 교수 in 반면 김 교수.
-std::string_view WithoutLead(std::string_view phrase) {
+std::string_view WithoutLeadNoun(std::string_view phrase) {
   const size_t space = phrase.find(' ');
   if (space == std::string_view::npos || SpeakerUse(phrase.substr(0, space)) != NounUse::kLead) return phrase;
   return phrase.substr(space + 1);
@@ -128,7 +128,7 @@ Subject SubjectSearch::ReadAnyone(int p) const {
   } else if (head.size() <= kSyllableBytes || NeverSpeaks(head)) {
     return {};
   }
-  subject.text = std::string(WithoutLead(phrase.span.In(text)));
+  subject.text = std::string(WithoutLeadNoun(phrase.span.In(text)));
   return subject;
 }
 
@@ -236,7 +236,7 @@ Subject ReadSubject(const NamedArticle& named, int sentence, const SentenceClaus
   if (person != nullptr) {
     subject.referent = person->referent;
     subject.type = EntityType::kPerson;
-  } else if (const std::string_view words = WithoutLead(phrase.span.In(text));
+  } else if (const std::string_view words = WithoutLeadNoun(phrase.span.In(text));
              IsPronoun(words) || IsFirstPerson(words)) {
     if (!phrase.mentions.empty()) subject.referent = named.mentions[phrase.mentions.back()].referent;
     subject.type = EntityType::kPerson;
@@ -250,7 +250,7 @@ Subject ReadSubject(const NamedArticle& named, int sentence, const SentenceClaus
   } else {
     return {};
   }
-  subject.text = std::string(WithoutLead(phrase.span.In(text)));
+  subject.text = std::string(WithoutLeadNoun(phrase.span.In(text)));
   return subject;
 }
 
