@@ -72,9 +72,7 @@ void LayerWords::FindPredicates() {
     if (IsVerb(morpheme) && !PrefixesNoun(w)) {
       const bool attached = w > 0 && words_[w - 1].solid < 0 && IsAttachedDo(*this, w) && !words_[w].apart &&
                             (*this)[w - 1].IsAny("NN", "XR", "XSN", "SL", "MAG");
-      // 새벽 한때.
-      const bool once = words_[w].apart && followed && text(w) == "한" && text(w + 1) == "때";
-      words_[w].begins_predicate = !attached && !once;
+      words_[w].begins_predicate = !attached && !SaysOne(w);
       reaches = attached;
     } else {
       const bool noun = morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG");
@@ -82,6 +80,13 @@ void LayerWords::FindPredicates() {
       words_[w].begins_predicate = reaches || opens(w);
     }
   }
+}
+
+// 새벽 한때, 사람들을 한 자리에: a number, for nobody does people.
+bool LayerWords::SaysOne(int word) const {
+  if (!apart(word) || text(word) != "한") return false;
+  if (word + 1 < size() && !apart(word + 1)) return text(word + 1) == "때";
+  return word >= 2 && (*this)[word - 1].Is("JKO") && text(word - 2) == "들";
 }
 
 bool LayerWords::opens(int word) const {
