@@ -33,6 +33,7 @@ void Append(const T* items, size_t count, std::string& out) {
 // Takes `count` items from the front of `bytes`, which has them.
 template <typename T>
 void Take(std::string_view& bytes, T* items, size_t count) {
+  if (count == 0) return;  // nor is there anywhere to take them to
   std::memcpy(items, bytes.data(), count * sizeof(T));
   bytes.remove_prefix(count * sizeof(T));
 }
