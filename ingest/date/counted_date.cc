@@ -66,8 +66,9 @@ DateValue CountFrom(const PartialDate& partial, const CivilInterval& base, Certa
   const Count& count = partial.count;
   DateValue value;
   if (count.months > kFarthestMonths || count.days > kFarthestDays || count.minutes > kFarthestMinutes ||
-      !IsExact(base, count))
+      !IsExact(base, count)) {
     return value;
+  }
   const bool back = count.shape == CountShape::kBefore || count.shape == CountShape::kLast;
   const absl::CivilDay there = Shift(base.first, count, back ? -1 : 1);
   const absl::CivilDay farther = Shift(base.first, Farther(count), back ? -1 : 1);

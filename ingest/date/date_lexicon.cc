@@ -251,8 +251,9 @@ bool DateLexicon::EndsWord(std::string_view text, size_t at) const {
 
 bool DateLexicon::LeadsToHours(std::string_view text, size_t at) const {
   if (at > 0 && text[at - 1] == ' ') --at;
-  if (at == 0 || !IsHangulSyllable(DecodeRuneBefore(text, at).code))
+  if (at == 0 || !IsHangulSyllable(DecodeRuneBefore(text, at).code)) {
     return at == 0 || !IsAsciiDigit(text[at - 1]);
+  }
   const std::string_view before = text.substr(0, at);
   return std::any_of(leads_.begin(), leads_.end(), [&](std::string_view ending) {
     return before.ends_with(ending) || (ending.starts_with(' ') && before == ending.substr(1));

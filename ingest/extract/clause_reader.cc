@@ -112,8 +112,9 @@ class LayerReader {
     open_->predicate = open_->predicates.back();
     // 확인하고도, 보면서는.
     int end = next;
-    while (end < words_.size() && words_.particle(end) && !words_.apart(end) && !words_.interrupted(end))
+    while (end < words_.size() && words_.particle(end) && !words_.apart(end) && !words_.interrupted(end)) {
       ++end;
+    }
     Close(words_[end - 1].span.end);
     if (link == Link::kFinal) opens_ = true;
     Open(end);

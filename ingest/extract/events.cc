@@ -193,8 +193,9 @@ class EventFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     const Predicate& predicate = in.predicates[p];
     if (predicate.state || event.predicate == "하다") return false;
-    if (date.own)
+    if (date.own) {
       return !TellsState(predicate) || tense.past || tense.prospective || dates_.IsAhead(date.value);
+    }
     const bool known =
         date.value.interval && in.clauses[c].layer == kMatrix && parsed_.sentences[s].part == Part::kBody;
     return known && predicate.past && !TellsState(predicate) && predicate.link != Link::kQuotative &&
@@ -252,8 +253,9 @@ class EventFinder {
   [[nodiscard]] bool LeansOnClauseBefore(int s, int c) const {
     const SentenceClauses& in = clauses_.sentences[s];
     const Clause& clause = in.clauses[c];
-    if (c == 0 || clause.opens || in.clauses[c - 1].layer != clause.layer || clause.predicate < 0)
+    if (c == 0 || clause.opens || in.clauses[c - 1].layer != clause.layer || clause.predicate < 0) {
       return false;
+    }
     const int before = in.clauses[c - 1].predicate;
     return before >= 0 && in.predicates[before].may_switch && !NamesSubject(s, clause) &&
            in.predicates[clause.predicate].short_lemma.ends_with("되다");

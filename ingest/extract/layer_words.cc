@@ -90,8 +90,9 @@ bool LayerWords::SaysOne(int word) const {
 }
 
 bool LayerWords::opens(int word) const {
-  if (text(word) != "열" || solid(word) || !apart(word) || word + 1 >= size() || !apart(word + 1))
+  if (text(word) != "열" || solid(word) || !apart(word) || word + 1 >= size() || !apart(word + 1)) {
     return false;
+  }
   return (*this)[word + 1].Is("N") && ClauseNoun(text(word + 1)) == ClauseNounKind::kPlan;
 }
 

@@ -87,8 +87,9 @@ bool IsDeed(std::string_view noun) {
     const LexiconTable table = FindLexicon("event_predicates");
     constexpr size_t kDo = std::string_view("하다").size();
     for (const LexiconRow& row : table.rows()) {
-      if (row[0].ends_with("하다") || row[0].ends_with("되다"))
+      if (row[0].ends_with("하다") || row[0].ends_with("되다")) {
         (*deeds)[row[0].substr(0, row[0].size() - kDo)] = true;
+      }
     }
     return deeds;
   }();
@@ -129,8 +130,9 @@ std::string MeasureOf(std::string_view noun) {
   if (EndsApart(last)) return {};
   // 직원 수는 400명: of 직원.
   constexpr std::string_view kNumber = "수";
-  if (last.ends_with(kPlural) && last.size() > kPlural.size() + kNumber.size())
+  if (last.ends_with(kPlural) && last.size() > kPlural.size() + kNumber.size()) {
     last.remove_suffix(kPlural.size());
+  }
   return std::string(TrimNoun(last));
 }
 

@@ -146,8 +146,8 @@ std::string ModifierEvents::Summary(int s, const DateOwner& owner, const std::ve
     has_subject = has_subject || NamesActor(in.phrases[p]);
     has_object = has_object || in.phrases[p].role == Case::kObject;
   }
-  const std::string told = std::string(text.substr(span.begin, predicate.span.begin - span.begin)) +
-                           (past ? PastForm(predicate.lemma) : PresentForm(predicate.lemma));
+  std::string told = std::string(text.substr(span.begin, predicate.span.begin - span.begin)) +
+                     (past ? PastForm(predicate.lemma) : PresentForm(predicate.lemma));
   if (has_subject || owner.phrase < 0) return told;
   const int first = FirstOfNoun(s, owner);
   const std::string_view head = in.phrases[owner.phrase].head.In(text);

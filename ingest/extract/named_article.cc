@@ -95,8 +95,9 @@ NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
   for (size_t index = 0; index < sentences.size(); ++index) {
     SentenceNames& names = sentences[index];
     AddTrainedNames(model, names);
-    for (const Tag& tag : names.tags)
+    for (const Tag& tag : names.tags) {
       article.tags.push_back({.at = {names.index, tag.span}, .type = tag.type});
+    }
     const std::vector<NameCandidate> chosen = DecideNames(names);
     decided[index].glosses = FindGlosses(names, chosen);
     for (const NameCandidate& candidate : chosen) taught.Learn(names, candidate);

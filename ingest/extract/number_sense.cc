@@ -112,8 +112,9 @@ bool CountsByUnit(std::string_view text, const Number& number, const ReadNumber&
   if (unit == "대" || unit == "기") return CountsMachines(before, after, number.value);
   if (unit == "회" || unit == "점") return !StartsWithOne(after, {"초", "말", "슛"});
   if (unit == "번") return !last.digits || !after.starts_with(' ');  // 17번 홀
-  if (unit == "동" && after.size() > 1 && after[0] == ' ' && IsDigitAt(after, 1))
+  if (unit == "동" && after.size() > 1 && after[0] == ' ' && IsDigitAt(after, 1)) {
     return false;  // 101동 1203호
+  }
   if (unit == "호") return CountsHouses(before, after);
   constexpr double kFewest = 10;  // 2부 리그
   return unit != "부" || number.value >= kFewest;

@@ -105,8 +105,9 @@ bool QuantityDates::EndsDate(int sentence, int end) const {
 bool QuantityDates::LeavesDate(int s, const QuantityMention& previous, const Number& number) const {
   const std::string_view text = Text(s);
   const std::string_view behind = text.substr(previous.at.span.end);
-  if (behind.starts_with("보다") || behind.starts_with("에 비해") || behind.starts_with("에 견줘"))
+  if (behind.starts_with("보다") || behind.starts_with("에 비해") || behind.starts_with("에 견줘")) {
     return true;
+  }
   const std::string_view after = text.substr(number.span.end);
   const bool changes = behind.starts_with("에서") && (after.starts_with("로") || after.starts_with("으로"));
   if (previous.as_of_text.empty() || !changes) return false;

@@ -134,11 +134,13 @@ int QuantitySubjects::HeadOfModifier(const NumberPlace& at) const {
   if (verb == clause.predicates.end() || in.predicates[*verb].link != Link::kAdnominal) return -1;
   const auto head = PhraseAfter(in, clause, in.predicates[*verb].span.end);
   // One phrase, that of the number, at most stands before the verb.
-  if (head == clause.phrases.end() || head - clause.phrases.begin() > static_cast<int>(at.phrase) + 1)
+  if (head == clause.phrases.end() || head - clause.phrases.begin() > static_cast<int>(at.phrase) + 1) {
     return -1;
+  }
   if (at.phrase > 0 &&
-      In(at).phrases[In(at).clauses[at.clause].phrases[at.phrase - 1]].role == Case::kSubject)
+      In(at).phrases[In(at).clauses[at.clause].phrases[at.phrase - 1]].role == Case::kSubject) {
     return -1;
+  }
   const NounPhrase& phrase = in.phrases[*head];
   const bool subject =
       phrase.role == Case::kTopic || phrase.role == Case::kSubject || phrase.role == Case::kAlso;
@@ -197,8 +199,9 @@ void QuantitySubjects::FromSentenceBefore(const NumberPlace& at, QuantityTopic& 
   const int s = at.sentence;
   const std::vector<Sentence>& sentences = named_.dated.parsed.sentences;
   if (s == 0 || In(at).clauses[at.clause].layer != kMatrix || !In(at).clauses[at.clause].opens) return;
-  if (sentences[s - 1].part != sentences[s].part || sentences[s - 1].paragraph != sentences[s].paragraph)
+  if (sentences[s - 1].part != sentences[s].part || sentences[s - 1].paragraph != sentences[s].paragraph) {
     return;
+  }
   const SentenceClauses& before = clauses_.sentences[s - 1];
   const int last = LastMatrixClause(before);
   for (int i = last; i >= 0 && last - i < 4 && topic.measure.empty(); --i) {

@@ -91,8 +91,9 @@ QuantityTopic QuantityTopics::Near(const NumberPlace& at) const {
 void QuantityTopics::AddGroup(const NumberPlace& at, QuantityTopic& topic) const {
   if (at.phrase == 0) return;
   const NounPhrase& phrase = PhraseAt(at, at.phrase - 1);
-  if (phrase.role != Case::kAt || at.begin - phrase.end > 1 || IsPlaceTopic(Text(at.sentence), phrase))
+  if (phrase.role != Case::kAt || at.begin - phrase.end > 1 || IsPlaceTopic(Text(at.sentence), phrase)) {
     return;
+  }
   const OwnedNoun noun = ReadOwnedNoun(named_, at.sentence, In(at), phrase);
   if (noun.whole.empty() || MeasureOf(noun.whole).empty()) return;
   topic.subject = noun.noun.empty() ? noun.owner : -1;

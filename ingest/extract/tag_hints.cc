@@ -48,8 +48,9 @@ class HintReader {
   void AddCandidate(const NameCandidate& candidate) {
     Add(candidate.span,
         kCandidateHint + static_cast<int>(candidate.type) - 1 + 6 * StrengthOf(candidate.score));
-    if (candidate.place != PlaceKind::kNone)
+    if (candidate.place != PlaceKind::kNone) {
       Add(candidate.span, kPlaceHint + static_cast<int>(candidate.place));
+    }
   }
 
   void AddWord(const Word& word) {

@@ -51,8 +51,9 @@ class TrainedNames {
                        .type = type,
                        .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
     if (!FindWords(name)) return;
-    if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span))
+    if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span)) {
       name.type = EntityType::kOrganization;
+    }
     LeaveOutBody(name);
     if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
         (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
@@ -89,8 +90,9 @@ class TrainedNames {
       const bool behind = other.span.begin > name.span.begin && other.span.begin < name.span.end &&
                           other.span.end >= name.span.end;
       const bool works_there = other.type == EntityType::kOrganization || other.type == EntityType::kPlace;
-      if (!behind || !works_there || other.score < kListedName || other.first_word <= name.first_word)
+      if (!behind || !works_there || other.score < kListedName || other.first_word <= name.first_word) {
         continue;
+      }
       if (other.first_word - name.first_word < 2) continue;  // one word is for the rules of people to judge
       name.last_word = other.first_word - 1;
       name.span.end = names_.words[name.last_word].span.end;
