@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "ingest/extract/tag_hints.h"
@@ -39,9 +40,49 @@ TextSpan WithoutMarks(std::string_view text, TextSpan span) {
   return span;
 }
 
+// The candidates that stand in each word: few, so that a look at what overlaps a name costs no more than the name is long.
+class CandidatesByWord {
+ public:
+  explicit CandidatesByWord(const SentenceNames& names) : last_(names.words.size(), kNone) {
+    for (size_t at = 0; at < names.candidates.size(); ++at) {
+      const NameCandidate& candidate = names.candidates[at];
+      for (int word = candidate.first_word; word <= candidate.last_word; ++word) {
+        links_.push_back({.candidate = static_cast<int>(at), .before = last_[word]});
+        last_[word] = static_cast<int>(links_.size()) - 1;
+      }
+    }
+  }
+
+  // Of the words [first, last], each once, in the order in which they were found.
+  [[nodiscard]] std::vector<int> In(int first, int last) const {
+    std::vector<int> candidates;
+    for (int word = first; word <= last; ++word) {
+      for (int at = last_[word]; at != kNone; at = links_[at].before)
+        candidates.push_back(links_[at].candidate);
+    }
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    return candidates;
+  }
+
+ private:
+  static constexpr int kNone = -1;
+  struct Link {
+    int candidate = 0;
+    int before = kNone;  // the link before it in the same word
+  };
+
+  std::vector<int> last_;  // by word
+  std::vector<Link> links_;
+};
+
 class TrainedNames {
  public:
-  explicit TrainedNames(SentenceNames& names) : names_(names), others_(names.candidates.size()) {}
+  // Candidates that are there now are those of rows and rules.
+  explicit TrainedNames(SentenceNames& names) : names_(names), others_(names), titled_(names.titled) {
+    std::sort(titled_.begin(), titled_.end(),
+              [](const TitledName& a, const TitledName& b) { return a.title.end < b.title.end; });
+  }
 
   void Add(const Tag& tag) {
     const EntityType type = EntityTypeOf(tag.type);
@@ -85,7 +126,7 @@ class TrainedNames {
   // 뱅상 콤파니 뮌헨 감독: a body or a place of the rows behind a person's name is where he works.
   void LeaveOutBody(NameCandidate& name) const {
     if (name.type != EntityType::kPerson || name.first_word == name.last_word) return;
-    for (size_t at = 0; at < others_; ++at) {
+    for (const int at : others_.In(name.first_word, name.last_word)) {
       const NameCandidate& other = names_.candidates[at];
       const bool behind = other.span.begin > name.span.begin && other.span.begin < name.span.end &&
                           other.span.end >= name.span.end;
@@ -101,9 +142,10 @@ class TrainedNames {
 
   // Between a person and the title: 호크스 in 박도현 호크스 감독.
   [[nodiscard]] bool StandsBeforeTitle(const TextSpan& span) const {
-    return std::any_of(names_.titled.begin(), names_.titled.end(), [&span](const TitledName& titled) {
-      return titled.person.end <= span.begin && span.end <= titled.title.end;
-    });
+    const auto titled =
+        std::lower_bound(titled_.begin(), titled_.end(), span.end,
+                         [](const TitledName& name, int end) { return name.title.end < end; });
+    return titled != titled_.end() && titled->person.end <= span.begin;
   }
 
   // What follows in the same word is no part of a name: particles, a person's title, or for others another morpheme.
@@ -134,7 +176,7 @@ class TrainedNames {
   // Rows and rules that see the same name know its type; those that see more of it know its end. Where they see a part of
   // it, they speak for the whole.
   bool Fits(NameCandidate& name) const {
-    for (size_t at = 0; at < others_; ++at) {
+    for (const int at : others_.In(name.first_word, name.last_word)) {
       const NameCandidate& other = names_.candidates[at];
       if (other.score < kListedName || !other.span.Overlaps(name.span)) continue;
       if (other.span == name.span) return false;
@@ -157,7 +199,8 @@ class TrainedNames {
   }
 
   SentenceNames& names_;
-  const size_t others_;  // candidates of rows and rules
+  const CandidatesByWord others_;
+  std::vector<TitledName> titled_;  // by where the title ends
   int word_ = 0;
 };
 
@@ -165,9 +208,12 @@ class TrainedNames {
 void DropUnseenPeople(SentenceNames& names) {
   for (NameCandidate& candidate : names.candidates) {
     if (candidate.type != EntityType::kPerson || candidate.score > kTaggedName) continue;
-    const bool seen = std::any_of(names.tags.begin(), names.tags.end(), [&candidate](const Tag& tag) {
-      return tag.type == TagType::kPerson && tag.margin >= kDoubtful && tag.span.Overlaps(candidate.span);
-    });
+    const auto behind = std::upper_bound(names.tags.begin(), names.tags.end(), candidate.span.begin,
+                                         [](int begin, const Tag& tag) { return begin < tag.span.end; });
+    bool seen = false;
+    for (auto tag = behind; tag != names.tags.end() && tag->span.begin < candidate.span.end; ++tag) {
+      seen = seen || (tag->type == TagType::kPerson && tag->margin >= kDoubtful);
+    }
     if (!seen) candidate.score = 0;
   }
 }
