@@ -57,8 +57,9 @@ class CandidatesByWord {
   [[nodiscard]] std::vector<int> In(int first, int last) const {
     std::vector<int> candidates;
     for (int word = first; word <= last; ++word) {
-      for (int at = last_[word]; at != kNone; at = links_[at].before)
+      for (int at = last_[word]; at != kNone; at = links_[at].before) {
         candidates.push_back(links_[at].candidate);
+      }
     }
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
