@@ -181,11 +181,25 @@ class LayerReader {
       phrase.span.end = phrase.head.end = words_[last].span.begin + static_cast<int>(kSyllableBytes);
       return;
     }
+    if (TakeFusedTopic(last, phrase)) return;
     if (!words_.solid(last) || words_.solid_end(last) >= words_[last].span.end) return;
     const int end = words_.solid_end(last);
     phrase.role = CaseOf(words_.sentence().substr(end, words_[last].span.end - end));
     phrase.span.end = end;
     phrase.head.end = end;
+  }
+
+  // 밟힌 건, 도로는: a noun and 은/는 in one morpheme.
+  bool TakeFusedTopic(int last, NounPhrase& phrase) const {
+    if (words_.solid(last) || phrase.role != Case::kNone || !words_[last].tag.ends_with("+JX")) return false;
+    const std::string_view text = words_.text(last);
+    const bool long_form = text.ends_with("는") || text.ends_with("은");
+    if (!long_form && text != "건") return false;
+    phrase.role = Case::kTopic;
+    if (long_form && text.size() > kSyllableBytes) {
+      phrase.span.end = phrase.head.end = words_[last].span.end - static_cast<int>(kSyllableBytes);
+    }
+    return true;
   }
 
   [[nodiscard]] bool SameSolid(int word) const {

@@ -177,7 +177,8 @@ int DateOwners::HeadAfter(int s, const Clause& clause, int from) const {
     const auto next = std::next(head);
     if (next == clause.phrases.end()) break;
     const std::string_view between = TextSpan{phrase.span.end, in.phrases[*next].span.begin}.In(Text(s));
-    if (phrase.role != Case::kNone && !between.ends_with("의 ")) break;  // 드래곤즈와의 경기
+    // 드래곤즈와의 경기, 드래곤즈와 경기.
+    if (phrase.role != Case::kNone && phrase.role != Case::kPartner && !between.ends_with("의 ")) break;
     if (in.phrases[*next].span.begin >= limit) break;
     head = next;
   }

@@ -70,16 +70,23 @@ void LayerWords::FindPredicates() {
     const Morpheme& morpheme = (*this)[w];
     const bool followed = w + 1 < size() && !words_[w + 1].apart;
     if (IsVerb(morpheme) && !PrefixesNoun(w)) {
-      const bool attached = w > 0 && words_[w - 1].solid < 0 && IsAttachedDo(*this, w) && !words_[w].apart &&
-                            (*this)[w - 1].IsAny("NN", "XR", "XSN", "SL", "MAG");
+      const bool noun_before = w > 0 && words_[w - 1].solid < 0 && !words_[w].apart &&
+                               (*this)[w - 1].IsAny("NN", "XR", "XSN", "SL", "MAG");
+      const bool attached = (noun_before && IsAttachedDo(*this, w)) || Meets(w);
       words_[w].begins_predicate = !attached && !SaysOne(w);
       reaches = attached;
     } else {
-      const bool noun = morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG");
+      const bool noun = morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG") || (followed && Meets(w + 1));
       reaches = noun && reaches && followed;
       words_[w].begins_predicate = reaches || opens(w);
     }
   }
+}
+
+// 나 in 누리사와 만난다, where MeCab takes 만 for a particle: that begins no word.
+bool LayerWords::Meets(int word) const {
+  return word > 0 && !words_[word].apart && words_[word - 1].apart && text(word - 1) == "만" &&
+         (*this)[word - 1].Is("J") && IsVerb((*this)[word]) && StemAt(*this, word) == "나";
 }
 
 // 새벽 한때, 사람들을 한 자리에: a number, for nobody does people.
@@ -114,9 +121,12 @@ bool LayerWords::particle(int word) const {
   if (solid(word)) return false;
   const Morpheme& morpheme = (*this)[word];
   if (morpheme.Is("J")) return !PrefixesNoun(word);
-  // 누리사는: MeCab takes 는 for an ending of 사; after a name it is a particle.
+  // 누리사는, 안보실이: MeCab takes 는 for an ending of 사, 이 for a determiner; after a name they are particles.
   const bool after_name = word > 0 && solid(word - 1) && !apart(word);
-  return after_name && morpheme.Is("E") && (text(word) == "는" || text(word) == "은");
+  if (!after_name) return false;
+  if (morpheme.Is("E")) return text(word) == "는" || text(word) == "은";
+  const bool ends = word + 1 >= size() || words_[word + 1].apart;
+  return ends && morpheme.Is("MM") && text(word) == "이";
 }
 
 }  // namespace sillok::ingest

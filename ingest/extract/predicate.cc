@@ -26,6 +26,12 @@ int SkipParticles(const LayerWords& words, int word) {
   return word;
 }
 
+// 분석한 결과를, 만날 때가: a noun like another, no time.
+bool IsPartOfClause(const LayerWords& words, int particle) {
+  if (particle >= words.size() || !words.particle(particle) || words.apart(particle)) return false;
+  return words[particle].IsAny("JKO", "JKS", "JKG");
+}
+
 // After -ㄴ/-는/-ㄹ: the noun the clause leans on, what follows it, and whether reading goes on with a verb.
 struct Leaning {
   int next = 0;
@@ -46,6 +52,7 @@ Leaning LeanOnNoun(const LayerWords& words, int word, bool future, Predicate& pr
   const int last = joined ? word + 1 : word;
   const bool attached_more = last + 1 < words.size() && !words.apart(last + 1) && words.nominal(last + 1);
   if (attached_more) return {.next = word};
+  if (kind == ClauseNounKind::kTime && IsPartOfClause(words, last + 1)) return {.next = word};
   int next = SkipParticles(words, last + 1);
   if (kind == ClauseNounKind::kTime) {
     // 간 뒤, 갔을 때: the time is that of the verb to come.
@@ -122,7 +129,9 @@ bool ReadModifier(const LayerWords& words, EndingReader& endings, int& next, Pre
     return false;
   }
   const std::string_view noun = words.text(next);
-  const bool past = predicate.past || noun == "바" || noun == "적";  // 참석한 바 있다, 만난 적 있다
+  const bool once = noun == "바" || noun == "적";  // 참석한 바 있다, 만난 적 있다
+  const bool past = predicate.past || once;
+  if (once) predicate.state = false;
   next = endings.Take(SkipVerbalNoun(words, leaning.next), true);
   predicate.past = past;  // 것으로 전해졌다 tells when it was told, not done
   return true;

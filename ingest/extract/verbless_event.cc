@@ -29,6 +29,16 @@ bool IsClock(std::string_view words) {
          (words.ends_with("시") || words.ends_with("분"));
 }
 
+// 접수는 11일까지다: MeCab knows no verb in it.
+int EndOfLimit(std::string_view text, int end) {
+  for (const std::string_view limit : {"까지다", "까지", "부터다"}) {
+    if (!text.substr(end).starts_with(limit)) continue;
+    const std::string_view after = text.substr(end + limit.size());
+    if (after.empty() || after == ".") return end + static_cast<int>(limit.size());
+  }
+  return -1;
+}
+
 }  // namespace
 
 std::optional<EventMention> VerblessEvents::Read(int s, int c, const DateOwner& owner) const {
@@ -91,7 +101,8 @@ std::optional<EventMention> VerblessEvents::ReadDay(int s, int c, const DateOwne
     }
   }
   event.at = {s, span};
-  event.summary = std::string(span.In(Text(s))) + (closes ? "" : "이다");
+  event.summary = std::string(span.In(Text(s)));
+  if (!closes && !event.summary.ends_with("다")) event.summary += "이다";
   event.confidence = kDayConfidence;
   SetDate(s, owner, event);
   return event;
@@ -107,10 +118,12 @@ int VerblessEvents::EndOfTime(int s, int c, int from) const {
     const NounPhrase& phrase = in.phrases[*p];
     const bool next_topic = phrase.role == Case::kTopic;
     if (next_topic && Text(s).substr(end, 2) == ", ") return end;
-    if (phrase.role != Case::kNone || !IsClock(phrase.span.In(Text(s)))) return -1;
+    const std::string_view words = phrase.span.In(Text(s));
+    const bool lasts = std::string_view(Text(s)).substr(from).starts_with("부터") && !phrase.numbers.empty();
+    if (phrase.role != Case::kNone || (!IsClock(words) && !lasts)) return -1;
     end = phrase.span.end;
   }
-  if (clause.predicate < 0) return -1;
+  if (clause.predicate < 0) return EndOfLimit(Text(s), end);
   const Predicate& predicate = in.predicates[clause.predicate];
   if (predicate.lemma != "이다" || predicate.negated || predicate.irrealis) return -1;
   return predicate.link == Link::kFinal || predicate.link == Link::kCoordinate ? predicate.span.end : -1;
