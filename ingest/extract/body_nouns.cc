@@ -4,6 +4,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
+#include "ingest/extract/measure_noun.h"
 
 namespace sillok::ingest {
 namespace {
@@ -24,7 +25,8 @@ bool StandsForAny(std::string_view noun) {
 }  // namespace
 
 void BodyNouns::Hear(int referent, std::string_view name, bool acts) {
-  if (acts) actor_ = referent;
+  // 금감원은 …했다. 회사는 …했다: not the regulator.
+  if (acts && !IsReportingBody(name)) actor_ = referent;
   for (int syllables = kShortest; syllables <= kLongest; ++syllables) {
     const size_t bytes = syllables * kSyllableBytes;
     if (bytes >= name.size()) return;
@@ -32,10 +34,18 @@ void BodyNouns::Hear(int referent, std::string_view name, bool acts) {
   }
 }
 
-int BodyNouns::Find(std::string_view noun) const {
-  if (StandsForAny(noun)) return actor_;
+void BodyNouns::HearPlace(int referent, std::string_view name) {
+  if (name.size() <= kSyllableBytes) return;
+  const std::string_view last = name.substr(name.size() - kSyllableBytes);
+  for (const std::string_view division : {"시", "군", "구", "도"}) {
+    if (last == division) by_ending_[std::string(division)] = referent;
+  }
+}
+
+int BodyNouns::Find(std::string_view noun, int actor) const {
   const auto named = by_ending_.find(noun);
-  return named == by_ending_.end() ? -1 : named->second;
+  if (named != by_ending_.end()) return named->second;
+  return StandsForAny(noun) ? actor : -1;
 }
 
 }  // namespace sillok::ingest

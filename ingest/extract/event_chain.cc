@@ -2,10 +2,31 @@
 
 #include <algorithm>
 
+#include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
+#include "ingest/extract/name_lexicon.h"
+#include "ingest/extract/speech.h"
+
 namespace sillok::ingest {
+namespace {
+
+bool Acts(const Participant& one) { return one.role == Role::kAgent; }
+
+bool IsPersonVerb(std::string_view lemma) {
+  static const auto* rows = [] {
+    auto* verbs = new ViewSet;
+    ForEachRow("person_verbs", [verbs](const LexiconRow& row) { verbs->insert(row[0]); });
+    return verbs;
+  }();
+  return rows->contains(lemma);
+}
+
+}  // namespace
 
 void EventChain::BeginSentence(int s) {
-  if (named_.dated.parsed.sentences[s].part != Part::kBody) carried_.clear();
+  if (named_.dated.parsed.sentences[s].part == Part::kBody) return;
+  carried_.clear();
+  person_ = -1;
 }
 
 std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
@@ -15,13 +36,14 @@ std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
   ReadPhrases(s, clause, chain, participants);
   const bool has_subject = std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](int p) {
     const NounPhrase& phrase = in.phrases[p];
-    return phrase.role == Case::kTopic || phrase.role == Case::kSubject ||
+    return IsSubject(s, clause, phrase) ||
            (phrase.role == Case::kAlso && TakesNoObject(in, clause) && participants_.Read(s, phrase).empty());
   });
   for (const Participant& one : chain.serial) AddParticipant(participants, one.referent, one.role);
   chain.serial = participants;
   if (has_subject) chain.has_subject = true;
   if (!has_subject) AddOmittedSubject(s, clause, chain, participants);
+  if (clause.layer == kMatrix) HearPeople(participants);
   return participants;
 }
 
@@ -31,67 +53,105 @@ void EventChain::ReadPhrases(int s, const Clause& clause, Chain& chain,
   bool has_topic = false;  // the topic goes on in the next clause, a subject beside it does not
   for (size_t i = 0; i < clause.phrases.size(); ++i) {
     const NounPhrase& phrase = in.phrases[clause.phrases[i]];
-    const bool subject = phrase.role == Case::kTopic || phrase.role == Case::kSubject;
+    const bool subject = IsSubject(s, clause, phrase);
+    const bool also = subject && phrase.role == Case::kAlso;
     std::vector<Participant> here = participants_.Read(s, phrase);
-    if (subject && here.empty()) ReadBodyNoun(s, phrase, here);
-    HearBodies(here);
-    for (const Participant& one : here) AddParticipant(participants, one.referent, one.role);
-    if (phrase.role == Case::kTopic) {
+    for (Participant& one : here) {
+      if (also && one.role == Role::kOther) one.role = Role::kAgent;
+      AddParticipant(participants, one.referent, one.role);
+    }
+    if (phrase.role == Case::kTopic || also) {
       has_topic = true;
       chain.topic = phrase.span;
       chain.subject.clear();
+      if (here.empty()) ForgetForUnnamed(s, phrase);
     }
-    if (subject && (phrase.role == Case::kTopic || !has_topic)) SetSubject(s, clause, i, here, chain);
+    if (subject && (phrase.role != Case::kSubject || !has_topic)) SetSubject(s, clause, i, here, chain);
   }
+}
+
+// 지커도 계약을 맺었다: 도 stands for 은/는 where it opens a clause that has an object of its own.
+bool EventChain::IsSubject(int s, const Clause& clause, const NounPhrase& phrase) const {
+  if (phrase.role == Case::kTopic || phrase.role == Case::kSubject) return true;
+  if (phrase.role != Case::kAlso || !clause.opens || clause.phrases.empty()) return false;
+  const SentenceClauses& in = clauses_.sentences[s];
+  if (&phrase != &in.phrases[clause.phrases.front()]) return false;
+  return std::any_of(clause.phrases.begin(), clause.phrases.end(),
+                     [&](int p) { return in.phrases[p].role == Case::kObject; });
 }
 
 void EventChain::SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
                             Chain& chain) {
   const SentenceClauses& in = clauses_.sentences[s];
-  const bool acts =
-      std::any_of(here.begin(), here.end(), [](const Participant& one) { return one.role == Role::kAgent; });
-  if (!acts) return;
+  if (std::none_of(here.begin(), here.end(), Acts)) return;
   chain.subject = here;
-  // 오픈AI의 창업자 샘 올트먼이.
-  if (phrase > 0 && in.phrases[clause.phrases[phrase - 1]].role == Case::kGenitive) {
-    for (const Participant& owner : participants_.Read(s, in.phrases[clause.phrases[phrase - 1]])) {
-      AddParticipant(chain.subject, owner.referent, Role::kOther);
-    }
-  }
-  const bool topic = in.phrases[clause.phrases[phrase]].role == Case::kTopic;
+  AddBeside(s, clause, phrase, chain.subject);
+  const bool topic = in.phrases[clause.phrases[phrase]].role != Case::kSubject;
   if (clause.layer == kMatrix && (topic || carried_.empty())) carried_ = chain.subject;
 }
 
-// 회사는, 재단은: a body named before.
-void EventChain::ReadBodyNoun(int s, const NounPhrase& phrase, std::vector<Participant>& participants) const {
-  if (!phrase.mentions.empty() || phrase.layer != kMatrix || phrase.head.begin != phrase.span.begin) return;
-  AddParticipant(participants, bodies_.Find(phrase.span.In(Text(s))), Role::kAgent);
+// 오픈AI의 창업자 샘 올트먼이; 누리사와 가람사는: those before belong to the subject.
+void EventChain::AddBeside(int s, const Clause& clause, size_t phrase,
+                           std::vector<Participant>& subject) const {
+  constexpr size_t kMostBeside = 8;
+  const SentenceClauses& in = clauses_.sentences[s];
+  for (size_t i = phrase; i > 0 && phrase - i < kMostBeside; --i) {
+    const NounPhrase& before = in.phrases[clause.phrases[i - 1]];
+    const bool joined = in.phrases[clause.phrases[i]].span.begin - before.end <= 2;
+    const bool owner = before.role == Case::kGenitive && i == phrase;
+    if (!joined || (!owner && before.role != Case::kPartner)) return;
+    for (const Participant& one : participants_.Read(s, before)) {
+      AddParticipant(subject, one.referent, owner || one.role != Role::kPartner ? Role::kOther : Role::kAgent);
+    }
+    if (owner) return;
+  }
 }
 
-void EventChain::HearBodies(const std::vector<Participant>& participants) {
+void EventChain::HearPeople(const std::vector<Participant>& participants) {
   for (const Participant& one : participants) {
-    const Referent& body = named_.referents[one.referent];
-    if (body.type != EntityType::kOrganization) continue;
-    bodies_.Hear(one.referent, body.canonical, one.role == Role::kAgent);
+    if (named_.referents[one.referent].type == EntityType::kPerson) person_ = one.referent;
   }
+}
+
+// A씨는, 주민들은, 재판장은: what follows is theirs, whoever they are.
+void EventChain::ForgetForUnnamed(int s, const NounPhrase& topic) {
+  if (topic.layer != kMatrix || !topic.mentions.empty()) return;
+  const std::string_view head = topic.head.In(Text(s));
+  if (IsSpeakerNoun(head) || Names().IsTitle(head) || head.ends_with("씨")) carried_.clear();
 }
 
 void EventChain::AddOmittedSubject(int s, const Clause& clause, const Chain& chain,
                                    std::vector<Participant>& participants) const {
   std::vector<Participant> subject = chain.subject;
   if (chain.has_subject && subject.empty()) return;  // somebody without a name
+  const SentenceClauses& in = clauses_.sentences[s];
   const bool running = named_.dated.parsed.sentences[s].part == Part::kBody;
-  if (subject.empty() && clause.layer == kMatrix && running) subject = carried_;
-  if (subject.empty() && clause.layer != kMatrix && !clause.dates.empty()) {
-    subject.push_back({participants_.SpeakersBody(s, clause.layer), Role::kAgent});
+  if (subject.empty() && clause.layer == kMatrix && running) {
+    subject = SubjectFor(clause.predicate < 0 ? nullptr : &in.predicates[clause.predicate], carried_);
+  }
+  if (subject.empty() && clause.layer != kMatrix && (!clause.dates.empty() || chain.date != nullptr)) {
+    subject = participants_.Speakers(s, clause.layer);
   }
   for (const Participant& one : subject) AddParticipant(participants, one.referent, one.role);
 }
 
+// 연구회는 … 원장에 이든 교수를 뽑았다. 2006년 부임해 …: not the body, whoever was named last.
+std::vector<Participant> EventChain::SubjectFor(const Predicate* predicate,
+                                                const std::vector<Participant>& subject) const {
+  if (predicate == nullptr || !IsPersonVerb(predicate->short_lemma)) return subject;
+  const bool person = std::any_of(subject.begin(), subject.end(), [&](const Participant& one) {
+    return Acts(one) && named_.referents[one.referent].type == EntityType::kPerson;
+  });
+  if (person) return subject;
+  if (person_ < 0) return {};
+  return {{person_, Role::kAgent}};
+}
+
 void EventChain::EndClause(int s, const Clause& clause, Chain& chain) const {
   const SentenceClauses& in = clauses_.sentences[s];
-  const bool hands_on = clause.predicate >= 0 && (in.predicates[clause.predicate].link == Link::kSerial ||
-                                                  in.predicates[clause.predicate].link == Link::kQuotative);
+  const Link link = clause.predicate >= 0 ? in.predicates[clause.predicate].link : Link::kFinal;
+  chain.goes_on = link == Link::kSerial;
+  const bool hands_on = link == Link::kSerial || link == Link::kQuotative;
   if (!hands_on) chain.serial.clear();
   chain.serial_place = hands_on ? participants_.FindPlace(s, clause) : std::string();
 }

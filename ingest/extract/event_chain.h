@@ -11,7 +11,6 @@
 #include <string>
 #include <vector>
 
-#include "ingest/extract/body_nouns.h"
 #include "ingest/extract/event_participants.h"
 
 namespace sillok::ingest {
@@ -21,6 +20,7 @@ struct Chain {
   bool has_subject = false;          // some clause names who acts, known or not
   std::vector<Participant> subject;  // who acts, with the body they stand for
   std::vector<Participant> serial;   // everybody of a clause that ends in -아/어
+  bool goes_on = false;              // the clause before ends in -아/어
   std::string serial_place;
   TextSpan topic;                     // the last one, named or not
   const DateMention* date = nullptr;  // the last one named
@@ -43,22 +43,29 @@ class EventChain {
   // What `clause` hands on when its events have been read.
   void EndClause(int s, const Clause& clause, Chain& chain) const;
 
+  // Who acts in the running text before the clause.
+  [[nodiscard]] const std::vector<Participant>& carried() const { return carried_; }
+
  private:
   void ReadPhrases(int s, const Clause& clause, Chain& chain, std::vector<Participant>& participants);
-  void ReadBodyNoun(int s, const NounPhrase& phrase, std::vector<Participant>& participants) const;
-  void HearBodies(const std::vector<Participant>& participants);
+  [[nodiscard]] bool IsSubject(int s, const Clause& clause, const NounPhrase& phrase) const;
   void SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
                   Chain& chain);
+  void AddBeside(int s, const Clause& clause, size_t phrase, std::vector<Participant>& subject) const;
+  void HearPeople(const std::vector<Participant>& participants);
+  void ForgetForUnnamed(int s, const NounPhrase& topic);
   void AddOmittedSubject(int s, const Clause& clause, const Chain& chain,
                          std::vector<Participant>& participants) const;
+  [[nodiscard]] std::vector<Participant> SubjectFor(const Predicate* predicate,
+                                                    const std::vector<Participant>& subject) const;
 
   [[nodiscard]] const std::string& Text(int s) const { return named_.dated.parsed.sentences[s].text; }
 
   const NamedArticle& named_;
   const ArticleClauses& clauses_;
   const ParticipantReader& participants_;
-  BodyNouns bodies_;
   std::vector<Participant> carried_;  // the subject of the last sentence that named one
+  int person_ = -1;                   // the last one who took part in anything
 };
 
 }  // namespace sillok::ingest

@@ -27,6 +27,14 @@ Role RoleOf(Case role) {
   }
 }
 
+// 국회 일정 때문에: who is named is only why.
+bool IsCause(std::string_view head) {
+  for (const std::string_view cause : {"때문", "탓", "덕분", "덕", "여파", "영향"}) {
+    if (head == cause) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void AddParticipant(std::vector<Participant>& participants, int referent, Role role) {
@@ -42,7 +50,7 @@ void AddParticipant(std::vector<Participant>& participants, int referent, Role r
 
 ParticipantReader::ParticipantReader(const NamedArticle& named, const ArticleClauses& clauses,
                                      const std::vector<QuoteMention>& quotes)
-    : named_(named), clauses_(clauses) {
+    : named_(named), clauses_(clauses), stand_ins_(named, clauses) {
   for (const QuoteMention& quote : quotes) {
     if (quote.direct) speakers_[{quote.at.sentence, quote.at.span.begin}] = quote.speaker;
   }
@@ -56,9 +64,13 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
   const Role role = RoleOf(phrase.role);
   const std::string_view words = phrase.span.In(Text(s));
   if (phrase.layer != kMatrix && IsFirstPerson(words)) {
-    AddParticipant(participants, SpeakersBody(s, phrase.layer), role);
+    for (const Participant& one : Speakers(s, phrase.layer)) {
+      AddParticipant(participants, one.referent, one.role == Role::kAgent ? role : one.role);
+    }
     return participants;
   }
+  for (const int referent : stand_ins_.Of(s, phrase)) AddParticipant(participants, referent, role);
+  if (IsCause(phrase.head.In(Text(s)))) return participants;
   const bool person = std::any_of(phrase.mentions.begin(), phrase.mentions.end(),
                                   [&](int m) { return named_.mentions[m].type == EntityType::kPerson; });
   for (const int m : phrase.mentions) {
@@ -74,7 +86,8 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
         break;
       case EntityType::kPlace:
         // A country acts; a town is where it happens.
-        if (last && (phrase.role == Case::kTopic || phrase.role == Case::kPartner)) {
+        if (last && (phrase.role == Case::kTopic || phrase.role == Case::kSubject ||
+                     phrase.role == Case::kPartner)) {
           AddParticipant(participants, mention.referent, role);
         }
         break;
@@ -88,11 +101,15 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
   return participants;
 }
 
-int ParticipantReader::SpeakersBody(int s, int layer) const {
+std::vector<Participant> ParticipantReader::Speakers(int s, int layer) const {
+  std::vector<Participant> participants;
   const auto speaker = speakers_.find({s, named_.dated.parsed.quotations[layer].inner.begin});
-  if (speaker == speakers_.end() || speaker->second < 0) return -1;
+  if (speaker == speakers_.end() || speaker->second < 0) return participants;
   const auto body = bodies_.find(speaker->second);
-  return body != bodies_.end() ? body->second : speaker->second;
+  const bool stands = body != bodies_.end();
+  if (stands) AddParticipant(participants, body->second, Role::kAgent);
+  AddParticipant(participants, speaker->second, stands ? Role::kOther : Role::kAgent);
+  return participants;
 }
 
 std::string ParticipantReader::FindPlace(int s, const Clause& clause) const {

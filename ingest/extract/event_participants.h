@@ -3,7 +3,8 @@
 //   ParticipantReader reader(named, clauses, quotes);
 //   reader.Read(sentence, phrase)   → {{올트먼, agent}, {오픈AI, other}} for "올트먼 오픈AI 대표는"
 //
-// The part is that of the noun phrase's particle. Within quotation marks 우리 is the body that the speaker stands for.
+// The part is that of the noun phrase's particle. Within quotation marks 우리 is the body that the speaker stands for; the speaker
+// is named beside it.
 // Pure; safe from any thread.
 #pragma once
 
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "ingest/extract/clause.h"
+#include "ingest/extract/stand_ins.h"
 
 namespace sillok::ingest {
 
@@ -27,11 +29,11 @@ class ParticipantReader {
                     const std::vector<QuoteMention>& quotes);
 
   // The names of a noun phrase of sentence `s`: a person has its case and the body beside is another part; a body has it
-  // only at the end. Places count only as those who act.
+  // only at the end. Places count only as those who act. A noun that stands for somebody named before is them.
   [[nodiscard]] std::vector<Participant> Read(int s, const NounPhrase& phrase) const;
 
-  // The body that the speaker of quotation `layer` stands for, else the speaker; -1 when nobody is known.
-  [[nodiscard]] int SpeakersBody(int s, int layer) const;
+  // Who says 우리 within quotation `layer`: the body that its speaker stands for, or the speaker; nobody when nobody is known.
+  [[nodiscard]] std::vector<Participant> Speakers(int s, int layer) const;
 
   // The place with its noun phrase: 서울 여의도 63스퀘어; empty when the clause names none.
   [[nodiscard]] std::string FindPlace(int s, const Clause& clause) const;
@@ -41,6 +43,7 @@ class ParticipantReader {
 
   const NamedArticle& named_;
   const ArticleClauses& clauses_;
+  StandIns stand_ins_;
   std::map<std::pair<int, int>, int> speakers_;  // (sentence, first byte of the words) → referent
   std::map<int, int> bodies_;                    // person → the body of the first position
 };
