@@ -18,6 +18,15 @@ int FinalOf(std::string_view text) {
   return jamo ? jamo->final : 0;
 }
 
+bool HoldsSsangsiot(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const size_t length = DecodeRune(text, at).length;
+    if (FinalOf(text.substr(at, length)) == kFinalSsangsiot) return true;
+    at += length;
+  }
+  return false;
+}
+
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> endings) {
   for (const std::string_view ending : endings) {
     if (text.ends_with(ending)) return true;
@@ -37,8 +46,8 @@ Link ClassifyConnective(std::string_view ending, bool fused, Predicate& predicat
                   {"다고", "라고", "자고", "냐고", "다며", "라며", "자며", "냐며", "다면서", "라면서"})) {
     return Link::kQuotative;
   }
-  if (EndsWithAny(ending,
-                  {"는데", "은데", "ㄴ데", "인데", "한데", "던데", "지만", "더니", "니까", "자마자"})) {
+  if (EndsWithAny(ending, {"는데", "은데", "ㄴ데", "인데", "한데", "던데", "지만", "으나", "더니", "니까",
+                           "자마자"})) {
     predicate.may_switch = true;
     return Link::kCoordinate;
   }
@@ -106,8 +115,7 @@ void EndingReader::ReadTense(int word) {
   if (text.find("겠") != std::string_view::npos) {
     predicate_.prospective = true;
   } else if (FinalOf(text) == kFinalSsangsiot || tag.find("EP+E") != std::string_view::npos) {
-    predicate_.past = FinalOf(text) == kFinalSsangsiot || text.find("었") != std::string_view::npos ||
-                      text.find("았") != std::string_view::npos || text.find("했") != std::string_view::npos;
+    predicate_.past = HoldsSsangsiot(text);  // 냈으나 in one morpheme
   }
 }
 

@@ -1,6 +1,7 @@
 #include "ingest/extract/event_chain.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
@@ -100,9 +101,12 @@ void EventChain::AddBeside(int s, const Clause& clause, size_t phrase,
     const bool joined = in.phrases[clause.phrases[i]].span.begin - before.end <= 2;
     const bool owner = before.role == Case::kGenitive && i == phrase;
     if (!joined || (!owner && before.role != Case::kPartner)) return;
+    std::vector<Participant> all;
     for (const Participant& one : participants_.Read(s, before)) {
-      AddParticipant(subject, one.referent, owner || one.role != Role::kPartner ? Role::kOther : Role::kAgent);
+      AddParticipant(all, one.referent, owner || one.role != Role::kPartner ? Role::kOther : Role::kAgent);
     }
+    for (const Participant& one : subject) AddParticipant(all, one.referent, one.role);
+    subject = std::move(all);
     if (owner) return;
   }
 }

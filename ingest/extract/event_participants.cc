@@ -87,7 +87,7 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
       case EntityType::kPlace:
         // A country acts; a town is where it happens.
         if (last && (phrase.role == Case::kTopic || phrase.role == Case::kSubject ||
-                     phrase.role == Case::kPartner)) {
+                     (phrase.role == Case::kPartner && !IsPlaceListed(s, phrase)))) {
           AddParticipant(participants, mention.referent, role);
         }
         break;
@@ -99,6 +99,16 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
     }
   }
   return participants;
+}
+
+// 파리와 런던에서.
+bool ParticipantReader::IsPlaceListed(int s, const NounPhrase& phrase) const {
+  const std::vector<NounPhrase>& phrases = clauses_.sentences[s].phrases;
+  const size_t next = static_cast<size_t>(&phrase - phrases.data()) + 1;
+  if (next >= phrases.size() || phrases[next].span.begin - phrase.end > 1) return false;
+  const NounPhrase& after = phrases[next];
+  if (after.role == Case::kTopic || after.role == Case::kSubject) return false;
+  return !after.mentions.empty() && named_.mentions[after.mentions.front()].type == EntityType::kPlace;
 }
 
 std::vector<Participant> ParticipantReader::Speakers(int s, int layer) const {

@@ -39,6 +39,7 @@ class ParticipantReader {
   [[nodiscard]] std::string FindPlace(int s, const Clause& clause) const;
 
  private:
+  [[nodiscard]] bool IsPlaceListed(int s, const NounPhrase& phrase) const;
   [[nodiscard]] const std::string& Text(int s) const { return named_.dated.parsed.sentences[s].text; }
 
   const NamedArticle& named_;

@@ -29,7 +29,8 @@ std::string_view TrimLead(std::string_view text) {
 
 // The name goes where 그는 stood.
 std::string_view TrimPronoun(std::string_view text) {
-  for (const std::string_view pronoun : {"그는 ", "그녀는 ", "그가 ", "이들은 ", "그들은 "}) {
+  for (const std::string_view pronoun :
+       {"그는 ", "그녀는 ", "그가 ", "이들은 ", "그들은 ", "양측은 ", "양사는 "}) {
     if (text.starts_with(pronoun)) return text.substr(pronoun.size());
   }
   return text;

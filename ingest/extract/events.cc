@@ -4,14 +4,15 @@
 #include <optional>
 #include <string>
 
+#include "ingest/extract/event_attendance.h"
 #include "ingest/extract/event_chain.h"
 #include "ingest/extract/event_date.h"
 #include "ingest/extract/event_lexicon.h"
 #include "ingest/extract/event_participants.h"
 #include "ingest/extract/event_repeats.h"
 #include "ingest/extract/event_status.h"
-#include "ingest/extract/event_summary.h"
 #include "ingest/extract/event_type.h"
+#include "ingest/extract/event_words.h"
 #include "ingest/extract/modifier_event.h"
 #include "ingest/extract/speech.h"
 #include "ingest/extract/verbless_event.h"
@@ -36,10 +37,12 @@ class EventFinder {
         participants_(named, clauses, quotes),
         chains_(named, clauses, participants_),
         modifiers_(named, clauses, dates_, participants_),
-        verbless_(named, clauses, dates_, participants_) {}
+        verbless_(named, clauses, dates_, participants_),
+        words_(named, clauses) {}
 
   std::vector<EventMention> Find() {
     for (size_t s = 0; s < parsed_.sentences.size(); ++s) ReadSentence(static_cast<int>(s));
+    AddAttendees(named_, clauses_, events_);
     DropRepeats(parsed_, events_);
     return std::move(events_);
   }
@@ -72,7 +75,7 @@ class EventFinder {
     std::vector<Participant> participants = chains_.Read(s, c, chain);
     const int p = MainPredicate(s, clause);
     const std::vector<DateOwner> owners = owners_.Find(s, clause, p);
-    const bool told_alone = ReadDatesAlone(s, c, owners);
+    const bool told_alone = ReadDatesAlone(s, c, owners, chain);
     const Tense tense = p < 0 ? Tense{} : TenseOf(in, c, p);
     const DateMention* own = dates_.Pick(owners, tense);
     const DateMention* told_on = p < 0 ? nullptr : ToldOn(owners, own, in.predicates[p], tense);
@@ -102,14 +105,16 @@ class EventFinder {
   }
 
   // What modifiers and dates without a verb tell; true when the clause's own verb is only the 이다 of one.
-  bool ReadDatesAlone(int s, int c, const std::vector<DateOwner>& owners) {
+  bool ReadDatesAlone(int s, int c, const std::vector<DateOwner>& owners, const Chain& chain) {
     bool told = false;
     for (const DateOwner& owner : owners) {
       std::optional<EventMention> event;
       if (owner.kind == DateOwner::Kind::kModifier || owner.kind == DateOwner::Kind::kOccasion) {
-        if (parsed_.sentences[s].part == Part::kBody) event = modifiers_.Read(s, c, owner);
+        if (parsed_.sentences[s].part == Part::kBody) {
+          event = modifiers_.Read(s, c, owner, chains_.carried());
+        }
       } else {
-        event = verbless_.Read(s, c, owner);
+        event = verbless_.Read(s, c, owner, chain.subject);
         told = told || (event && owner.of_clause());
       }
       if (event) Add(*std::move(event));
@@ -168,7 +173,7 @@ class EventFinder {
       date = {};
       day = {};
     }
-    if (!typed && !TellsUntyped(s, c, p, date, tense, event)) return false;
+    if (!typed && !TellsUntyped(s, c, p, date, tense, chain)) return false;
     if (participants.empty() && !date.own && !date.value.interval) return false;
     if (RepeatsWordsTold(s, c, date)) return false;
     event.status = ReadStatus(Text(s), in, c, p, tense, day, event.status);
@@ -178,9 +183,10 @@ class EventFinder {
     event.at = {s, WithWordsTold(in, c)};
     event.predicate_ordinal = predicate.ordinal;
     event.participants = participants;
+    if (words_.LeansOnClauseBefore(s, c)) AddFromClauseBefore(s, c, event);
     event.place = participants_.FindPlace(s, clause);
     if (event.place.empty()) event.place = chain.serial_place;
-    event.summary = Summary(s, c, event.at.span, tense.past || day.behind, participants, chain);
+    event.summary = words_.Summary(s, c, event.at.span, tense.past || day.behind, participants, chain);
     SetDate(date, typed, event);
     Add(std::move(event));
     return true;
@@ -189,17 +195,38 @@ class EventFinder {
   // A verb of no known kind tells of an event on a day of its own, or, when it says that it happened, on the day of its
   // sentence or the report.
   [[nodiscard]] bool TellsUntyped(int s, int c, int p, const ClauseDate& date, const Tense& tense,
-                                  const EventMention& event) const {
+                                  const Chain& chain) const {
     const SentenceClauses& in = clauses_.sentences[s];
     const Predicate& predicate = in.predicates[p];
-    if (predicate.state || event.predicate == "하다") return false;
+    if (predicate.state || predicate.lemma == "하다") return false;
     if (date.own) {
       return !TellsState(predicate) || tense.past || tense.prospective || dates_.IsAhead(date.value);
     }
     const bool known =
         date.value.interval && in.clauses[c].layer == kMatrix && parsed_.sentences[s].part == Part::kBody;
-    return known && predicate.past && !TellsState(predicate) && predicate.link != Link::kQuotative &&
-           predicate.link != Link::kAdnominal && SpeechVerb(predicate.short_lemma) == SpeechStrength::kNone;
+    // 12일 울산으로 건너가 가람을 상대한다: the day is that of both.
+    const bool happens = predicate.past || (chain.goes_on && !date.carried && dates_.IsAhead(date.value));
+    return known && happens && !TellsState(predicate) && predicate.link != Link::kQuotative &&
+           predicate.link != Link::kAdnominal && !Says(s, c, predicate);
+  }
+
+  // 밝혔다; 올렸다, 보냈다 only where they take no object.
+  [[nodiscard]] bool Says(int s, int c, const Predicate& predicate) const {
+    const SpeechStrength strength = SpeechVerb(predicate.short_lemma);
+    if (strength != SpeechStrength::kWeak) return strength != SpeechStrength::kNone;
+    const SentenceClauses& in = clauses_.sentences[s];
+    const Indices& phrases = in.clauses[c].phrases;
+    return std::none_of(phrases.begin(), phrases.end(),
+                        [&](int phrase) { return in.phrases[phrase].role == Case::kObject; });
+  }
+
+  // 가람과 협상을 벌였지만 무산됐다: with whom stands in the clause before.
+  void AddFromClauseBefore(int s, int c, EventMention& event) const {
+    for (const int phrase : clauses_.sentences[s].clauses[c - 1].phrases) {
+      for (const Participant& one : participants_.Read(s, clauses_.sentences[s].phrases[phrase])) {
+        if (one.role == Role::kPartner) AddParticipant(event.participants, one.referent, one.role);
+      }
+    }
   }
 
   static void SetDate(const ClauseDate& date, bool typed, EventMention& event) {
@@ -238,51 +265,6 @@ class EventFinder {
     return -1;
   }
 
-  // ---- summary ----
-
-  [[nodiscard]] bool NamesSubject(int s, const Clause& clause) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    return std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](int p) {
-      const NounPhrase& phrase = in.phrases[p];
-      return (phrase.role == Case::kTopic || phrase.role == Case::kSubject) &&
-             !IsPronoun(phrase.span.In(Text(s)));
-    });
-  }
-
-  // 조찬을 할 계획이었으나 취소됐다: what was called off stands in the clause before.
-  [[nodiscard]] bool LeansOnClauseBefore(int s, int c) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const Clause& clause = in.clauses[c];
-    if (c == 0 || clause.opens || in.clauses[c - 1].layer != clause.layer || clause.predicate < 0) {
-      return false;
-    }
-    const int before = in.clauses[c - 1].predicate;
-    return before >= 0 && in.predicates[before].may_switch && !NamesSubject(s, clause) &&
-           in.predicates[clause.predicate].short_lemma.ends_with("되다");
-  }
-
-  [[nodiscard]] std::string Summary(int s, int c, const TextSpan& at, bool past,
-                                    const std::vector<Participant>& participants, const Chain& chain) const {
-    const SentenceClauses& in = clauses_.sentences[s];
-    const Clause& clause = in.clauses[c];
-    TextSpan span = at;
-    if (LeansOnClauseBefore(s, c)) span.begin = std::min(span.begin, in.clauses[c - 1].span.begin);
-    const bool framed = span.begin < clause.span.begin;
-    const bool has_subject = NamesSubject(s, clause) || (framed && NamesSubject(s, in.clauses[c - 1]));
-    std::string_view subject;
-    const Part part = parsed_.sentences[s].part;
-    if (!has_subject && (part == Part::kBody || part == Part::kCaption)) {
-      for (const Participant& one : participants) {
-        if (one.role != Role::kAgent) continue;
-        subject = named_.referents[one.referent].canonical;
-        break;
-      }
-      const std::string_view words = chain.topic.In(Text(s));
-      if (subject.empty() && !IsPronoun(words) && !IsFirstPerson(words)) subject = words;
-    }
-    return SummarizeClause(parsed_.sentences[s], in, clause, span, past, subject);
-  }
-
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
   const ArticleClauses& clauses_;
@@ -292,6 +274,7 @@ class EventFinder {
   EventChain chains_;
   const ModifierEvents modifiers_;
   const VerblessEvents verbless_;
+  const EventWords words_;
   std::vector<EventMention> events_;
   std::vector<bool> used_;  // by predicate of the sentence: whether an event is numbered after it
   int more_ = 0;            // events of the sentence that are numbered after all predicates

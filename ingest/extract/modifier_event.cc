@@ -38,6 +38,21 @@ bool HappensToSubject(const Predicate& predicate) {
   return false;
 }
 
+// 출시하다, 짓다: somebody does it to the noun that is modified.
+bool Makes(const Predicate& predicate) {
+  if (HappensToSubject(predicate)) return false;
+  const std::optional<EventPredicate> row = FindEventPredicate(predicate.short_lemma);
+  if (row && (row->type == EventType::kLaunch || row->type == EventType::kAnnouncement ||
+              row->type == EventType::kAgreement || row->type == EventType::kInvestment)) {
+    return true;
+  }
+  for (const std::string_view verb :
+       {"만들다", "펴내다", "내놓다", "들여오다", "짓다", "세우다", "추진하다"}) {
+    if (predicate.short_lemma == verb) return true;
+  }
+  return false;
+}
+
 // 열 예정이던 행사를 취소했다: the clause tells what became of it.
 bool IsCalledOff(const SentenceClauses& in, const Clause& clause) {
   if (clause.predicate < 0) return false;
@@ -47,7 +62,8 @@ bool IsCalledOff(const SentenceClauses& in, const Clause& clause) {
 
 }  // namespace
 
-std::optional<EventMention> ModifierEvents::Read(int s, int c, const DateOwner& owner) const {
+std::optional<EventMention> ModifierEvents::Read(int s, int c, const DateOwner& owner,
+                                                 const std::vector<Participant>& carried) const {
   const SentenceClauses& in = clauses_.sentences[s];
   const Clause& clause = in.clauses[c];
   const Predicate& predicate = in.predicates[owner.predicate];
@@ -72,7 +88,7 @@ std::optional<EventMention> ModifierEvents::Read(int s, int c, const DateOwner& 
     event.summary = SummarizeClause(named_.dated.parsed.sentences[s], in, clause, clause.span, false, {});
   }
   event.predicate_ordinal = predicate.ordinal;
-  event.participants = Participants(s, c, owner, phrases);
+  event.participants = Participants(s, c, owner, phrases, carried);
   event.date = date.value;
   event.date_text = std::string(date.span.In(Text(s)));
   event.confidence = typed ? kTypedModifier : kUntypedModifier;
@@ -92,7 +108,8 @@ std::vector<int> ModifierEvents::PhrasesOf(int s, int c, const DateOwner& owner)
 }
 
 std::vector<Participant> ModifierEvents::Participants(int s, int c, const DateOwner& owner,
-                                                      const std::vector<int>& phrases) const {
+                                                      const std::vector<int>& phrases,
+                                                      const std::vector<Participant>& carried) const {
   const SentenceClauses& in = clauses_.sentences[s];
   const Clause& clause = in.clauses[c];
   std::vector<Participant> participants;
@@ -106,6 +123,12 @@ std::vector<Participant> ModifierEvents::Participants(int s, int c, const DateOw
                                 [](const Participant& one) { return one.role == Role::kAgent; });
   bool person = false;
   for (int p = FirstOfNoun(s, owner); p <= owner.phrase; ++p) {
+    // 지난 4월 출범한 재단은, 취소된 두 팀의 경기.
+    if (in.phrases[p].mentions.empty()) {
+      for (const Participant& one : participants_.Read(s, in.phrases[p])) {
+        AddParticipant(participants, one.referent, acts ? Role::kObject : Role::kOther);
+      }
+    }
     for (const int m : in.phrases[p].mentions) {
       const Mention& mention = named_.mentions[m];
       if (mention.type == EntityType::kUnknown || mention.type == EntityType::kPlace) continue;
@@ -122,6 +145,13 @@ std::vector<Participant> ModifierEvents::Participants(int s, int c, const DateOw
     for (const Participant& one : participants_.Read(s, topic)) {
       AddParticipant(participants, one.referent, one.role);
     }
+  }
+  // 지난 3월 출시한 게임이 …: whoever the text is about made it.
+  const bool named =
+      std::any_of(phrases.begin(), phrases.end(), [&](int p) { return NamesActor(in.phrases[p]); });
+  if (!leads && !acts && !named && !person && clause.layer == kMatrix &&
+      Makes(in.predicates[owner.predicate])) {
+    for (const Participant& one : carried) AddParticipant(participants, one.referent, one.role);
   }
   return participants;
 }

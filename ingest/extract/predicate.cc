@@ -102,6 +102,11 @@ bool BreaksOff(const LayerWords& words, const EndingReader& endings, int next, c
 
 bool ReadConnective(const LayerWords& words, EndingReader& endings, int& next, Predicate& predicate) {
   if (next < words.size() && (IsAuxiliary(words, next) || BecomesSo(words, endings, next))) {
+    if (StemAt(words, next) == "지" && !words.apart(next)) {
+      // 맺어졌다, 전해지며: the passive.
+      const TextSpan stem{predicate.span.begin, words[next].span.begin};
+      predicate.lemma = predicate.short_lemma = std::string(stem.In(words.sentence())) + "지다";
+    }
     next = endings.Take(next, true);
     return true;
   }

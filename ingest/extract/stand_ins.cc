@@ -18,14 +18,24 @@ constexpr size_t kMostNames = 16;
 
 bool Acts(const NounPhrase& phrase) { return phrase.role == Case::kTopic || phrase.role == Case::kSubject; }
 
-// 이 회사: without 이; true when there was such a word.
-bool TakeDemonstrative(std::string_view& words) {
+bool EndsWithDemonstrative(std::string_view before) {
   for (const std::string_view lead : {"이 ", "그 ", "해당 ", "같은 ", "동 "}) {
-    if (!words.starts_with(lead)) continue;
-    words.remove_prefix(lead.size());
-    return true;
+    if (before.ends_with(lead) &&
+        (before.size() == lead.size() || before[before.size() - lead.size() - 1] == ' ')) {
+      return true;
+    }
   }
   return false;
+}
+
+// 해당 업체: without 해당, which MeCab takes for a noun; true when such a word stands within or before.
+bool TakeDemonstrative(std::string_view text, const TextSpan& span, std::string_view& words) {
+  const size_t space = words.find(' ');
+  if (space != std::string_view::npos && EndsWithDemonstrative(words.substr(0, space + 1))) {
+    words.remove_prefix(space + 1);
+    return true;
+  }
+  return EndsWithDemonstrative(text.substr(0, span.begin));
 }
 
 bool IsDeath(std::string_view lemma) {
@@ -80,6 +90,12 @@ void StandIns::ReadClause(int s, const Clause& clause) {
   HearDeath(s, clause);
 }
 
+int StandIns::KindOf(EntityType type) {
+  if (type == EntityType::kPerson) return kPeople;
+  if (type == EntityType::kOrganization) return kBodies;
+  return type == EntityType::kPlace ? kPlaces : kKinds;
+}
+
 void StandIns::Hear(int s, const NounPhrase& phrase) {
   const bool person = std::any_of(phrase.mentions.begin(), phrase.mentions.end(),
                                   [&](int m) { return named_.mentions[m].type == EntityType::kPerson; });
@@ -93,27 +109,28 @@ void StandIns::Hear(int s, const NounPhrase& phrase) {
   }
 }
 
+// 누리사는 가람사와 …, 누리사와 가람사는 …: one of the two acts, and the other's part is said.
 void StandIns::HearPair(int s, const Clause& clause) {
   const SentenceClauses& in = clauses_.sentences[s];
   std::array<std::vector<int>, kKinds> named;
   std::array<bool, kKinds> acts{};
+  std::array<bool, kKinds>
+      apart{};  // somebody stands without a part of his own: 주관은 누리사, 자문은 가람사가
   for (const int p : clause.phrases) {
     const NounPhrase& phrase = in.phrases[p];
     for (const int m : phrase.mentions) {
       const Mention& mention = named_.mentions[m];
-      const int kind = mention.type == EntityType::kPerson         ? kPeople
-                       : mention.type == EntityType::kOrganization ? kBodies
-                       : mention.type == EntityType::kPlace        ? kPlaces
-                                                                   : kKinds;
+      const int kind = KindOf(mention.type);
       if (kind == kKinds || named[kind].size() >= kMostNames) continue;
       if (std::find(named[kind].begin(), named[kind].end(), mention.referent) == named[kind].end()) {
         named[kind].push_back(mention.referent);
       }
       acts[kind] = acts[kind] || (Acts(phrase) && mention.at.span.end >= phrase.head.begin);
+      apart[kind] = apart[kind] || phrase.role == Case::kNone;
     }
   }
   for (int kind = 0; kind < kKinds; ++kind) {
-    if (named[kind].size() != 2 || !acts[kind]) continue;
+    if (named[kind].size() != 2 || !acts[kind] || apart[kind]) continue;
     pairs_[kind] = {.two = std::move(named[kind]), .sentence = s};
     if (kind != kPlaces) newest_ = kind;
   }
@@ -135,7 +152,7 @@ std::vector<int> StandIns::Find(int s, const NounPhrase& phrase) const {
   std::string_view words = phrase.span.In(Text(s));
   if (const std::vector<int> pair = FindPair(s, words); !pair.empty()) return pair;
   if (words == "고인") return dead_ < 0 ? std::vector<int>() : std::vector<int>{dead_};
-  const bool again = TakeDemonstrative(words);
+  const bool again = TakeDemonstrative(Text(s), phrase.span, words);
   if (!again && !Acts(phrase)) return {};
   // 회사 측은, 시 관계자는.
   if (const size_t space = words.rfind(' '); space != std::string_view::npos) {
@@ -150,7 +167,10 @@ std::vector<int> StandIns::Find(int s, const NounPhrase& phrase) const {
 std::vector<int> StandIns::FindPair(int s, std::string_view words) const {
   const std::string_view kind = PairKind(words);
   if (kind.empty()) return {};
-  const int index = kind == "person" ? kPeople : kind == "body" ? kBodies : kind == "place" ? kPlaces : newest_;
+  const int index = kind == "person"  ? kPeople
+                    : kind == "body"  ? kBodies
+                    : kind == "place" ? kPlaces
+                                      : newest_;
   const Pair& pair = pairs_[index];
   return s - pair.sentence > kSentencesBack ? std::vector<int>() : pair.two;
 }

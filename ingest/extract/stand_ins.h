@@ -33,6 +33,7 @@ class StandIns {
   };
   enum Kind { kPeople, kBodies, kPlaces, kKinds };
 
+  [[nodiscard]] static int KindOf(EntityType type);
   void ReadClause(int s, const Clause& clause);
   void Hear(int s, const NounPhrase& phrase);
   void HearPair(int s, const Clause& clause);

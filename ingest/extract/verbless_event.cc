@@ -41,9 +41,10 @@ int EndOfLimit(std::string_view text, int end) {
 
 }  // namespace
 
-std::optional<EventMention> VerblessEvents::Read(int s, int c, const DateOwner& owner) const {
+std::optional<EventMention> VerblessEvents::Read(int s, int c, const DateOwner& owner,
+                                                 const std::vector<Participant>& subject) const {
   if (owner.kind == DateOwner::Kind::kSource) return ReadSource(s, c, owner);
-  return owner.of_clause() ? ReadDay(s, c, owner) : std::nullopt;
+  return owner.of_clause() ? ReadDay(s, c, owner, subject) : std::nullopt;
 }
 
 std::optional<EventMention> VerblessEvents::ReadSource(int s, int c, const DateOwner& owner) const {
@@ -67,7 +68,8 @@ std::optional<EventMention> VerblessEvents::ReadSource(int s, int c, const DateO
   return event;
 }
 
-std::optional<EventMention> VerblessEvents::ReadDay(int s, int c, const DateOwner& owner) const {
+std::optional<EventMention> VerblessEvents::ReadDay(int s, int c, const DateOwner& owner,
+                                                    const std::vector<Participant>& subject) const {
   const SentenceClauses& in = clauses_.sentences[s];
   const Clause& clause = in.clauses[c];
   const DateMention& date = named_.dated.dates[owner.date];
@@ -94,11 +96,17 @@ std::optional<EventMention> VerblessEvents::ReadDay(int s, int c, const DateOwne
     if (const auto row = FindEventPredicate(told.short_lemma)) event.type = row->type;
     span.begin = clause.span.begin;
   }
+  bool acts = false;
   for (auto p = PhraseAfter(in, clause, span.begin);
        p != clause.phrases.end() && in.phrases[*p].span.begin < span.end; ++p) {
+    acts = acts || in.phrases[*p].role == Case::kSubject;
     for (const Participant& one : participants_.Read(s, in.phrases[*p])) {
       AddParticipant(event.participants, one.referent, one.role);
     }
+  }
+  // 그가 …을 막겠다며 천막을 친 것은.
+  if (event.predicate_ordinal >= 0 && !acts) {
+    for (const Participant& one : subject) AddParticipant(event.participants, one.referent, one.role);
   }
   event.at = {s, span};
   event.summary = std::string(span.In(Text(s)));

@@ -23,13 +23,15 @@ class VerblessEvents {
                  const ParticipantReader& participants)
       : named_(named), clauses_(clauses), dates_(dates), participants_(participants) {}
 
-  // What the date of `owner` says alone; nothing when it belongs to a verb. predicate_ordinal is -1 where no predicate
-  // stands for the event.
-  [[nodiscard]] std::optional<EventMention> Read(int s, int c, const DateOwner& owner) const;
+  // What the date of `owner` says alone, `subject` acting in the clauses before; nothing when it belongs to a verb.
+  // predicate_ordinal is -1 where no predicate stands for the event.
+  [[nodiscard]] std::optional<EventMention> Read(int s, int c, const DateOwner& owner,
+                                                 const std::vector<Participant>& subject) const;
 
  private:
   [[nodiscard]] std::optional<EventMention> ReadSource(int s, int c, const DateOwner& owner) const;
-  [[nodiscard]] std::optional<EventMention> ReadDay(int s, int c, const DateOwner& owner) const;
+  [[nodiscard]] std::optional<EventMention> ReadDay(int s, int c, const DateOwner& owner,
+                                                    const std::vector<Participant>& subject) const;
   [[nodiscard]] int EndOfTime(int s, int c, int from) const;
   void SetDate(int s, const DateOwner& owner, EventMention& event) const;
 
