@@ -26,7 +26,11 @@ bool StandsForAny(std::string_view noun) {
 
 void BodyNouns::Hear(int referent, std::string_view name, bool acts) {
   // 금감원은 …했다. 회사는 …했다: not the regulator.
-  if (acts && !IsReportingBody(name)) actor_ = referent;
+  if (acts && !IsReportingBody(name)) {
+    const int times = ++acted_[referent];
+    if (main_ < 0 || times >= acted_[main_]) main_ = referent;
+    actor_ = times == 1 && acted_[main_] > 1 ? main_ : referent;
+  }
   for (int syllables = kShortest; syllables <= kLongest; ++syllables) {
     const size_t bytes = syllables * kSyllableBytes;
     if (bytes >= name.size()) return;

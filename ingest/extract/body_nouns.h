@@ -3,7 +3,8 @@
 //   BodyNouns bodies;
 //   bodies.Hear(3, "한국저작권보호원", true);
 //   bodies.Find("보호원")   → 3: the last one named whose name ends so
-//   bodies.Find("회사")     → 3: the last one that acted and may be a company (rows of body_nouns)
+//   bodies.Find("회사")     → 3: the last one that acted and may be a company (rows of body_nouns), or the one that acted more
+//                                when that was its first time
 //   bodies.HearPlace(4, "부산시");
 //   bodies.Find("시")       → 4
 //
@@ -31,6 +32,8 @@ class BodyNouns {
 
  private:
   std::map<std::string, int, std::less<>> by_ending_;
+  std::map<int, int> acted_;  // how often
+  int main_ = -1;             // the one that acted most often
   int actor_ = -1;
 };
 

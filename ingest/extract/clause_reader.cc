@@ -181,7 +181,7 @@ class LayerReader {
       phrase.span.end = phrase.head.end = words_[last].span.begin + static_cast<int>(kSyllableBytes);
       return;
     }
-    if (TakeFusedTopic(last, phrase)) return;
+    if (TakeFusedParticle(last, phrase)) return;
     if (!words_.solid(last) || words_.solid_end(last) >= words_[last].span.end) return;
     const int end = words_.solid_end(last);
     phrase.role = CaseOf(words_.sentence().substr(end, words_[last].span.end - end));
@@ -189,10 +189,15 @@ class LayerReader {
     phrase.head.end = end;
   }
 
-  // 밟힌 건, 도로는: a noun and 은/는 in one morpheme.
-  bool TakeFusedTopic(int last, NounPhrase& phrase) const {
-    if (words_.solid(last) || phrase.role != Case::kNone || !words_[last].tag.ends_with("+JX")) return false;
+  // 밟힌 건, 도로는: a noun and its particle in one morpheme.
+  bool TakeFusedParticle(int last, NounPhrase& phrase) const {
+    if (words_.solid(last) || phrase.role != Case::kNone) return false;
     const std::string_view text = words_.text(last);
+    if (text == "게" && words_[last].tag.ends_with("+JKS")) {
+      phrase.role = Case::kSubject;  // 바꾼 게 효과를 봤다
+      return true;
+    }
+    if (!words_[last].tag.ends_with("+JX")) return false;
     const bool long_form = text.ends_with("는") || text.ends_with("은");
     if (!long_form && text != "건") return false;
     phrase.role = Case::kTopic;

@@ -178,7 +178,8 @@ int DateOwners::HeadAfter(int s, const Clause& clause, int from) const {
     if (next == clause.phrases.end()) break;
     const std::string_view between = TextSpan{phrase.span.end, in.phrases[*next].span.begin}.In(Text(s));
     // 드래곤즈와의 경기, 드래곤즈와 경기.
-    if (phrase.role != Case::kNone && phrase.role != Case::kPartner && !between.ends_with("의 ")) break;
+    const bool goes_on = phrase.role == Case::kNone || phrase.role == Case::kPartner || is_date(*head);
+    if (!goes_on && !between.ends_with("의 ")) break;
     if (in.phrases[*next].span.begin >= limit) break;
     head = next;
   }

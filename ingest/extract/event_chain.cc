@@ -25,9 +25,9 @@ bool IsPersonVerb(std::string_view lemma) {
 }  // namespace
 
 void EventChain::BeginSentence(int s) {
-  if (named_.dated.parsed.sentences[s].part == Part::kBody) return;
-  carried_.clear();
-  person_ = -1;
+  const Sentence& sentence = named_.dated.parsed.sentences[s];
+  if (sentence.part != Part::kBody) person_ = -1;
+  if (sentence.part != Part::kBody || sentence.paragraph > carried_in_ + 1) carried_.clear();
 }
 
 std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
@@ -57,8 +57,10 @@ void EventChain::ReadPhrases(int s, const Clause& clause, Chain& chain,
     const bool subject = IsSubject(s, clause, phrase);
     const bool also = subject && phrase.role == Case::kAlso;
     std::vector<Participant> here = participants_.Read(s, phrase);
+    const Role joined = RoleJoined(s, clause, i);
     for (Participant& one : here) {
       if (also && one.role == Role::kOther) one.role = Role::kAgent;
+      if (one.role == Role::kPartner && joined != Role::kUnknown) one.role = joined;
       AddParticipant(participants, one.referent, one.role);
     }
     if (phrase.role == Case::kTopic || also) {
@@ -71,14 +73,53 @@ void EventChain::ReadPhrases(int s, const Clause& clause, Chain& chain,
   }
 }
 
+// 누리사와 가람사는, 이든과 나래를: the part of the first is that of the second when both are people, or bodies. kUnknown: its own.
+Role EventChain::RoleJoined(int s, const Clause& clause, size_t phrase) const {
+  constexpr size_t kMostJoined = 8;
+  const SentenceClauses& in = clauses_.sentences[s];
+  const auto type_of = [&](const NounPhrase& one) {
+    return one.mentions.empty() ? EntityType::kUnknown : named_.mentions[one.mentions.front()].type;
+  };
+  size_t last = phrase;
+  while (last + 1 < clause.phrases.size() && last - phrase < kMostJoined) {
+    const NounPhrase& one = in.phrases[clause.phrases[last]];
+    const NounPhrase& next = in.phrases[clause.phrases[last + 1]];
+    if (one.role != Case::kPartner || next.span.begin - one.end > 1 || type_of(one) != type_of(next)) break;
+    ++last;
+  }
+  if (last == phrase || type_of(in.phrases[clause.phrases[phrase]]) == EntityType::kUnknown) {
+    return Role::kUnknown;
+  }
+  switch (in.phrases[clause.phrases[last]].role) {
+    case Case::kTopic:
+    case Case::kSubject:
+      return Role::kAgent;
+    case Case::kObject:
+      return Role::kObject;
+    default:
+      return Role::kUnknown;
+  }
+}
+
 // 지커도 계약을 맺었다: 도 stands for 은/는 where it opens a clause that has an object of its own.
 bool EventChain::IsSubject(int s, const Clause& clause, const NounPhrase& phrase) const {
-  if (phrase.role == Case::kTopic || phrase.role == Case::kSubject) return true;
+  if (phrase.role == Case::kTopic) return true;
+  if (phrase.role == Case::kSubject) return !IsOfModifier(s, clause, phrase);
   if (phrase.role != Case::kAlso || !clause.opens || clause.phrases.empty()) return false;
   const SentenceClauses& in = clauses_.sentences[s];
   if (&phrase != &in.phrases[clause.phrases.front()]) return false;
   return std::any_of(clause.phrases.begin(), clause.phrases.end(),
                      [&](int p) { return in.phrases[p].role == Case::kObject; });
+}
+
+// 국회가 정하는 일정: of the verb right behind it, not of the clause's.
+bool EventChain::IsOfModifier(int s, const Clause& clause, const NounPhrase& phrase) const {
+  const SentenceClauses& in = clauses_.sentences[s];
+  const auto verb = PredicateAfter(in, clause, phrase.end);
+  if (verb == clause.predicates.end() || *verb == clause.predicate || clause.predicate < 0) return false;
+  const Predicate& predicate = in.predicates[*verb];
+  if (predicate.link != Link::kAdnominal || predicate.span.begin - phrase.end > 1) return false;
+  return PhraseAfter(in, clause, predicate.span.end) != clause.phrases.end();
 }
 
 void EventChain::SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
@@ -88,7 +129,9 @@ void EventChain::SetSubject(int s, const Clause& clause, size_t phrase, const st
   chain.subject = here;
   AddBeside(s, clause, phrase, chain.subject);
   const bool topic = in.phrases[clause.phrases[phrase]].role != Case::kSubject;
-  if (clause.layer == kMatrix && (topic || carried_.empty())) carried_ = chain.subject;
+  if (clause.layer != kMatrix || (!topic && !carried_.empty())) return;
+  carried_ = chain.subject;
+  carried_in_ = named_.dated.parsed.sentences[s].paragraph;
 }
 
 // 오픈AI의 창업자 샘 올트먼이; 누리사와 가람사는: those before belong to the subject.

@@ -34,7 +34,7 @@ class EventChain {
   EventChain(const NamedArticle& named, const ArticleClauses& clauses, const ParticipantReader& participants)
       : named_(named), clauses_(clauses), participants_(participants) {}
 
-  // The subject of the running text is not that of a title or a caption.
+  // The subject of the running text is not that of a title or a caption, and holds for a paragraph more.
   void BeginSentence(int s);
 
   // Those whom the clause names, who a serial clause before it names, and the subject it leaves out.
@@ -48,7 +48,9 @@ class EventChain {
 
  private:
   void ReadPhrases(int s, const Clause& clause, Chain& chain, std::vector<Participant>& participants);
+  [[nodiscard]] bool IsOfModifier(int s, const Clause& clause, const NounPhrase& phrase) const;
   [[nodiscard]] bool IsSubject(int s, const Clause& clause, const NounPhrase& phrase) const;
+  [[nodiscard]] Role RoleJoined(int s, const Clause& clause, size_t phrase) const;
   void SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
                   Chain& chain);
   void AddBeside(int s, const Clause& clause, size_t phrase, std::vector<Participant>& subject) const;
@@ -65,6 +67,7 @@ class EventChain {
   const ArticleClauses& clauses_;
   const ParticipantReader& participants_;
   std::vector<Participant> carried_;  // the subject of the last sentence that named one
+  int carried_in_ = 0;                // the paragraph that named it
   int person_ = -1;                   // the last one who took part in anything
 };
 

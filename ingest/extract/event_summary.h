@@ -18,12 +18,8 @@ namespace sillok::ingest {
                                           const Clause& clause, const TextSpan& span, bool past,
                                           std::string_view subject);
 
-// The past of a verb in its dictionary form: 만나다 → 만났다, 열다 → 열었다; a verb whose past is irregular stays
-// as it is.
-[[nodiscard]] std::string PastForm(std::string_view lemma);
-
-// Its present: 열리다 → 열린다, 맺다 → 맺는다, 열다 → 연다.
-[[nodiscard]] std::string PresentForm(std::string_view lemma);
+// `span` with the quotation mark right beside it that it opens or closes: 특별전 ‘산, 다시 서다’.
+[[nodiscard]] TextSpan WithMarks(std::string_view text, TextSpan span);
 
 // The name with 은 or 는: 카카오는, 올트먼은.
 [[nodiscard]] std::string WithTopicParticle(std::string_view name);

@@ -52,6 +52,15 @@ std::vector<bool> FindStatements(const Sentence& sentence, const std::vector<Quo
   return statement;
 }
 
+// One that is nothing else: 는 and a space.
+bool StartsWithParticle(std::string_view text) {
+  for (const std::string_view particle :
+       {"은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "의 ", "와 ", "과 ", "도 ", "에 "}) {
+    if (text.starts_with(particle)) return true;
+  }
+  return false;
+}
+
 // Parentheses that open right after a letter, with what they hold.
 std::vector<TextSpan> FindAsides(std::string_view text) {
   std::vector<TextSpan> asides;
@@ -61,7 +70,15 @@ std::vector<TextSpan> FindAsides(std::string_view text) {
     if (text[i] != ')' || open.empty()) continue;
     const int begin = open.back();
     open.pop_back();
-    if (begin == 0 || text[begin - 1] == ' ') continue;
+    if (begin == 0) continue;
+    if (text[begin - 1] == ' ') {
+      // 누리전자 (70,000원 ▼2,500)는: the particle belongs to the name before.
+      if (begin > 1 && StartsWithParticle(text.substr(i + 1))) {
+        while (!asides.empty() && asides.back().begin > begin) asides.pop_back();
+        asides.push_back({begin, static_cast<int>(i) + 1});
+      }
+      continue;
+    }
     const char32_t before = DecodeRuneBefore(text, begin).code;
     const bool glosses = IsHangulSyllable(before) ||
                          (before < 0x80 && isalnum(static_cast<int>(before)) != 0) || before == U'’' ||

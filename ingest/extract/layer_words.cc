@@ -13,6 +13,7 @@ constexpr int kMarksBetween = 3;
 // One gloss and nothing else: (58) in 오미선(58)씨.
 bool IsGloss(std::string_view gap) {
   if (gap.ends_with(' ')) gap.remove_suffix(1);
+  if (gap.starts_with(' ')) gap.remove_prefix(1);
   return gap.starts_with('(') && gap.find(')') == gap.size() - 1;
 }
 
@@ -54,7 +55,8 @@ void LayerWords::ReadSurroundings(const std::vector<SolidSpan>& solid) {
     const int gap_begin = (*this)[w - 1].span.end;
     // Marks and asides between two words leave them together: '카나나'를, 인공지능(AI)이.
     const std::string_view gap = sentence().substr(gap_begin, span.begin - gap_begin);
-    words_[w].apart = (*this)[w].space_before || gap.starts_with(' ') || gap.ends_with(' ');
+    const bool gloss = gap.starts_with(" (") && gap.ends_with(')');
+    words_[w].apart = (*this)[w].space_before || (gap.starts_with(' ') && !gloss) || gap.ends_with(' ');
     words_[w].interrupted = layer_.morphemes[w] > layer_.morphemes[w - 1] + kMarksBetween && !IsGloss(gap);
   }
 }
@@ -72,21 +74,24 @@ void LayerWords::FindPredicates() {
     if (IsVerb(morpheme) && !PrefixesNoun(w)) {
       const bool noun_before = w > 0 && words_[w - 1].solid < 0 && !words_[w].apart &&
                                (*this)[w - 1].IsAny("NN", "XR", "XSN", "SL", "MAG");
-      const bool attached = (noun_before && IsAttachedDo(*this, w)) || Meets(w);
+      const bool attached = (noun_before && IsAttachedDo(*this, w)) || CompletesVerb(w);
       words_[w].begins_predicate = !attached && !SaysOne(w);
       reaches = attached;
     } else {
-      const bool noun = morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG") || (followed && Meets(w + 1));
+      const bool noun =
+          morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG") || (followed && CompletesVerb(w + 1));
       reaches = noun && reaches && followed;
       words_[w].begins_predicate = reaches || opens(w);
     }
   }
 }
 
-// 나 in 누리사와 만난다, where MeCab takes 만 for a particle: that begins no word.
-bool LayerWords::Meets(int word) const {
-  return word > 0 && !words_[word].apart && words_[word - 1].apart && text(word - 1) == "만" &&
-         (*this)[word - 1].Is("J") && IsVerb((*this)[word]) && StemAt(*this, word) == "나";
+// 나 in 끝났다; in 누리사와 만난다, where MeCab takes 만 for a particle: that begins no word.
+bool LayerWords::CompletesVerb(int word) const {
+  if (word == 0 || words_[word].apart || words_[word - 1].solid >= 0 || !IsVerb((*this)[word])) return false;
+  const std::string_view stem = StemAt(*this, word);
+  if (text(word - 1) == "끝") return stem == "나" || stem == "내";
+  return words_[word - 1].apart && text(word - 1) == "만" && (*this)[word - 1].Is("J") && stem == "나";
 }
 
 // 새벽 한때, 사람들을 한 자리에: a number, for nobody does people.

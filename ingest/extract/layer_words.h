@@ -49,7 +49,7 @@ class LayerWords {
   void ReadSurroundings(const std::vector<SolidSpan>& solid);
   void FindPredicates();
   [[nodiscard]] bool PrefixesNoun(int word) const;
-  [[nodiscard]] bool Meets(int word) const;
+  [[nodiscard]] bool CompletesVerb(int word) const;
   [[nodiscard]] bool SaysOne(int word) const;
 
   struct Word {

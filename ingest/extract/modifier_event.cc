@@ -8,6 +8,7 @@
 #include "ingest/extract/event_summary.h"
 #include "ingest/extract/event_type.h"
 #include "ingest/extract/speech.h"
+#include "ingest/extract/verb_form.h"
 
 namespace sillok::ingest {
 namespace {
@@ -182,7 +183,7 @@ std::string ModifierEvents::Summary(int s, const DateOwner& owner, const std::ve
   const int first = FirstOfNoun(s, owner);
   const std::string_view head = in.phrases[owner.phrase].head.In(text);
   if (ClauseNoun(head) != ClauseNounKind::kNone || head == "게" || head == "건" || head == "점") return told;
-  std::string_view name = TextSpan{in.phrases[first].span.begin, span.end}.In(text);
+  std::string_view name = WithMarks(text, {in.phrases[first].span.begin, span.end}).In(text);
   bool person = false;
   for (int p = first; p <= owner.phrase; ++p) {
     for (const int m : in.phrases[p].mentions) {
@@ -193,7 +194,7 @@ std::string ModifierEvents::Summary(int s, const DateOwner& owner, const std::ve
   }
   if (IsPronoun(name)) return told;
   if (person || has_object) return WithTopicParticle(name) + " " + told;
-  return std::string(span.In(text));
+  return std::string(WithMarks(text, span).In(text));
 }
 
 }  // namespace sillok::ingest

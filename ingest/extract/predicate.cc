@@ -1,5 +1,9 @@
 #include "ingest/extract/predicate.h"
 
+#include <optional>
+
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
 #include "ingest/extract/clause_noun.h"
 #include "ingest/extract/ending.h"
 
@@ -154,6 +158,26 @@ bool ReadNominal(const LayerWords& words, EndingReader& endings, int& next, Pred
   return true;
 }
 
+// 건물을 지었다, 선을 그었다: 짓다, 긋다, whose ㅅ falls before a vowel. Of 지다 it would be 졌다.
+bool DropsSiot(const LayerWords& words, int word) {
+  const std::string_view stem = words.text(word);
+  if (StemAt(words, word) != stem || word + 1 >= words.size() || words.apart(word + 1)) return false;
+  if (stem != "지" && stem != "저" && stem != "그" && stem != "부") return false;
+  const std::string_view ending = words.text(word + 1);
+  return words[word + 1].Is("E") && (ending.starts_with("었") || ending.starts_with("어") ||
+                                     ending.starts_with("은") || ending.starts_with("을"));
+}
+
+std::string WithSiot(std::string_view stem) {
+  constexpr int kSiot = 19;
+  std::optional<Jamo> jamo = Decompose(DecodeRune(stem, 0).code);
+  if (!jamo) return std::string(stem);
+  jamo->final = kSiot;
+  std::string with;
+  AppendRune(Compose(*jamo), with);
+  return with;
+}
+
 // 안 갔다, 못 미쳤다.
 bool IsDeniedBefore(const LayerWords& words, int word) {
   return word > 0 && !words.solid(word - 1) && words[word - 1].Is("MAG") &&
@@ -172,7 +196,10 @@ std::string VerbLemma(const LayerWords& words, int word) {
       if (at != std::string_view::npos && at > 0) return std::string(surface.substr(0, at)) + "지다";
     }
   }
-  return std::string(StemAt(words, word)) + "다";
+  const std::string_view stem = StemAt(words, word);
+  if (stem == "여" && morpheme.Is("VV")) return "열다";  // 문을 연다
+  if (morpheme.Is("VV") && DropsSiot(words, word)) return WithSiot(stem) + "다";
+  return std::string(stem) + "다";
 }
 
 int ReadPredicate(const LayerWords& words, int word, Predicate& predicate) {

@@ -16,6 +16,7 @@
 #include "ingest/extract/quantities.h"
 #include "ingest/extract/quotes.h"
 #include "ingest/extract/report_day.h"
+#include "ingest/extract/verb_form.h"
 #include "tests/support/case_table.h"
 #include "tests/unit/extract/marked_article.h"
 
@@ -225,7 +226,16 @@ TEST(EventSummaryTest, PastForms) {
                                                                                     {"공개되다", "공개됐다"},
                                                                                     {"보다", "봤다"},
                                                                                     {"배우다", "배웠다"},
-                                                                                    {"오르다", "오르다"}}) {
+                                                                                    {"오르다", "올랐다"},
+                                                                                    {"치르다", "치렀다"},
+                                                                                    {"이르다", "이르렀다"},
+                                                                                    {"모으다", "모았다"},
+                                                                                    {"쓰다", "썼다"},
+                                                                                    {"돕다", "도왔다"},
+                                                                                    {"가깝다", "가까웠다"},
+                                                                                    {"깨닫다", "깨달았다"},
+                                                                                    {"짓다", "지었다"},
+                                                                                    {"묻다", "묻다"}}) {
     EXPECT_EQ(PastForm(lemma), past);
   }
 }
