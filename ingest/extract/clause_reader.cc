@@ -139,7 +139,8 @@ class LayerReader {
     const NounPhrase& before = out_.phrases[open_->phrases.back()];
     const bool adjacent = predicate.span.begin - before.end <= 1;
     return adjacent && before.role != Case::kNone && before.role != Case::kTopic &&
-           before.role != Case::kSubject && predicate.link != Link::kFinal && !predicate.past;
+           before.role != Case::kSubject && predicate.link != Link::kFinal &&
+           (!predicate.past || predicate.link == Link::kAdnominal);  // 에 대한
   }
 
   int TakePhrase(int word) {

@@ -37,8 +37,7 @@ std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
   ReadPhrases(s, clause, chain, participants);
   const bool has_subject = std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](int p) {
     const NounPhrase& phrase = in.phrases[p];
-    return IsSubject(s, clause, phrase) ||
-           (phrase.role == Case::kAlso && TakesNoObject(in, clause) && participants_.Read(s, phrase).empty());
+    return IsSubject(s, clause, phrase) || (phrase.role == Case::kAlso && TakesNoObject(in, clause));
   });
   for (const Participant& one : chain.serial) AddParticipant(participants, one.referent, one.role);
   chain.serial = participants;

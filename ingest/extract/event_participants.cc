@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
 #include "ingest/extract/speech.h"
 
 namespace sillok::ingest {
@@ -147,11 +149,12 @@ bool TakesNoObject(const SentenceClauses& in, const Clause& clause) {
   if (clause.predicate < 0) return false;
   const std::string_view lemma = in.predicates[clause.predicate].short_lemma;
   if (lemma.ends_with("되다") || lemma.ends_with("지다")) return true;
-  for (const std::string_view verb : {"참석하다", "참여하다", "참가하다", "동참하다", "합류하다", "열리다",
-                                      "있다", "나오다", "늘다", "줄다", "오르다", "내리다", "이어지다"}) {
-    if (lemma == verb) return true;
-  }
-  return false;
+  static const auto* rows = [] {
+    auto* verbs = new ViewSet;
+    ForEachRow("intransitive_verbs", [verbs](const LexiconRow& row) { verbs->insert(row[0]); });
+    return verbs;
+  }();
+  return rows->contains(lemma);
 }
 
 }  // namespace sillok::ingest
