@@ -70,6 +70,7 @@ void QuantityDates::SetAsOf(const Place& at, const Number& number, const Quantit
     KeepPeriod(at, number.kind, quantity);
     return;
   }
+  if (FromEventName(at, begin, quantity)) return;
   if (FromWritten(at.sentence, {begin, number.span.begin}, quantity)) return;
   if (previous != nullptr && LeavesDate(at.sentence, *previous, number)) return;
   if (previous != nullptr && previous->as_of.interval.has_value()) {
@@ -114,6 +115,31 @@ bool QuantityDates::LeavesDate(int s, const QuantityMention& previous, const Num
   std::string_view before = text.substr(0, previous.at.span.begin);
   while (before.ends_with(' ')) before.remove_suffix(1);
   return before.ends_with(previous.as_of_text);
+}
+
+// 누리 투어 2023에서 17개국을: the year in the name of what it was at.
+bool QuantityDates::FromEventName(const Place& at, int begin, QuantityMention& quantity) const {
+  constexpr size_t kYear = 4;  // figures
+  const SentenceClauses& in = clauses_.sentences[at.sentence];
+  for (int m = in.mention_begin; m < in.mention_end; ++m) {
+    const Mention& mention = named_.mentions[m];
+    if (mention.type != EntityType::kNamedEvent || mention.at.span.begin < begin) continue;
+    if (mention.at.span.end > at.begin) break;
+    const std::string_view name = mention.at.span.In(Text(at.sentence));
+    if (name.size() <= kYear) continue;
+    for (const std::string_view year : {name.substr(name.size() - kYear), name.substr(0, kYear)}) {
+      if (!year.starts_with("19") && !year.starts_with("20")) continue;
+      const std::optional<CivilInterval> interval = ParseInterval(year);
+      if (!interval) continue;
+      quantity.as_of = DateValue();
+      quantity.as_of.interval = interval;
+      quantity.as_of.rule = "event_name";
+      quantity.as_of.certainty = Certainty::kMedium;
+      quantity.as_of_text = std::string(year);
+      return true;
+    }
+  }
+  return false;
 }
 
 bool QuantityDates::FromSchoolYear(int s, const Number& number, QuantityMention& quantity) const {

@@ -56,6 +56,7 @@ class QuantityDates {
   [[nodiscard]] bool LeavesDate(int s, const QuantityMention& previous, const Number& number) const;
 
   // 2023학년도 2만 건: no date by itself, but when it stands beside a number.
+  bool FromEventName(const Place& at, int begin, QuantityMention& quantity) const;
   bool FromSchoolYear(int s, const Number& number, QuantityMention& quantity) const;
 
   // 이번: the month of writing; 현재: its day.

@@ -17,8 +17,17 @@ constexpr int kCarriedOver = 65;
 constexpr size_t kPhrasesBack = 24;
 constexpr int kClausesBack = 16;
 
+std::string_view LastWord(std::string_view noun) {
+  const size_t space = noun.rfind(' ');
+  return space == std::string_view::npos ? noun : noun.substr(space + 1);
+}
+
 // 생활물가 상승률, but neither 누적 차단액 nor 이번 대회 총상금.
 bool SaysOfWhat(std::string_view noun) {
+  // 직원 수: 수 only scales.
+  while (MeasureKindOf(LastWord(noun)) == MeasureKind::kScale && LastWord(noun).size() < noun.size()) {
+    noun = TrimNoun(noun.substr(0, noun.size() - LastWord(noun).size()));
+  }
   const size_t space = noun.rfind(' ');
   if (space == std::string_view::npos) return false;
   constexpr auto kAgain = std::to_array<std::string_view>({"이 ", "그 ", "해당 ", "이번 ", "같은 "});
@@ -35,6 +44,7 @@ bool SaysOfWhat(std::string_view noun) {
 
 void QuantitySubjects::AddSubject(const NumberPlace& at, QuantityTopic& topic) const {
   if (topic.subject >= 0 || topic.owned || topic.grouped) return;
+  if (AddBill(at, topic)) return;
   const SentenceClauses& in = In(at);
   topic.subject = HeadOfModifier(at);
   if (topic.subject >= 0) return;
@@ -55,6 +65,28 @@ void QuantitySubjects::AddSubject(const NumberPlace& at, QuantityTopic& topic) c
     return;
   }
   if (search.again || !search.done) Carry(at, search, topic);
+}
+
+// 조례안을 찬성 6표로 가결했다: the votes are on what was put to the vote.
+bool QuantitySubjects::AddBill(const NumberPlace& at, QuantityTopic& topic) const {
+  if (topic.measure != "찬성" && topic.measure != "반대" && topic.measure != "기권") return false;
+  const SentenceClauses& in = In(at);
+  const Clause& clause = in.clauses[at.clause];
+  const auto end = std::partition_point(clause.phrases.begin(), clause.phrases.end(),
+                                        [&](int p) { return in.phrases[p].end <= at.begin; });
+  size_t looked = 0;
+  for (auto it = std::make_reverse_iterator(end); it != clause.phrases.rend() && looked < kPhrasesBack;
+       ++it, ++looked) {
+    const NounPhrase& phrase = in.phrases[*it];
+    if (phrase.role != Case::kObject && phrase.role != Case::kTopic && phrase.role != Case::kSubject)
+      continue;
+    const OwnedNoun noun = ReadOwnedNoun(named_, at.sentence, in, phrase);
+    const bool put = noun.noun.ends_with("안") || noun.noun.ends_with("건") || noun.noun.ends_with("법");
+    if (!put) continue;
+    topic.subject_text = std::string(noun.whole);
+    return true;
+  }
+  return false;
 }
 
 void QuantitySubjects::SearchClause(const NumberPlace& at, const Clause& clause, Search& search,
@@ -84,6 +116,13 @@ void QuantitySubjects::TakePhrase(const NumberPlace& at, const NounPhrase& phras
                                   QuantityTopic& topic) const {
   const OwnedNoun noun = ReadOwnedNoun(named_, at.sentence, In(at), phrase);
   if (noun.whole.empty()) return;
+  // 고인은, 재단은, 시는: somebody named before.
+  if (const std::vector<int>& stand = stand_ins_.Of(at.sentence, phrase); stand.size() == 1) {
+    const bool reports = search.topics_only && IsReportingBody(named_.referents[stand.front()].canonical);
+    if (!reports) topic.subject = stand.front();
+    search.done = true;
+    return;
+  }
   const bool measures = at.kind != UnitKind::kOrdinal && at.kind != UnitKind::kDuration;
   if (noun.owner >= 0) {
     // 산업부는 수출이 3% 늘었다고 밝혔다: not the ministry's.

@@ -15,6 +15,7 @@
 #include "ingest/extract/clause.h"
 #include "ingest/extract/number_place.h"
 #include "ingest/extract/spoken_of.h"
+#include "ingest/extract/stand_ins.h"
 
 namespace sillok::ingest {
 
@@ -22,7 +23,7 @@ class QuantitySubjects {
  public:
   // Both must outlive this.
   QuantitySubjects(const NamedArticle& named, const ArticleClauses& clauses)
-      : named_(named), clauses_(clauses), spoken_(named, clauses) {}
+      : named_(named), clauses_(clauses), spoken_(named, clauses), stand_ins_(named, clauses) {}
 
   // Adds whose it is to what stands near the number: from its clause, those before it, or what the article is speaking of.
   // What the clause's topic measures becomes the measure where there is none.
@@ -38,6 +39,7 @@ class QuantitySubjects {
     bool again = false;  // 회사는
     bool done = false;
   };
+  bool AddBill(const NumberPlace& at, QuantityTopic& topic) const;
   void SearchClause(const NumberPlace& at, const Clause& clause, Search& search, QuantityTopic& topic) const;
   void TakePhrase(const NumberPlace& at, const NounPhrase& phrase, Search& search,
                   QuantityTopic& topic) const;
@@ -56,6 +58,7 @@ class QuantitySubjects {
   const NamedArticle& named_;
   const ArticleClauses& clauses_;
   const SpokenTopics spoken_;
+  const StandIns stand_ins_;
 };
 
 }  // namespace sillok::ingest

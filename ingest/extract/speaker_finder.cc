@@ -43,6 +43,7 @@ void SpeakerFinder::FindLabels() {
   const auto& heads = clean.sources.subtitles;
   const auto& body = clean.sources.body;
   labels_.assign(clean.body.size(), -1);
+  LabelFromBody();
   if (heads.size() != clean.subtitles.size() || body.size() != clean.body.size()) return;
   std::vector<int> label_of(heads.size(), -1);  // subtitle → its sentence when it is a label
   for (int s = 0; s < static_cast<int>(parsed_.sentences.size()); ++s) {
@@ -55,6 +56,20 @@ void SpeakerFinder::FindLabels() {
     const size_t after = p == 0 ? 0 : body[p - 1].begin;
     for (; head < heads.size() && heads[head].begin < body[p].begin; ++head) {
       if (heads[head].begin >= after) labels_[p] = label_of[head];
+    }
+  }
+}
+
+// The same as a paragraph of the running text.
+void SpeakerFinder::LabelFromBody() {
+  const std::vector<Sentence>& sentences = parsed_.sentences;
+  for (size_t s = 0; s + 1 < sentences.size(); ++s) {
+    if (sentences[s].part != Part::kBody || !IsLabel(sentences[s].text)) continue;
+    const int next = sentences[s].paragraph + 1;
+    const bool alone = s == 0 || sentences[s - 1].part != Part::kBody ||
+                       sentences[s - 1].paragraph != sentences[s].paragraph;
+    if (alone && sentences[s + 1].paragraph == next && next < static_cast<int>(labels_.size())) {
+      labels_[next] = static_cast<int>(s);
     }
   }
 }

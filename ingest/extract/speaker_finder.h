@@ -42,6 +42,7 @@ class SpeakerFinder {
   [[nodiscard]] Subject ForItself(Subject subject, int s) const;
   void Resolve(Subject& subject) const;
   void FindLabels();
+  void LabelFromBody();
 
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
