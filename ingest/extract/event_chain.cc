@@ -34,7 +34,8 @@ std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
   const SentenceClauses& in = clauses_.sentences[s];
   const Clause& clause = in.clauses[c];
   std::vector<Participant> participants;
-  ReadPhrases(s, clause, chain, participants);
+  before_ = carried_;
+  ReadPhrases(s, clause, LendsTopic(named_, s, in, c), chain, participants);
   const bool has_subject = std::any_of(clause.phrases.begin(), clause.phrases.end(), [&](int p) {
     const NounPhrase& phrase = in.phrases[p];
     return IsSubject(s, clause, phrase) || (phrase.role == Case::kAlso && TakesNoObject(in, clause));
@@ -47,7 +48,7 @@ std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
   return participants;
 }
 
-void EventChain::ReadPhrases(int s, const Clause& clause, Chain& chain,
+void EventChain::ReadPhrases(int s, const Clause& clause, bool lends_topic, Chain& chain,
                              std::vector<Participant>& participants) {
   const SentenceClauses& in = clauses_.sentences[s];
   bool has_topic = false;  // the topic goes on in the next clause, a subject beside it does not
@@ -60,7 +61,7 @@ void EventChain::ReadPhrases(int s, const Clause& clause, Chain& chain,
     for (Participant& one : here) {
       if (also && one.role == Role::kOther) one.role = Role::kAgent;
       if (one.role == Role::kPartner && joined != Role::kUnknown) one.role = joined;
-      AddParticipant(participants, one.referent, one.role);
+      if (!lends_topic || i > 0) AddParticipant(participants, one.referent, one.role);
     }
     if (phrase.role == Case::kTopic || also) {
       has_topic = true;
@@ -128,7 +129,11 @@ void EventChain::SetSubject(int s, const Clause& clause, size_t phrase, const st
   chain.subject = here;
   AddBeside(s, clause, phrase, chain.subject);
   const bool topic = in.phrases[clause.phrases[phrase]].role != Case::kSubject;
-  if (clause.layer != kMatrix || (!topic && !carried_.empty())) return;
+  const bool can_act = std::any_of(here.begin(), here.end(), [&](const Participant& one) {
+    const EntityType type = named_.referents[one.referent].type;
+    return type == EntityType::kPerson || type == EntityType::kOrganization || type == EntityType::kPlace;
+  });
+  if (clause.layer != kMatrix || !can_act || (!topic && !carried_.empty())) return;
   carried_ = chain.subject;
   carried_in_ = named_.dated.parsed.sentences[s].paragraph;
 }

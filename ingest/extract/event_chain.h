@@ -43,11 +43,12 @@ class EventChain {
   // What `clause` hands on when its events have been read.
   void EndClause(int s, const Clause& clause, Chain& chain) const;
 
-  // Who acts in the running text before the clause.
-  [[nodiscard]] const std::vector<Participant>& carried() const { return carried_; }
+  // Who acts in the running text before the clause that was read last.
+  [[nodiscard]] const std::vector<Participant>& carried() const { return before_; }
 
  private:
-  void ReadPhrases(int s, const Clause& clause, Chain& chain, std::vector<Participant>& participants);
+  void ReadPhrases(int s, const Clause& clause, bool lends_topic, Chain& chain,
+                   std::vector<Participant>& participants);
   [[nodiscard]] bool IsOfModifier(int s, const Clause& clause, const NounPhrase& phrase) const;
   [[nodiscard]] bool IsSubject(int s, const Clause& clause, const NounPhrase& phrase) const;
   [[nodiscard]] Role RoleJoined(int s, const Clause& clause, size_t phrase) const;
@@ -67,8 +68,9 @@ class EventChain {
   const ArticleClauses& clauses_;
   const ParticipantReader& participants_;
   std::vector<Participant> carried_;  // the subject of the last sentence that named one
-  int carried_in_ = 0;                // the paragraph that named it
-  int person_ = -1;                   // the last one who took part in anything
+  std::vector<Participant> before_;
+  int carried_in_ = 0;  // the paragraph that named it
+  int person_ = -1;     // the last one who took part in anything
 };
 
 }  // namespace sillok::ingest

@@ -5,6 +5,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
+#include "ingest/extract/measure_noun.h"
 #include "ingest/extract/speech.h"
 
 namespace sillok::ingest {
@@ -61,6 +62,22 @@ ParticipantReader::ParticipantReader(const NamedArticle& named, const ArticleCla
   }
 }
 
+// 누리사 in 누리사·가람사는, 누리사와 가람사는: only what joins names stands between it and the end.
+bool ParticipantReader::IsListed(std::string_view text, const NounPhrase& phrase, int mention) const {
+  const auto at = std::find(phrase.mentions.begin(), phrase.mentions.end(), mention);
+  for (auto next = at + 1; next < phrase.mentions.end(); ++next) {
+    const Mention& before = named_.mentions[*(next - 1)];
+    const Mention& after = named_.mentions[*next];
+    if (before.type != after.type) return false;
+    std::string_view between = TextSpan{before.at.span.end, after.at.span.begin}.In(text);
+    while (between.starts_with(' ')) between.remove_prefix(1);
+    while (between.ends_with(' ')) between.remove_suffix(1);
+    if (between != "와" && between != "과" && between != "·" && between != "," && between != "및")
+      return false;
+  }
+  return named_.mentions[phrase.mentions.back()].at.span.end >= phrase.span.end;
+}
+
 std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase) const {
   std::vector<Participant> participants;
   const Role role = RoleOf(phrase.role);
@@ -77,7 +94,7 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
                                   [&](int m) { return named_.mentions[m].type == EntityType::kPerson; });
   for (const int m : phrase.mentions) {
     const Mention& mention = named_.mentions[m];
-    const bool last = mention.at.span.end >= phrase.span.end;
+    const bool last = mention.at.span.end >= phrase.span.end || IsListed(Text(s), phrase, m);
     switch (mention.type) {
       case EntityType::kPerson:
         AddParticipant(participants, mention.referent, role);
@@ -143,6 +160,31 @@ std::string ParticipantReader::FindPlace(int s, const Clause& clause) const {
     if (phrase.role == Case::kAt) break;
   }
   return best;
+}
+
+bool LendsTopic(const NamedArticle& named, int s, const SentenceClauses& in, int c) {
+  const Clause& clause = in.clauses[c];
+  const size_t next = c + 1;
+  if (clause.predicate < 0 || clause.phrases.size() < 2 || next >= in.clauses.size()) return false;
+  if (in.clauses[next].layer != clause.layer || in.clauses[next].opens) return false;
+  const Predicate& verb = in.predicates[clause.predicate];
+  if (!verb.may_switch && verb.link != Link::kCoordinate) return false;
+  const std::string_view text = named.dated.parsed.sentences[s].text;
+  const std::string_view ending = verb.span.In(text);
+  if (!verb.may_switch && !ending.ends_with("면서") && !ending.ends_with("며")) return false;
+  if (in.phrases[clause.phrases[0]].role != Case::kTopic) return false;
+  // The subject stands with the verb, not within a modifier.
+  const NounPhrase* subject = nullptr;
+  for (const int p : clause.phrases) {
+    if (in.phrases[p].role == Case::kSubject) subject = &in.phrases[p];
+  }
+  if (subject == nullptr || IsAttribute(MeasureOf(subject->span.In(text)))) return false;
+  const auto after = PredicateAfter(in, clause, subject->end);
+  if (after == clause.predicates.end() || *after != clause.predicate) return false;
+  return std::none_of(in.clauses[next].phrases.begin(), in.clauses[next].phrases.end(), [&](int p) {
+    return in.phrases[p].role == Case::kTopic || in.phrases[p].role == Case::kSubject ||
+           in.phrases[p].role == Case::kAlso;
+  });
 }
 
 bool TakesNoObject(const SentenceClauses& in, const Clause& clause) {

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,7 @@ class ParticipantReader {
   [[nodiscard]] std::string FindPlace(int s, const Clause& clause) const;
 
  private:
+  [[nodiscard]] bool IsListed(std::string_view text, const NounPhrase& phrase, int mention) const;
   [[nodiscard]] bool IsPlaceListed(int s, const NounPhrase& phrase) const;
   [[nodiscard]] const std::string& Text(int s) const { return named_.dated.parsed.sentences[s].text; }
 
@@ -48,6 +50,10 @@ class ParticipantReader {
   std::map<std::pair<int, int>, int> speakers_;  // (sentence, first byte of the words) → referent
   std::map<int, int> bodies_;                    // person → the body of the first position
 };
+
+// 정부는 물가가 오르자 대책을 냈다: the topic is that of the next clause, which has no subject of its own. Where the subject is what
+// the topic has (누리사는 매출이 늘며) it is of both.
+[[nodiscard]] bool LendsTopic(const NamedArticle& named, int s, const SentenceClauses& in, int c);
 
 // True when the clause's verb takes no object, so that 도 stands for 이/가: 협력도 시작됐다, 기업도 참석했다.
 [[nodiscard]] bool TakesNoObject(const SentenceClauses& in, const Clause& clause);

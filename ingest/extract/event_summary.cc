@@ -37,6 +37,25 @@ std::string_view TrimPronoun(std::string_view text) {
   return text;
 }
 
+// Where the noun ends in 낼 계획이었으나, 열 예정인 가운데; 0 when none stands in the middle.
+int EndOfPlan(std::string_view text, const Predicate& predicate) {
+  if (predicate.link == Link::kFinal || predicate.link == Link::kQuotative || !predicate.prospective)
+    return 0;
+  const std::string_view words = predicate.span.In(text);
+  const size_t space = words.rfind(' ');
+  if (space == std::string_view::npos) return 0;
+  const std::string_view last = words.substr(space + 1);
+  for (const std::string_view noun : {"계획", "예정", "방침", "구상", "전망", "목표"}) {
+    if (!last.starts_with(noun) || !last.substr(noun.size()).starts_with("이")) continue;
+    return predicate.span.begin + static_cast<int>(space + 1 + noun.size());
+  }
+  return 0;
+}
+
+bool HoldsPast(std::string_view ending) {
+  return ending.find("었") != std::string_view::npos || ending.find("였") != std::string_view::npos;
+}
+
 bool EndsWithNoun(std::string_view words) {
   const size_t space = words.rfind(' ');
   return space != std::string_view::npos && ClauseNoun(words.substr(space + 1)) != ClauseNounKind::kNone;
@@ -98,7 +117,10 @@ std::string SummarizeClause(const Sentence& sentence, const SentenceClauses& cla
   std::string tail;
   if (clause.predicate >= 0) {
     const Predicate& predicate = clauses.predicates[clause.predicate];
-    if (predicate.link != Link::kFinal) {
+    if (const int plan = EndOfPlan(text, predicate); plan > 0) {
+      words = text.substr(span.begin, std::max(0, plan - span.begin));
+      tail = HoldsPast(TextSpan{plan, predicate.span.end}.In(text)) ? "이었다" : "이다";
+    } else if (predicate.link != Link::kFinal) {
       const bool separate = predicate.stem_end > predicate.span.begin && predicate.past;
       const int end = separate ? predicate.stem_end : predicate.span.begin;
       words = text.substr(span.begin, std::max(0, end - span.begin));

@@ -12,7 +12,10 @@ std::string EventWords::Summary(int s, int c, const TextSpan& at, bool past,
   const SentenceClauses& in = clauses_.sentences[s];
   const Clause& clause = in.clauses[c];
   TextSpan span = at;
-  if (LeansOnClauseBefore(s, c)) span.begin = std::min(span.begin, in.clauses[c - 1].span.begin);
+  if (LeansOnClauseBefore(s, c) || SaysNothingAlone(s, c)) {
+    span.begin = std::min(span.begin, in.clauses[c - 1].span.begin);
+  }
+  if (const int led = PastTopicOfNext(s, c); span.begin == clause.span.begin && led > 0) span.begin = led;
   const bool framed = span.begin < clause.span.begin;
   const bool has_subject = NamesSubject(s, clause) || (framed && NamesSubject(s, in.clauses[c - 1]));
   std::string subject;
@@ -32,6 +35,19 @@ bool EventWords::LeansOnClauseBefore(int s, int c) const {
   const int before = in.clauses[c - 1].predicate;
   return before >= 0 && in.predicates[before].may_switch && !NamesSubject(s, clause) &&
          in.predicates[clause.predicate].short_lemma.ends_with("되다");
+}
+
+// 우선협상자로 정해 통보했다: what was told stands in the clause before.
+bool EventWords::SaysNothingAlone(int s, int c) const {
+  const SentenceClauses& in = clauses_.sentences[s];
+  const Clause& clause = in.clauses[c];
+  if (c == 0 || clause.opens || in.clauses[c - 1].layer != clause.layer || clause.predicate < 0) return false;
+  return clause.phrases.empty() && clause.predicates.size() == 1;
+}
+
+int EventWords::PastTopicOfNext(int s, int c) const {
+  const SentenceClauses& in = clauses_.sentences[s];
+  return LendsTopic(named_, s, in, c) ? in.phrases[in.clauses[c].phrases[1]].span.begin : 0;
 }
 
 bool EventWords::NamesSubject(int s, const Clause& clause) const {

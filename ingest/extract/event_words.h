@@ -26,6 +26,9 @@ class EventWords {
   [[nodiscard]] bool LeansOnClauseBefore(int s, int c) const;
 
  private:
+  [[nodiscard]] bool SaysNothingAlone(int s, int c) const;
+  // Where the clause begins past a topic that belongs to the next one; 0 when there is none.
+  [[nodiscard]] int PastTopicOfNext(int s, int c) const;
   [[nodiscard]] bool NamesSubject(int s, const Clause& clause) const;
   [[nodiscard]] std::string Actors(const std::vector<Participant>& participants) const;
 

@@ -13,7 +13,7 @@ namespace sillok::ingest {
 namespace {
 
 bool IsMark(std::string_view surface) {
-  constexpr std::u32string_view kMarks = U"\"'“”‘’「」『』";
+  constexpr std::u32string_view kMarks = U"\"'“”‘’「」『』〈〉《》";
   const DecodedRune rune = DecodeRune(surface, 0);
   return rune.length == surface.size() && kMarks.find(rune.code) != std::u32string_view::npos;
 }

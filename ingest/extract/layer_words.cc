@@ -78,8 +78,8 @@ void LayerWords::FindPredicates() {
       words_[w].begins_predicate = !attached && !SaysOne(w);
       reaches = attached;
     } else {
-      const bool noun =
-          morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG") || (followed && CompletesVerb(w + 1));
+      const bool noun = morpheme.IsAny("NN", "XR", "XSN", "XPN", "SL", "MAG") || PrefixesNoun(w) ||
+                        (followed && CompletesVerb(w + 1));
       reaches = noun && reaches && followed;
       words_[w].begins_predicate = reaches || opens(w);
     }

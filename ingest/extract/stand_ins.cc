@@ -38,6 +38,16 @@ bool TakeDemonstrative(std::string_view text, const TextSpan& span, std::string_
   return EndsWithDemonstrative(text.substr(0, span.begin));
 }
 
+// 두 회사, whose 두 is no part of the phrase.
+std::string_view WithNumber(std::string_view text, TextSpan span) {
+  for (const std::string_view number : {"두 ", "양 "}) {
+    if (!text.substr(0, span.begin).ends_with(number)) continue;
+    span.begin -= static_cast<int>(number.size());
+    break;
+  }
+  return span.In(text);
+}
+
 bool IsDeath(std::string_view lemma) {
   for (const std::string_view verb :
        {"별세하다", "타계하다", "입적하다", "서거하다", "작고하다", "선종하다", "숨지다", "사망하다"}) {
@@ -150,7 +160,9 @@ void StandIns::HearDeath(int s, const Clause& clause) {
 
 std::vector<int> StandIns::Find(int s, const NounPhrase& phrase) const {
   std::string_view words = phrase.span.In(Text(s));
-  if (const std::vector<int> pair = FindPair(s, words); !pair.empty()) return pair;
+  if (const std::string_view pair = PairKind(WithNumber(Text(s), phrase.span)); !pair.empty()) {
+    return FindPair(s, pair);
+  }
   if (words == "고인") return dead_ < 0 ? std::vector<int>() : std::vector<int>{dead_};
   const bool again = TakeDemonstrative(Text(s), phrase.span, words);
   if (!again && !Acts(phrase)) return {};
@@ -164,9 +176,7 @@ std::vector<int> StandIns::Find(int s, const NounPhrase& phrase) const {
   return {body};
 }
 
-std::vector<int> StandIns::FindPair(int s, std::string_view words) const {
-  const std::string_view kind = PairKind(words);
-  if (kind.empty()) return {};
+std::vector<int> StandIns::FindPair(int s, std::string_view kind) const {
   const int index = kind == "person"  ? kPeople
                     : kind == "body"  ? kBodies
                     : kind == "place" ? kPlaces

@@ -39,7 +39,7 @@ class StandIns {
   void HearPair(int s, const Clause& clause);
   void HearDeath(int s, const Clause& clause);
   [[nodiscard]] std::vector<int> Find(int s, const NounPhrase& phrase) const;
-  [[nodiscard]] std::vector<int> FindPair(int s, std::string_view words) const;
+  [[nodiscard]] std::vector<int> FindPair(int s, std::string_view kind) const;
   [[nodiscard]] std::string_view Text(int s) const { return named_.dated.parsed.sentences[s].text; }
 
   const NamedArticle& named_;
