@@ -13,6 +13,19 @@ namespace {
 
 bool Acts(const Participant& one) { return one.role == Role::kAgent; }
 
+// 천막을 친 것은: no topic takes the place of who acts.
+bool IsEmptyNoun(std::string_view noun) {
+  return noun == "것" || noun == "건" || noun == "점" || noun == "때" || noun == "곳";
+}
+
+// 누리사와 가람사, 누리사·가람사, 누리사, 가람사.
+bool IsJoined(std::string_view text, const NounPhrase& one, const NounPhrase& next) {
+  const std::string_view between = TextSpan{one.end, std::max(one.end, next.span.begin)}.In(text);
+  if (one.role == Case::kPartner) return between == " " || between == ", ";
+  return one.role == Case::kNone && !one.mentions.empty() &&
+         (between == ", " || between == "·" || between == ",");
+}
+
 bool IsPersonVerb(std::string_view lemma) {
   static const auto* rows = [] {
     auto* verbs = new ViewSet;
@@ -58,19 +71,29 @@ void EventChain::ReadPhrases(int s, const Clause& clause, bool lends_topic, Chai
     const bool also = subject && phrase.role == Case::kAlso;
     std::vector<Participant> here = participants_.Read(s, phrase);
     const Role joined = RoleJoined(s, clause, i);
+    const bool other = phrase.role == Case::kSubject && !subject;  // 국회가 정하는 일정에 맞춰
     for (Participant& one : here) {
+      if (other) one.role = Role::kOther;
       if (also && one.role == Role::kOther) one.role = Role::kAgent;
-      if (one.role == Role::kPartner && joined != Role::kUnknown) one.role = joined;
+      if (joined != Role::kUnknown && IsLast(one, phrase)) one.role = joined;
       if (!lends_topic || i > 0) AddParticipant(participants, one.referent, one.role);
     }
     if (phrase.role == Case::kTopic || also) {
       has_topic = true;
       chain.topic = phrase.span;
-      chain.subject.clear();
+      if (!IsEmptyNoun(phrase.span.In(Text(s)))) chain.subject.clear();
       if (here.empty()) ForgetForUnnamed(s, phrase);
     }
     if (subject && (phrase.role != Case::kSubject || !has_topic)) SetSubject(s, clause, i, here, chain);
   }
+}
+
+// The name that the phrase ends with, or a person whose title it ends with.
+bool EventChain::IsLast(const Participant& one, const NounPhrase& phrase) const {
+  if (phrase.mentions.empty()) return false;
+  if (named_.referents[one.referent].type == EntityType::kPerson) return true;
+  const Mention& last = named_.mentions[phrase.mentions.back()];
+  return last.referent == one.referent && last.at.span.end >= phrase.span.end;
 }
 
 // 누리사와 가람사는, 이든과 나래를: the part of the first is that of the second when both are people, or bodies. kUnknown: its own.
@@ -84,7 +107,7 @@ Role EventChain::RoleJoined(int s, const Clause& clause, size_t phrase) const {
   while (last + 1 < clause.phrases.size() && last - phrase < kMostJoined) {
     const NounPhrase& one = in.phrases[clause.phrases[last]];
     const NounPhrase& next = in.phrases[clause.phrases[last + 1]];
-    if (one.role != Case::kPartner || next.span.begin - one.end > 1 || type_of(one) != type_of(next)) break;
+    if (!IsJoined(Text(s), one, next) || type_of(one) != type_of(next)) break;
     ++last;
   }
   if (last == phrase || type_of(in.phrases[clause.phrases[phrase]]) == EntityType::kUnknown) {
@@ -118,8 +141,23 @@ bool EventChain::IsOfModifier(int s, const Clause& clause, const NounPhrase& phr
   const auto verb = PredicateAfter(in, clause, phrase.end);
   if (verb == clause.predicates.end() || *verb == clause.predicate || clause.predicate < 0) return false;
   const Predicate& predicate = in.predicates[*verb];
-  if (predicate.link != Link::kAdnominal || predicate.span.begin - phrase.end > 1) return false;
-  return PhraseAfter(in, clause, predicate.span.end) != clause.phrases.end();
+  if (predicate.link != Link::kAdnominal) return false;
+  const auto next = PhraseAfter(in, clause, predicate.span.end);
+  if (next == clause.phrases.end()) return false;
+  return predicate.span.begin - phrase.end <= 1 ||
+         HasActorAfter(s, clause, next - clause.phrases.begin() - 1);
+}
+
+// Whether one of the phrases after `phrase` is the topic or a subject.
+bool EventChain::HasActorAfter(int s, const Clause& clause, size_t phrase) const {
+  constexpr size_t kFarthest = 16;
+  const SentenceClauses& in = clauses_.sentences[s];
+  const size_t end = std::min(clause.phrases.size(), phrase + 1 + kFarthest);
+  for (size_t i = phrase + 1; i < end; ++i) {
+    const Case role = in.phrases[clause.phrases[i]].role;
+    if (role == Case::kTopic || role == Case::kSubject) return true;
+  }
+  return false;
 }
 
 void EventChain::SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
@@ -145,12 +183,12 @@ void EventChain::AddBeside(int s, const Clause& clause, size_t phrase,
   const SentenceClauses& in = clauses_.sentences[s];
   for (size_t i = phrase; i > 0 && phrase - i < kMostBeside; --i) {
     const NounPhrase& before = in.phrases[clause.phrases[i - 1]];
-    const bool joined = in.phrases[clause.phrases[i]].span.begin - before.end <= 2;
     const bool owner = before.role == Case::kGenitive && i == phrase;
-    if (!joined || (!owner && before.role != Case::kPartner)) return;
+    const bool joined = IsJoined(Text(s), before, in.phrases[clause.phrases[i]]);
+    if (!joined && !(owner && in.phrases[clause.phrases[i]].span.begin - before.end <= 1)) return;
     std::vector<Participant> all;
     for (const Participant& one : participants_.Read(s, before)) {
-      AddParticipant(all, one.referent, owner || one.role != Role::kPartner ? Role::kOther : Role::kAgent);
+      AddParticipant(all, one.referent, !owner && IsLast(one, before) ? Role::kAgent : Role::kOther);
     }
     for (const Participant& one : subject) AddParticipant(all, one.referent, one.role);
     subject = std::move(all);

@@ -50,7 +50,9 @@ class EventChain {
   void ReadPhrases(int s, const Clause& clause, bool lends_topic, Chain& chain,
                    std::vector<Participant>& participants);
   [[nodiscard]] bool IsOfModifier(int s, const Clause& clause, const NounPhrase& phrase) const;
+  [[nodiscard]] bool HasActorAfter(int s, const Clause& clause, size_t phrase) const;
   [[nodiscard]] bool IsSubject(int s, const Clause& clause, const NounPhrase& phrase) const;
+  [[nodiscard]] bool IsLast(const Participant& one, const NounPhrase& phrase) const;
   [[nodiscard]] Role RoleJoined(int s, const Clause& clause, size_t phrase) const;
   void SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
                   Chain& chain);

@@ -1,6 +1,9 @@
 #include "ingest/extract/event_date.h"
 
 #include <optional>
+#include <string_view>
+
+#include "ingest/extract/event_lexicon.h"
 
 namespace sillok::ingest {
 
@@ -24,6 +27,33 @@ bool EventDates::IsAhead(const DateValue& date) const {
 bool EventDates::IsBehind(const DateValue& date) const {
   const std::optional<CivilInterval>& written = named_.dated.written.interval;
   return date.interval && written && date.interval->last < written->first;
+}
+
+bool EventDates::IsToCome(int s, const Predicate& predicate, const Tense& tense,
+                          const DateMention& date) const {
+  if (!tense.past || tense.prospective || predicate.decided || !IsAhead(date.value)) return false;
+  const std::optional<EventPredicate> row = FindEventPredicate(predicate.short_lemma);
+  if (row && row->status == EventStatus::kCancelled) return false;
+  const std::string_view after = std::string_view(Text(s)).substr(date.span.end);
+  return !after.starts_with("로") && !after.starts_with("으로") && !after.starts_with("까지");
+}
+
+const DateMention* EventDates::SourcesDay(const std::vector<DateOwner>& owners) const {
+  for (const DateOwner& owner : owners) {
+    const DateMention& date = named_.dated.dates[owner.date];
+    if (owner.kind == DateOwner::Kind::kSource && IsCloseDay(named_.dated.written, date.value)) return &date;
+  }
+  return nullptr;
+}
+
+const DateMention* EventDates::ToldOn(const std::vector<DateOwner>& owners, const DateMention* own,
+                                      const Predicate& predicate, const Tense& tense) const {
+  if (predicate.link != Link::kQuotative || tense.past || own == nullptr) return nullptr;
+  for (const DateOwner& owner : owners) {
+    const DateMention& date = named_.dated.dates[owner.date];
+    if (owner.of_clause() && &date != own && !IsAhead(date.value)) return &date;
+  }
+  return nullptr;
 }
 
 ClauseDate EventDates::Of(int s, int c, const DateMention* own, const DateMention* before, const Tense& tense,

@@ -37,6 +37,15 @@ class EventDates {
   [[nodiscard]] bool IsAhead(const DateValue& date) const;
   [[nodiscard]] bool IsBehind(const DateValue& date) const;
 
+  // 2026년 12월에서 바꾸는 안을 의결했다: what happened was not on a day to come; but 내년으로 미뤘다.
+  [[nodiscard]] bool IsToCome(int s, const Predicate& predicate, const Tense& tense,
+                              const DateMention& date) const;
+  // 4일 거래소에 따르면 …로 마감했다: on the day that it was told, when no other is named; else nullptr.
+  [[nodiscard]] const DateMention* SourcesDay(const std::vector<DateOwner>& owners) const;
+  // 지난 3월 …에서 2030년까지 늘리겠다고 밝혔다: when it was said, beside its `own` date; else nullptr.
+  [[nodiscard]] const DateMention* ToldOn(const std::vector<DateOwner>& owners, const DateMention* own,
+                                          const Predicate& predicate, const Tense& tense) const;
+
   // The date of clause `c`: its `own`, else the last one named `before` it in its sentence, else that of the report, when it
   // fits the tense; `near`: only when the report named it close by.
   [[nodiscard]] ClauseDate Of(int s, int c, const DateMention* own, const DateMention* before,

@@ -78,10 +78,10 @@ class EventFinder {
     const bool told_alone = ReadDatesAlone(s, c, owners, chain);
     const Tense tense = p < 0 ? Tense{} : TenseOf(in, c, p);
     const DateMention* own = dates_.Pick(owners, tense);
-    if (own != nullptr && p >= 0 && IsToCome(s, in.predicates[p], tense, *own)) own = nullptr;
-    const DateMention* told_on = p < 0 ? nullptr : ToldOn(owners, own, in.predicates[p], tense);
+    if (own != nullptr && p >= 0 && dates_.IsToCome(s, in.predicates[p], tense, *own)) own = nullptr;
+    const DateMention* told_on = p < 0 ? nullptr : dates_.ToldOn(owners, own, in.predicates[p], tense);
     if (own != nullptr) chain.date = own;
-    if (chain.date == nullptr) chain.date = SourcesDay(owners);
+    if (chain.date == nullptr) chain.date = dates_.SourcesDay(owners);
     if (own == nullptr) own = chain.pending;
     chain.pending = nullptr;
     if (p >= 0 && !told_alone) {
@@ -93,37 +93,6 @@ class EventFinder {
     }
     if (told_on != nullptr) chain.pending = told_on;
     chains_.EndClause(s, clause, chain);
-  }
-
-  // 2026년 12월에서 바꾸는 안을 의결했다, 8월 지수는 … 밑돌았다: what happened was not on a day to come; but 내년으로 미뤘다.
-  [[nodiscard]] bool IsToCome(int s, const Predicate& predicate, const Tense& tense,
-                              const DateMention& date) const {
-    if (!tense.past || tense.prospective || predicate.decided || !dates_.IsAhead(date.value)) return false;
-    const std::optional<EventPredicate> row = FindEventPredicate(predicate.short_lemma);
-    if (row && row->status == EventStatus::kCancelled) return false;
-    const std::string_view after = std::string_view(Text(s)).substr(date.span.end);
-    return !after.starts_with("로") && !after.starts_with("으로") && !after.starts_with("까지");
-  }
-
-  // 4일 거래소에 따르면 …로 마감했다: on the day that it was told, when no other is named.
-  [[nodiscard]] const DateMention* SourcesDay(const std::vector<DateOwner>& owners) const {
-    for (const DateOwner& owner : owners) {
-      const DateMention& date = named_.dated.dates[owner.date];
-      if (owner.kind == DateOwner::Kind::kSource && IsCloseDay(named_.dated.written, date.value))
-        return &date;
-    }
-    return nullptr;
-  }
-
-  // 지난 3월 …에서 2030년까지 늘리겠다고 밝혔다: the other date is when it was said.
-  [[nodiscard]] const DateMention* ToldOn(const std::vector<DateOwner>& owners, const DateMention* own,
-                                          const Predicate& predicate, const Tense& tense) const {
-    if (predicate.link != Link::kQuotative || tense.past || own == nullptr) return nullptr;
-    for (const DateOwner& owner : owners) {
-      const DateMention& date = named_.dated.dates[owner.date];
-      if (owner.of_clause() && &date != own && !dates_.IsAhead(date.value)) return &date;
-    }
-    return nullptr;
   }
 
   // What modifiers and dates without a verb tell; true when the clause's own verb is only the 이다 of one.

@@ -189,6 +189,9 @@ FoundSpeaker SpeakerFinder::Elsewhere(int s, const QuoteSetting& setting) {
     if (Subject labelled = Labelled(s); labelled.found()) {
       return {.subject = std::move(labelled), .confidence = kNamedAhead};
     }
+    if (parsed_.sentences[s].part == Part::kBody && labels_[parsed_.sentences[s].paragraph] >= 0) {
+      return {.subject = {}, .confidence = kNobody};
+    }
     if (!ahead_.contains(s)) ahead_[s] = SubjectAhead(named_, clauses_, s, !current_.found());
     if (ahead_[s].found()) return {.subject = ahead_[s], .confidence = kNamedAhead};
   }
@@ -210,7 +213,11 @@ Subject SpeakerFinder::Labelled(int s) const {
             .text = std::string(mention.at.span.In(parsed_.sentences[mention.at.sentence].text)),
             .phrase = -1};
   }
-  return {};
+  // [이웃 주민/음성변조]; [현장음] is nobody.
+  std::string_view label = parsed_.sentences[labels_[sentence.paragraph]].text;
+  label = label.substr(1, label.find_first_of("/(]") - 1);
+  if (!IsSpeakerNoun(label)) return {};
+  return {.referent = -1, .type = EntityType::kPerson, .text = std::string(label), .phrase = -1};
 }
 
 // Words told within somebody's words.

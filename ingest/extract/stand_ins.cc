@@ -135,7 +135,8 @@ void StandIns::HearPair(int s, const Clause& clause) {
       if (std::find(named[kind].begin(), named[kind].end(), mention.referent) == named[kind].end()) {
         named[kind].push_back(mention.referent);
       }
-      acts[kind] = acts[kind] || (Acts(phrase) && mention.at.span.end >= phrase.head.begin);
+      const bool whole = kind == kPeople || mention.at.span.end >= phrase.head.begin;
+      acts[kind] = acts[kind] || (Acts(phrase) && whole);
       apart[kind] = apart[kind] || phrase.role == Case::kNone;
     }
   }

@@ -96,6 +96,7 @@ class PageScore {
   void Listed(const std::string& measure, v1::EntityType type, const std::vector<std::string>& names);
   [[nodiscard]] bool IsSpeaker(const v1::Speaker& speaker, const std::string& wanted) const;
   [[nodiscard]] NameSet FormsOf(const std::string& referent) const;
+  [[nodiscard]] bool IsNamed(const std::string& name) const;
   [[nodiscard]] bool TakesPart(const v1::Event& event, const std::string& name) const;
   [[nodiscard]] bool IsAbout(const v1::Quantity& quantity, const std::string& subject) const;
 
@@ -175,8 +176,22 @@ NameSet PageScore::FormsOf(const std::string& referent) const {
   return found == groups_.end() ? NameSet() : found->second.forms;
 }
 
+// One of the gold's people, organizations and places.
+bool PageScore::IsNamed(const std::string& name) const {
+  const std::string wanted = NormalizeName(name);
+  const auto holds = [&wanted](const std::string& one) { return Hold(NormalizeName(one), wanted); };
+  const auto has = [&holds](const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), holds);
+  };
+  if (!gold_.people.has_value() || has(gold_.organizations) || has(gold_.places)) return true;
+  return std::any_of(gold_.people->begin(), gold_.people->end(),
+                     [&has](const GoldPerson& person) { return has(person.forms); });
+}
+
+// Who has no name (신임 임원, 연구팀) is no entity: the words of the summary say that they take part.
 bool PageScore::TakesPart(const v1::Event& event, const std::string& name) const {
   const std::string wanted = NormalizeName(name);
+  if (!IsNamed(name) && Contains(event.summary(), name)) return true;
   return std::any_of(event.participants().begin(), event.participants().end(), [&](const auto& participant) {
     const NameSet forms = FormsOf(participant.entity());
     return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {

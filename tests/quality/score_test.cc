@@ -153,6 +153,16 @@ TEST_F(ScoreTest, AnUnresolvedEventMustStaySoWithoutAHint) {
   EXPECT_EQ(Scored(true).Of("event dates").missed, 0);
 }
 
+TEST_F(ScoreTest, WhoHasNoNameTakesPartInTheWordsOfTheSummary) {
+  gold_.events[0].participants = {"해든 주민들"};
+  EXPECT_EQ(Scored().Of("event participants").missed, 1);
+  article_.mutable_events(0)->set_summary("해든 주민들은 14일 다리를 열었다");
+  EXPECT_EQ(Scored().Of("event participants").missed, 0);
+  gold_.events[0].participants = {"마틴 렌츠"};
+  article_.mutable_events(0)->set_summary("마틴 렌츠는 14일 다리를 열었다");
+  EXPECT_EQ(Scored().Of("event participants").missed, 1) << "a name must be the entity";
+}
+
 TEST_F(ScoreTest, ADateMustLieWithinTheGoldsGrain) {
   v1::DateSpan span;
   SetDays("2024-02-27", "2024-03-02", span);

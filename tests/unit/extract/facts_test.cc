@@ -161,6 +161,31 @@ TEST(EventsTest, SummaryReadsAlone) {
                                      "이든은 누리사를 방문했다", "이든은 회의를 했다"));
 }
 
+TEST(EventsTest, SummaryOfAClauseThatNeedsAnotherReadsAlone) {
+  const NamedArticle named = ReadMarkedArticle(
+      "[o0:누리사]는 [d2024-05-09:9일] [o1:가람사]를 협상자로 정해 통보했다. [o0:누리사]는 [d2024-05:이달 "
+      "초] 인사를 낼 "
+      "계획이었으나 [d2024-05-09:9일] 미뤘다. 이번 수사는 [o2:금감원]이 [d2024-05-09:9일] [p3:이든]을 "
+      "고발하면서 시작됐다. [o0:누리사]와 [o1:가람사]는 손잡았다. 양측은 [d2024-05-12:12일] 다시 만난다. "
+      "[d2024-06-01:6월 1일] 개막하는 특별전 ‘산, 서다’가 열린다.");
+  std::vector<std::string> summaries;
+  for (const EventMention& event : EventsOf(named)) summaries.push_back(event.summary);
+  EXPECT_THAT(summaries,
+              IsSupersetOf({"누리사는 9일 가람사를 협상자로 정해 통보했다",
+                            "누리사는 이달 초 인사를 낼 계획이었다", "금감원이 9일 이든을 고발했다",
+                            "누리사·가람사는 12일 다시 만난다", "6월 1일 개막하는 특별전 ‘산, 서다’"}));
+}
+
+TEST(EventsTest, WhoActsTogetherHasOneRole) {
+  for (const std::string article : {"[o0:누리사]와 [o1:가람사]는 [d2024-05-09:9일] 협약을 맺었다.",
+                                    "[o0:누리사]·[o1:가람사]는 [d2024-05-09:9일] 협약을 맺었다.",
+                                    "[o0:누리사], [o1:가람사]는 [d2024-05-09:9일] 협약을 맺었다."}) {
+    const std::vector<EventMention> events = EventsOf(ReadMarkedArticle(article));
+    ASSERT_EQ(events.size(), 1U) << article;
+    for (const Participant& one : events[0].participants) EXPECT_EQ(one.role, Role::kAgent) << article;
+  }
+}
+
 TEST(EventsTest, CaptionThatRepeatsTheBodyIsDropped) {
   const NamedArticle named = ReadMarkedArticle(
       "[p0:이든]이 [d2024-05-09:9일] [o1:누리사]를 방문했다. // C:[p0:이든]이 [d2024-05-09:9일] "

@@ -26,7 +26,10 @@ struct MarkedParagraph {
 MarkedParagraph ReadMarks(std::string_view marked) {
   MarkedParagraph read;
   for (size_t at = 0; at < marked.size(); ++at) {
-    if (marked[at] != '[') {
+    constexpr std::string_view kKinds = "polewgd";
+    const bool mark =
+        marked[at] == '[' && at + 1 < marked.size() && kKinds.find(marked[at + 1]) != std::string_view::npos;
+    if (!mark) {  // [현장음] is text
       read.text += marked[at];
       continue;
     }
