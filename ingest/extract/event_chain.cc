@@ -11,7 +11,7 @@
 namespace sillok::ingest {
 namespace {
 
-bool Acts(const Participant& one) { return one.role == Role::kAgent; }
+bool IsAgent(const Participant& one) { return one.role == Role::kAgent; }
 
 // 천막을 친 것은: no topic takes the place of who acts.
 bool IsEmptyNoun(std::string_view noun) {
@@ -163,7 +163,7 @@ bool EventChain::HasActorAfter(int s, const Clause& clause, size_t phrase) const
 void EventChain::SetSubject(int s, const Clause& clause, size_t phrase, const std::vector<Participant>& here,
                             Chain& chain) {
   const SentenceClauses& in = clauses_.sentences[s];
-  if (std::none_of(here.begin(), here.end(), Acts)) return;
+  if (std::none_of(here.begin(), here.end(), IsAgent)) return;
   chain.subject = here;
   AddBeside(s, clause, phrase, chain.subject);
   const bool topic = in.phrases[clause.phrases[phrase]].role != Case::kSubject;
@@ -229,7 +229,7 @@ std::vector<Participant> EventChain::SubjectFor(const Predicate* predicate,
                                                 const std::vector<Participant>& subject) const {
   if (predicate == nullptr || !IsPersonVerb(predicate->short_lemma)) return subject;
   const bool person = std::any_of(subject.begin(), subject.end(), [&](const Participant& one) {
-    return Acts(one) && named_.referents[one.referent].type == EntityType::kPerson;
+    return IsAgent(one) && named_.referents[one.referent].type == EntityType::kPerson;
   });
   if (person) return subject;
   if (person_ < 0) return {};

@@ -95,13 +95,15 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
   for (const int m : phrase.mentions) {
     const Mention& mention = named_.mentions[m];
     const bool last = mention.at.span.end >= phrase.span.end || IsListed(Text(s), phrase, m);
+    const bool closes = m == phrase.mentions.back();  // 누리은행 통화위원회는: not the bank
     switch (mention.type) {
       case EntityType::kPerson:
         AddParticipant(participants, mention.referent, role);
         break;
       case EntityType::kOrganization:
-        AddParticipant(participants, mention.referent,
-                       !person && (last || IsSpeakerNoun(phrase.head.In(Text(s)))) ? role : Role::kOther);
+        AddParticipant(
+            participants, mention.referent,
+            !person && (last || (closes && IsSpeakerNoun(phrase.head.In(Text(s))))) ? role : Role::kOther);
         break;
       case EntityType::kPlace:
         // A country acts; a town is where it happens.

@@ -42,7 +42,12 @@ bool EventWords::SaysNothingAlone(int s, int c) const {
   const SentenceClauses& in = clauses_.sentences[s];
   const Clause& clause = in.clauses[c];
   if (c == 0 || clause.opens || in.clauses[c - 1].layer != clause.layer || clause.predicate < 0) return false;
-  return clause.phrases.empty() && clause.predicates.size() == 1;
+  if (!clause.phrases.empty() || clause.predicates.size() != 1) return false;
+  const int begin = clause.span.begin;
+  const std::string_view before = TextSpan{begin, in.predicates[clause.predicate].span.begin}.In(Text(s));
+  return before.find_first_of("\"'") == std::string_view::npos &&
+         before.find("“") == std::string_view::npos &&
+         before.find("‘") == std::string_view::npos;  // what is said in marks is something
 }
 
 int EventWords::PastTopicOfNext(int s, int c) const {

@@ -35,7 +35,20 @@ bool IsAttachedDo(const LayerWords& words, int word) {
 LayerWords::LayerWords(const Sentence& sentence, const Layer& layer, const std::vector<SolidSpan>& solid)
     : sentence_(sentence), layer_(layer), words_(layer.morphemes.size()) {
   ReadSurroundings(solid);
+  FindMisread();
   FindPredicates();
+}
+
+// 해든시, which MeCab takes for 해 든 시: no verb ends in the ending that another one must follow, so it is a noun.
+void LayerWords::FindMisread() {
+  for (int begin = 0; begin < size();) {
+    int end = begin + 1;
+    while (end < size() && !words_[end].apart) ++end;
+    if ((*this)[begin].Is("V") && (*this)[end - 1].tag == "EP") {
+      for (int w = begin; w < end; ++w) words_[w].misread = words_[w].solid < 0;
+    }
+    begin = end;
+  }
 }
 
 void LayerWords::ReadSurroundings(const std::vector<SolidSpan>& solid) {
@@ -65,7 +78,7 @@ void LayerWords::FindPredicates() {
   // From the right: does the run of nouns that begins here reach 하다 without a space?
   bool reaches = false;
   for (int w = size() - 1; w >= 0; --w) {
-    if (words_[w].solid >= 0) {
+    if (words_[w].solid >= 0 || words_[w].misread) {
       reaches = false;
       continue;
     }
@@ -109,7 +122,7 @@ bool LayerWords::opens(int word) const {
 }
 
 bool LayerWords::nominal(int word) const {
-  if (solid(word)) return true;
+  if (solid(word) || words_[word].misread) return true;
   const Morpheme& morpheme = (*this)[word];
   return morpheme.IsAny("N", "SL", "SN", "SH", "XSN", "XPN", "XR") || PrefixesNoun(word);
 }

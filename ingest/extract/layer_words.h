@@ -47,6 +47,7 @@ class LayerWords {
 
  private:
   void ReadSurroundings(const std::vector<SolidSpan>& solid);
+  void FindMisread();
   void FindPredicates();
   [[nodiscard]] bool PrefixesNoun(int word) const;
   [[nodiscard]] bool CompletesVerb(int word) const;
@@ -57,6 +58,7 @@ class LayerWords {
     bool interrupted = false;
     int solid = -1;
     bool date = false;
+    bool misread = false;
     int solid_end = 0;
     bool begins_predicate = false;
   };

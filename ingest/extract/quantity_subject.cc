@@ -17,7 +17,7 @@ constexpr int kCarriedOver = 65;
 constexpr size_t kPhrasesBack = 24;
 constexpr int kClausesBack = 16;
 
-std::string_view LastWord(std::string_view noun) {
+std::string_view EndWord(std::string_view noun) {
   const size_t space = noun.rfind(' ');
   return space == std::string_view::npos ? noun : noun.substr(space + 1);
 }
@@ -25,8 +25,8 @@ std::string_view LastWord(std::string_view noun) {
 // 생활물가 상승률, but neither 누적 차단액 nor 이번 대회 총상금.
 bool SaysOfWhat(std::string_view noun) {
   // 직원 수: 수 only scales.
-  while (MeasureKindOf(LastWord(noun)) == MeasureKind::kScale && LastWord(noun).size() < noun.size()) {
-    noun = TrimNoun(noun.substr(0, noun.size() - LastWord(noun).size()));
+  while (MeasureKindOf(EndWord(noun)) == MeasureKind::kScale && EndWord(noun).size() < noun.size()) {
+    noun = TrimNoun(noun.substr(0, noun.size() - EndWord(noun).size()));
   }
   const size_t space = noun.rfind(' ');
   if (space == std::string_view::npos) return false;

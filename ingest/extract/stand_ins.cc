@@ -14,7 +14,7 @@ namespace {
 // Two who were brought together longer ago are not meant any more.
 constexpr int kSentencesBack = 4;
 // Pages are hostile: a clause that names more is a list.
-constexpr size_t kMostNames = 16;
+constexpr size_t kMostPaired = 16;
 
 bool Acts(const NounPhrase& phrase) { return phrase.role == Case::kTopic || phrase.role == Case::kSubject; }
 
@@ -131,7 +131,7 @@ void StandIns::HearPair(int s, const Clause& clause) {
     for (const int m : phrase.mentions) {
       const Mention& mention = named_.mentions[m];
       const int kind = KindOf(mention.type);
-      if (kind == kKinds || named[kind].size() >= kMostNames) continue;
+      if (kind == kKinds || named[kind].size() >= kMostPaired) continue;
       if (std::find(named[kind].begin(), named[kind].end(), mention.referent) == named[kind].end()) {
         named[kind].push_back(mention.referent);
       }
