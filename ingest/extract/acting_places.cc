@@ -82,8 +82,7 @@ class Predicates {
     const Morpheme& next = sentence_.morphemes[at + 1];
     const std::string_view text = next.span.In(sentence_.text);
     const bool planned = text == "예정" || text == "계획" || text == "방침";
-    if (morpheme.Is("NR"))
-      return planned && morpheme.span.In(sentence_.text) == "열";  // MeCab takes it for ten
+    if (planned && morpheme.span.In(sentence_.text) == "열") return true;  // MeCab takes it for ten
     return morpheme.Is("NNG") && (next.IsAny("XSV", "VCP") || planned || text == "중" || text == "키로");
   }
 

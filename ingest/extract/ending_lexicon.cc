@@ -14,6 +14,7 @@ SuffixUse SuffixUseOf(std::string_view how) {
   if (how == "titled") return SuffixUse::kTitled;
   if (how == "called") return SuffixUse::kCalled;
   if (how == "subject") return SuffixUse::kSubject;
+  if (how == "before") return SuffixUse::kBefore;
   if (how == "court") return SuffixUse::kCourt;
   if (how == "university") return SuffixUse::kUniversity;
   if (how == "local") return SuffixUse::kLocal;
@@ -74,7 +75,8 @@ void EndingLexicon::ReadOrganization(const Row& row, std::string_view head, bool
   for (const OrganizationSuffix& suffix : row.organizations) {
     const bool branch = suffix.use == SuffixUse::kCourt || suffix.use == SuffixUse::kUniversity;
     const bool apart = suffix.use == SuffixUse::kSpace || suffix.use == SuffixUse::kAfter ||
-                       suffix.use == SuffixUse::kCalled || suffix.use == SuffixUse::kSubject;
+                       suffix.use == SuffixUse::kCalled || suffix.use == SuffixUse::kSubject ||
+                       suffix.use == SuffixUse::kBefore;
     if (!branch && (apart != head.empty() || (syllable && !apart && suffix.use != SuffixUse::kTitled)))
       continue;
     if (apart || static_cast<int>(CountRunes(head)) >= suffix.head) uses.Add(suffix.use);

@@ -29,7 +29,8 @@ enum class SuffixUse {
   kCalled,
   kSubject,
   kCourt,
-  kUniversity
+  kUniversity,
+  kBefore
 };
 
 class SuffixUses {
@@ -49,7 +50,7 @@ enum class PlaceEnding : uint8_t { kNone, kDivision, kVenue, kFacility, kNature,
 struct StemSigns {
   bool title = false;         // is or ends with a title: 창업벤처혁신실장, but not 행사장
   int title_after_place = 0;  // not 0: it is a title if the bytes before this name a place: 서울|시장
-  // Suffixes of these uses, with enough before them (nothing before them for kSpace, kAfter, kCalled and kSubject).
+  // Suffixes of these uses, with enough before them (nothing before them for kSpace, kAfter, kCalled, kSubject and kBefore).
   SuffixUses organization;
   PlaceEnding place = PlaceEnding::kNone;  // of the longest such suffix
   int place_head = 0;                      // bytes before it

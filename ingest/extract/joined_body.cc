@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "common/text/hangul.h"
+
 namespace sillok::ingest {
 namespace {
 
@@ -29,7 +31,31 @@ bool NamesProvince(const SentenceNames& names, int index) {
   return province;
 }
 
+// 대법원 in 서초구 대법원: no town's.
+bool IsListedBody(const SentenceNames& names, int index) {
+  const NameCandidate* listed = StartingAt(names, index);
+  return listed != nullptr && listed->score == kListedName && listed->type == EntityType::kOrganization;
+}
+
 }  // namespace
+
+void AddPrefixedBody(SentenceNames& names, int index) {
+  const int count = static_cast<int>(names.words.size());
+  if (index + 1 >= count || !names.words[index].bare) return;
+  const Word& next = names.words[index + 1];
+  if (!next.joined || next.common || next.countable || next.date || next.title_end >= 0) return;
+  if (!Names().IsOrganization(names.words[index].In(names.text()), SuffixUse::kBefore)) return;
+  // 법무법인 여는 변호사: before a title it is all name, whatever MeCab takes it for.
+  const bool titled =
+      index + 2 < count && names.words[index + 2].joined && names.words[index + 2].title_end >= 0;
+  const int end = titled ? next.span.end : next.stem_end;
+  if (end - next.span.begin < 2 * static_cast<int>(kSyllableBytes)) return;
+  names.Add({.span = {names.words[index].span.begin, end},
+             .type = EntityType::kOrganization,
+             .score = kSuffixedName + 1,
+             .first_word = index,
+             .last_word = index + 1});
+}
 
 void AddJoinedBody(SentenceNames& names, int index) {
   if (index == 0 || !names.words[index].joined) return;
@@ -47,6 +73,7 @@ void AddJoinedBody(SentenceNames& names, int index) {
                        (head.type == EntityType::kOrganization &&
                         (uses.Has(SuffixUse::kAfter) || IsBranch(uses, head.span.In(names.text()))));
     if (!joins || (division && EndsList(names, head.first_word))) continue;
+    if (division && head.place != PlaceKind::kCountry && IsListedBody(names, index)) continue;
     if (uses.Has(SuffixUse::kLocal) && head.place == PlaceKind::kDivision && NamesProvince(names, index))
       continue;
     names.Add({.span = {head.span.begin, end},

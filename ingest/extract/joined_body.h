@@ -9,5 +9,7 @@ namespace sillok::ingest {
 
 // Adds the body that ends with the word of that index. Needs the names listed so far.
 void AddJoinedBody(SentenceNames& names, int index);
+// Adds the body that begins with it: 법무법인 가람.
+void AddPrefixedBody(SentenceNames& names, int index);
 
 }  // namespace sillok::ingest

@@ -248,6 +248,7 @@ void FindOrganizations(SentenceNames& names) {
   for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
     AddSuffixed(names, word);
     AddJoinedBody(names, word);
+    AddPrefixedBody(names, word);
   }
 }
 

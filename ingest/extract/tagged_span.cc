@@ -37,6 +37,19 @@ void LeaveOutCountry(const SentenceNames& names, NameCandidate& name) {
   name.span.begin = next.span.begin;
 }
 
+// 나가람 of 나가람 국가통계국, where a row knows the body and nothing knows the word before it.
+void LeaveOutStranger(const SentenceNames& names, NameCandidate& name) {
+  if (name.type != EntityType::kOrganization || name.first_word == name.last_word) return;
+  if (StartingAt(names, name.first_word) != nullptr || names.words[name.first_word].common) return;
+  const NameCandidate* body = StartingAt(names, name.first_word + 1);
+  if (body == nullptr || body->type != name.type || body->score != kListedName ||
+      body->span.end != name.span.end) {
+    return;
+  }
+  ++name.first_word;
+  name.span.begin = body->span.begin;
+}
+
 // 가 of 오름저수지가, where MeCab sees a noun before it. Of people nobody knows: 나래이.
 void LeaveOutParticles(const SentenceNames& names, NameCandidate& name) {
   const Word& word = names.words[name.last_word];
@@ -95,6 +108,7 @@ TextSpan WithoutMarks(std::string_view text, TextSpan span) {
 void CorrectSpan(const SentenceNames& names, NameCandidate& name) {
   LeaveOutParticles(names, name);
   LeaveOutCountry(names, name);
+  LeaveOutStranger(names, name);
   TakeEnding(names, name);
 }
 

@@ -100,6 +100,7 @@ class TrainedNames {
   // Where the tagger nearly gives up, its word is taken for a place that a row knows beside another meaning (단양), or
   // that ends like one (가람역).
   [[nodiscard]] bool IsSupported(const NameCandidate& name) const {
+    if (name.type == EntityType::kPlace && name.first_word != name.last_word) return EndsChain(name);
     if (name.type == EntityType::kPerson || name.first_word != name.last_word) return false;
     const Word& word = names_.words[name.first_word];
     if (name.type == EntityType::kOrganization) {
@@ -117,6 +118,16 @@ class TrainedNames {
     return word.proper && !word.common && word.span.begin == name.span.begin &&
            name.span.end <= word.stem_end &&
            (ending != PlaceEnding::kFeature || name.span.size() <= kFourSyllables);
+  }
+
+  // 전남 다도군 솔섬: a row's town before it, a place's ending behind.
+  [[nodiscard]] bool EndsChain(const NameCandidate& name) const {
+    const NameCandidate* town = StartingAt(names_, name.first_word);
+    const Word& last = names_.words[name.last_word];
+    const bool known = town != nullptr && town->type == EntityType::kPlace && town->score > 0;
+    const std::string_view stem = names_.text().substr(last.span.begin, name.span.end - last.span.begin);
+    return known && town->place != PlaceKind::kLandmark && name.last_word == town->last_word + 1 &&
+           !last.common && Names().SignsOf(stem).place != PlaceEnding::kNone;
   }
 
   // The words it stands in; a name of several words begins with a word.
