@@ -12,13 +12,20 @@ SuffixUse SuffixUseOf(std::string_view how) {
   if (how == "space") return SuffixUse::kSpace;
   if (how == "after") return SuffixUse::kAfter;
   if (how == "titled") return SuffixUse::kTitled;
+  if (how == "called") return SuffixUse::kCalled;
+  if (how == "subject") return SuffixUse::kSubject;
+  if (how == "before") return SuffixUse::kBefore;
+  if (how == "court") return SuffixUse::kCourt;
+  if (how == "university") return SuffixUse::kUniversity;
   if (how == "local") return SuffixUse::kLocal;
   return SuffixUse::kWord;
 }
 
 PlaceEnding PlaceEndingOf(std::string_view kind) {
   if (kind == "division") return PlaceEnding::kDivision;
-  return kind == "venue" ? PlaceEnding::kVenue : PlaceEnding::kFacility;
+  if (kind == "venue") return PlaceEnding::kVenue;
+  if (kind == "nature") return PlaceEnding::kNature;
+  return kind == "feature" ? PlaceEnding::kFeature : PlaceEnding::kFacility;
 }
 
 }  // namespace
@@ -26,6 +33,8 @@ PlaceEnding PlaceEndingOf(std::string_view kind) {
 EntityType KindNamed(std::string_view kind) {
   if (kind == "event") return EntityType::kNamedEvent;
   if (kind == "work") return EntityType::kWork;
+  if (kind == "body") return EntityType::kOrganization;
+  if (kind == "place") return EntityType::kPlace;
   return EntityType::kProduct;
 }
 
@@ -49,6 +58,7 @@ EndingLexicon::EndingLexicon() {
     Row& ending = At(row[0]);
     ending.event = true;
     ending.event_alone = row[1] == "1";
+    ending.event_hosted = row[2] == "1";
   });
   ForEachRow("name_kinds", [this](const LexiconRow& row) {
     if (row[1] != "held") At(row[0]).kind = KindNamed(row[1]);
@@ -63,8 +73,12 @@ EndingLexicon::Row& EndingLexicon::At(std::string_view ending) {
 
 void EndingLexicon::ReadOrganization(const Row& row, std::string_view head, bool syllable, SuffixUses& uses) {
   for (const OrganizationSuffix& suffix : row.organizations) {
-    const bool apart = suffix.use == SuffixUse::kSpace || suffix.use == SuffixUse::kAfter;
-    if (apart != head.empty() || (syllable && !apart && suffix.use != SuffixUse::kTitled)) continue;
+    const bool branch = suffix.use == SuffixUse::kCourt || suffix.use == SuffixUse::kUniversity;
+    const bool apart = suffix.use == SuffixUse::kSpace || suffix.use == SuffixUse::kAfter ||
+                       suffix.use == SuffixUse::kCalled || suffix.use == SuffixUse::kSubject ||
+                       suffix.use == SuffixUse::kBefore;
+    if (!branch && (apart != head.empty() || (syllable && !apart && suffix.use != SuffixUse::kTitled)))
+      continue;
     if (apart || static_cast<int>(CountRunes(head)) >= suffix.head) uses.Add(suffix.use);
   }
 }
@@ -89,6 +103,11 @@ StemSigns EndingLexicon::Read(std::string_view stem) const {
         (begin == 0 || static_cast<int>(CountRunes(head)) >= row.place_head)) {
       signs.place = row.place;
       signs.place_head = begin;
+    }
+    if (row.event_hosted && signs.hosted_head < 0) signs.hosted_head = begin;
+    if (begin > 0 && !syllable && row.kind != EntityType::kUnknown &&
+        signs.kind_ending == EntityType::kUnknown) {
+      signs.kind_ending = row.kind;
     }
     signs.like_event = signs.like_event || (row.event && begin > 0 && !syllable);
     signs.event_alone = signs.event_alone || (row.event_alone && begin >= kTwoSyllables && !syllable);

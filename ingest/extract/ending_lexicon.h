@@ -18,7 +18,20 @@
 namespace sillok::ingest {
 
 // How a suffix makes an organisation; the column `how` of organization_suffixes.tsv.
-enum class SuffixUse { kWord, kProper, kForeign, kSpace, kAfter, kLocal, kTitled };
+enum class SuffixUse {
+  kWord,
+  kProper,
+  kForeign,
+  kSpace,
+  kAfter,
+  kLocal,
+  kTitled,
+  kCalled,
+  kSubject,
+  kCourt,
+  kUniversity,
+  kBefore
+};
 
 class SuffixUses {
  public:
@@ -32,19 +45,21 @@ class SuffixUses {
 };
 
 // What an ending makes of a place; the column `kind` of place_suffixes.tsv.
-enum class PlaceEnding : uint8_t { kNone, kDivision, kVenue, kFacility };
+enum class PlaceEnding : uint8_t { kNone, kDivision, kVenue, kFacility, kNature, kFeature };
 
 struct StemSigns {
   bool title = false;         // is or ends with a title: 창업벤처혁신실장, but not 행사장
   int title_after_place = 0;  // not 0: it is a title if the bytes before this name a place: 서울|시장
-  // Suffixes of these uses, with enough before them (nothing before them for kSpace and kAfter).
+  // Suffixes of these uses, with enough before them (nothing before them for kSpace, kAfter, kCalled, kSubject and kBefore).
   SuffixUses organization;
   PlaceEnding place = PlaceEnding::kNone;  // of the longest such suffix
   int place_head = 0;                      // bytes before it
   bool like_event = false;                 // ends with an event's noun
   bool event_alone = false;                // 베를린국제영화제: an event by its ending
   bool event_ending = false;               // is an event's ending: 투어
-  EntityType kind = EntityType::kUnknown;  // what it says a name beside it is: 행사
+  int hosted_head = -1;  // bytes before an event's ending that is named for its place: 파리|올림픽
+  EntityType kind = EntityType::kUnknown;         // what it says a name beside it is: 행사
+  EntityType kind_ending = EntityType::kUnknown;  // what its ending says a name behind it is: 인기드라마
 
   // True for what says that the words before it name an event.
   [[nodiscard]] bool event_word() const { return event_ending || kind == EntityType::kNamedEvent; }
@@ -68,6 +83,7 @@ class EndingLexicon {
     bool no_title = false;
     bool event = false;
     bool event_alone = false;
+    bool event_hosted = false;
     PlaceEnding place = PlaceEnding::kNone;
     int place_head = 0;  // fewest code points before it
     EntityType kind = EntityType::kUnknown;
@@ -81,7 +97,7 @@ class EndingLexicon {
   std::vector<Row> rows_;  // by the trie's value
 };
 
-// What name_kinds and works call a named event, a work or a product.
+// What name_kinds and works call a named event, a work, a product, a body or a place.
 [[nodiscard]] EntityType KindNamed(std::string_view kind);
 
 }  // namespace sillok::ingest

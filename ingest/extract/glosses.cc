@@ -54,9 +54,8 @@ bool IsHanjaName(std::string_view text) {
 // What the brackets hold may name a thing of this type.
 bool MayGloss(const SentenceNames& names, const NameCandidate& name, std::string_view other, bool stated,
               int first) {
-  if (other.size() < 2 || Names().IsTitle(other) || Names().IsCommon(other) || Names().IsCredit(other)) {
-    return false;
-  }
+  if (other.size() < 2 || Names().IsTitle(other) || Names().IsCredit(other)) return false;
+  if (Names().IsCommon(other) && !stated) return false;
   if (IsLatinName(other)) {
     return name.type != EntityType::kPlace &&
            (name.type != EntityType::kPerson || other.find(' ') != std::string_view::npos);
@@ -65,9 +64,9 @@ bool MayGloss(const SentenceNames& names, const NameCandidate& name, std::string
   if (name.type == EntityType::kPerson) return IsHanjaName(other);
   if (name.type != EntityType::kOrganization) return false;
   const std::string_view full = name.span.In(names.text());
-  if (IsLatinName(full)) {
-    return other.size() > 9 && other.find(' ') == std::string_view::npos;
-  }  // APEC(아시아태평양경제협력체)
+  if (IsLatinName(full)) {  // APEC(아시아태평양경제협력체); KT(1218억원) tells a number
+    return other.size() > 9 && other.find_first_of(" 0123456789") == std::string_view::npos;
+  }
   const NameCandidate* listed = StartingAt(names, first);
   const bool body = listed != nullptr && listed->type == EntityType::kOrganization &&
                     listed->span.In(names.text()) == other;
@@ -75,6 +74,17 @@ bool MayGloss(const SentenceNames& names, const NameCandidate& name, std::string
   const std::u32string runes = Runes(full);
   return (body && Names().AliasOf(other) == full) ||
          (brief.size() < runes.size() && brief.front() == runes.front() && IsSubsequence(brief, runes));
+}
+
+// Leaves of "이하 중기부", "아래 심의위", "이사장 나가람 군수, 이하 재단" what the writer says he will call it.
+bool TakeStated(std::string_view& other) {
+  for (const std::string_view word : {"이하 ", "아래 ", "약칭 "}) {
+    const size_t at = other.rfind(word);
+    if (at == std::string_view::npos || (at > 0 && other[at - 1] != ' ')) continue;
+    other.remove_prefix(at + word.size());
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -88,8 +98,7 @@ std::vector<Gloss> FindGlosses(SentenceNames& names, const std::vector<NameCandi
     const size_t close = text.substr(open, kLongestGloss).find(')');
     if (close == std::string_view::npos) continue;
     std::string_view other = text.substr(open + 1, close - 1);
-    const bool stated = other.starts_with("이하 ");
-    if (stated) other.remove_prefix(std::string_view("이하 ").size());
+    const bool stated = TakeStated(other);
     for (const std::string_view mark : {"‘", "“", "'", "\""}) {
       if (other.starts_with(mark)) other.remove_prefix(mark.size());
     }

@@ -1,9 +1,11 @@
 #include "ingest/extract/listed_names.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/extract/joined_body.h"
 
 namespace sillok::ingest {
 namespace {
@@ -65,6 +67,25 @@ bool AmbiguousStands(const SentenceNames& names, const KnownName& known, TextSpa
   return morpheme.span == span && morpheme.Is("NNP") && morpheme.semantic != "인명";
 }
 
+// S24 in 갤럭시 S24: a product's model in the word behind it; -1 when there is none.
+int ModelEnd(const SentenceNames& names, const NameCandidate& product) {
+  constexpr size_t kLongest = 6;
+  const int next = product.last_word + 1;
+  if (product.type != EntityType::kProduct || next >= static_cast<int>(names.words.size())) return -1;
+  const Word& word = names.words[next];
+  if (!word.joined || word.date || product.span.end != names.words[product.last_word].span.end) return -1;
+  const std::string_view text = word.In(names.text());
+  size_t model = 0;
+  bool digit = false;
+  while (model < text.size() && std::isalnum(static_cast<unsigned char>(text[model])) != 0) {
+    digit = digit || std::isdigit(static_cast<unsigned char>(text[model])) != 0;
+    ++model;
+  }
+  if (!digit || model > kLongest || !Names().IsParticles(text.substr(0, model), text.substr(model)))
+    return -1;
+  return word.span.begin + static_cast<int>(model);
+}
+
 // The longest listed name at `word`.
 void AddListed(SentenceNames& names, int word) {
   NameCandidate best;
@@ -87,6 +108,10 @@ void AddListed(SentenceNames& names, int word) {
             .last_word = last};
   });
   if (best.last_word < word || best.span.size() == 0) return;
+  if (const int model = ModelEnd(names, best); model > 0) {
+    best.span.end = model;
+    ++best.last_word;
+  }
   names.Add(best);
 }
 
@@ -102,6 +127,21 @@ bool HasProperHead(const Word& word, std::string_view stem) {
   return !word.common && Names().ForeignOdds(stem) > kSoundsForeign;
 }
 
+// 토론토대: a town that a row knows, and 대.
+bool IsTownsUniversity(const SentenceNames& names, int index, int end) {
+  constexpr std::string_view kUniversity = "대";
+  const int begin = names.words[index].span.begin;
+  const std::string_view stem = names.text().substr(begin, end - begin);
+  if (!stem.ends_with(kUniversity) || stem.size() <= kShortNameBytes + kUniversity.size()) return false;
+  bool town = false;
+  Names().trie().Match(names.text(), begin, [&](int town_end, int value) {
+    const KnownName& known = Names().known(value);
+    const bool place = known.place == PlaceKind::kCity || known.place == PlaceKind::kProvince;
+    town = town || (town_end == end - static_cast<int>(kUniversity.size()) && place && !known.ambiguous);
+  });
+  return town;
+}
+
 void AddSuffixed(SentenceNames& names, int index) {
   const Word& word = names.words[index];
   if (word.common) return;
@@ -111,29 +151,11 @@ void AddSuffixed(SentenceNames& names, int index) {
     const bool strong = uses.Has(SuffixUse::kWord) || uses.Has(SuffixUse::kLocal);
     const bool weak = uses.Has(SuffixUse::kProper) && HasProperHead(word, stem);
     const bool foreign = uses.Has(SuffixUse::kForeign) && Names().ForeignOdds(stem) > 0;
-    if ((!strong && !weak && !foreign) || Names().IsCommon(stem)) continue;
-    Add(names, {word.span.begin, end}, EntityType::kOrganization, kSuffixedName, index, index);
-    return;
-  }
-}
-
-// 일본 정부, 오픈AI 코리아, 텔아비브 대학교, 서울 강남경찰서: a name, a space, and a word that makes it another one.
-void AddJoined(SentenceNames& names, int index) {
-  if (index == 0 || !names.words[index].joined) return;
-  const NameCandidate* before = EndingAt(names, index - 1);
-  if (before == nullptr) return;
-  const NameCandidate head = *before;
-  const bool division = head.type == EntityType::kPlace && head.place != PlaceKind::kLandmark;
-  const Word& word = names.words[index];
-  for (const auto& [end, signs] : word.stems) {
-    const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
-    const SuffixUses uses = signs.organization;
-    const bool within_country =
-        head.place != PlaceKind::kCountry && (stem == "대학교" || uses.Has(SuffixUse::kLocal));
-    const bool joins = (division && (uses.Has(SuffixUse::kSpace) || within_country)) ||
-                       (head.type == EntityType::kOrganization && uses.Has(SuffixUse::kAfter));
-    if (!joins) continue;
-    Add(names, {head.span.begin, end}, EntityType::kOrganization, kSuffixedName, head.first_word, index);
+    const bool university = uses.Has(SuffixUse::kTitled) && IsTownsUniversity(names, index, end);
+    if ((!strong && !weak && !foreign && !university) || Names().IsCommon(stem)) continue;
+    const TextSpan whole{word.span.begin, end};
+    if (WithoutToward(names.text(), whole) != whole) return;
+    Add(names, whole, EntityType::kOrganization, kSuffixedName, index, index);
     return;
   }
 }
@@ -160,7 +182,7 @@ void AddChain(SentenceNames& names, int index) {
   for (const auto& [end, signs] : word.stems) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     const bool division = signs.place == PlaceEnding::kDivision && signs.place_head > 0;
-    if (!division || word.common || Names().IsCommon(stem)) continue;
+    if (!division || word.common || Names().IsCommon(stem) || stem.ends_with("으로")) continue;
     if (Names().ForeignOdds(stem) > kSoundsForeign) continue;  // 파이팩토리 is no 리
     Add(names, {head.span.begin, end}, EntityType::kPlace, kSuffixedName, head.first_word, index,
         PlaceKind::kDivision);
@@ -174,7 +196,8 @@ void AddVenue(SentenceNames& names, int index) {
   for (const auto& [end, signs] : word.stems) {
     const std::string_view stem = names.text().substr(word.span.begin, end - word.span.begin);
     const bool facility = signs.place == PlaceEnding::kFacility;
-    if (!facility && signs.place != PlaceEnding::kVenue) continue;
+    const bool venue = signs.place == PlaceEnding::kVenue || signs.place == PlaceEnding::kNature;
+    if (!facility && !venue) continue;
     if (signs.place_head > 0) {
       if (!facility && !word.common && HasProperHead(word, stem)) {
         Add(names, {word.span.begin, end}, EntityType::kPlace, kSuffixedName, index, index);
@@ -203,6 +226,20 @@ void AddVenue(SentenceNames& names, int index) {
 
 }  // namespace
 
+TextSpan WithoutToward(std::string_view text, TextSpan span) {
+  constexpr std::string_view kToward = "대";
+  if (!span.In(text).starts_with(kToward)) return span;
+  const int begin = span.begin + static_cast<int>(kToward.size());
+  bool named = false;
+  Names().trie().Match(text, begin, [&](int end, int value) {
+    const KnownName& known = Names().known(value);
+    const bool union_or_country =
+        known.place == PlaceKind::kCountry || known.type == EntityType::kOrganization;
+    named = named || (end == span.end && union_or_country && !known.ambiguous);
+  });
+  return named ? TextSpan{begin, span.end} : span;
+}
+
 void FindListedNames(SentenceNames& names) {
   for (int word = 0; word < static_cast<int>(names.words.size()); ++word) AddListed(names, word);
 }
@@ -210,7 +247,8 @@ void FindListedNames(SentenceNames& names) {
 void FindOrganizations(SentenceNames& names) {
   for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
     AddSuffixed(names, word);
-    AddJoined(names, word);
+    AddJoinedBody(names, word);
+    AddPrefixedBody(names, word);
   }
 }
 

@@ -1,9 +1,14 @@
 // Names that stand in the lexicon, and organisations and places that their endings give away.
 #pragma once
 
+#include <string_view>
+
 #include "ingest/extract/name_candidate.h"
 
 namespace sillok::ingest {
+
+// Without 대 in 대중국 수출, which says only to whom; `span` itself where no row knows what follows.
+[[nodiscard]] TextSpan WithoutToward(std::string_view text, TextSpan span);
 
 // Adds what the rows know: 한국은행, 삼성전자, 스페인, 샘 올트먼.
 void FindListedNames(SentenceNames& names);

@@ -21,7 +21,8 @@ enum class NameForm {
   kSurnameTitle,  // 임 실장
   kTitle,         // 장관은, when one was named
   kPronoun,       // 그는
-  kSameBody       // 이 회사
+  kSameBody,      // 이 회사
+  kBodyNoun       // 재단은, when a 재단 was named
 };
 
 // Scores: how sure the source is. Equal scores: the longer span wins.
@@ -41,6 +42,7 @@ struct NameCandidate {
   int score = 0;
   NameForm form = NameForm::kFull;
   PlaceKind place = PlaceKind::kNone;
+  bool acting = false;  // a place that stands for its body in this sentence
   int first_word = 0;
   int last_word = 0;  // the word the span ends in
   // For kSurnameTitle and kTitle: the title, in the sentence's text.

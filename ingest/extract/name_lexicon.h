@@ -49,6 +49,8 @@ class NameLexicon {
   // What the word's ending says it is.
   [[nodiscard]] StemSigns SignsOf(std::string_view stem) const;
   [[nodiscard]] bool IsTitle(std::string_view word) const { return SignsOf(word).title; }
+  // A row's place.
+  [[nodiscard]] bool IsPlace(std::string_view word) const;
   // Between a name and its title: 전, 당시. The value says whether the position was held then.
   [[nodiscard]] std::optional<bool> Modifier(std::string_view word) const;
   // How usual the syllables are in a Korean name; 0 when `text` cannot be one.
@@ -76,7 +78,6 @@ class NameLexicon {
   };
   // True when particles of that row may follow `name`.
   [[nodiscard]] static bool Agrees(std::string_view name, char after);
-  [[nodiscard]] bool IsPlace(std::string_view word) const;
   void AddNames();
   void AddPeople();
 

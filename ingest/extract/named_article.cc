@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ingest/extract/acting_places.h"
 #include "ingest/extract/candidates.h"
 #include "ingest/extract/glosses.h"
 #include "ingest/extract/person_names.h"
@@ -16,7 +17,7 @@ namespace {
 class TaughtNames {
  public:
   void Learn(const SentenceNames& names, const NameCandidate& candidate) {
-    if (candidate.score < kTaggedName - 1 || candidate.form != NameForm::kFull ||
+    if (candidate.score < kTaggedName - 1 || candidate.acting || candidate.form != NameForm::kFull ||
         candidate.place == PlaceKind::kHanja) {
       return;
     }
@@ -95,6 +96,7 @@ NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
   for (size_t index = 0; index < sentences.size(); ++index) {
     SentenceNames& names = sentences[index];
     AddTrainedNames(model, names);
+    TakeActingPlaces(names);
     for (const Tag& tag : names.tags) {
       article.tags.push_back({.at = {names.index, tag.span}, .type = tag.type});
     }

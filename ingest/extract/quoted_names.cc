@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text/hangul.h"
+
 namespace sillok::ingest {
 namespace {
 
@@ -16,17 +18,29 @@ int WordFrom(const std::vector<Word>& words, int offset) {
   return static_cast<int>(at - words.begin());
 }
 
-// What the noun in this word says a name beside it is; `suffix` is what may stand between noun and name: 서비스인 '라마'.
-EntityType KindIn(const SentenceNames& names, const Word& word, bool before) {
-  const std::string_view text = word.In(names.text());
-  if (const EntityType kind = Names().KindOf(text); kind != EntityType::kUnknown) return kind;
-  if (before) {
-    return text.ends_with("인") ? Names().KindOf(text.substr(0, text.size() - 3)) : EntityType::kUnknown;
-  }
+// A noun before a name tells of any kind, one behind it of what has a title: ‘가나다’ 업체 may be anything.
+bool TellsBehind(EntityType kind) {
+  return kind == EntityType::kNamedEvent || kind == EntityType::kWork || kind == EntityType::kProduct;
+}
+
+// What the noun behind a name says it is.
+EntityType KindBehind(const SentenceNames& names, const Word& word) {
+  const EntityType whole = Names().KindOf(word.In(names.text()));
+  if (TellsBehind(whole)) return whole;
   for (const WordStem& stem : word.stems) {
-    if (stem.signs.kind != EntityType::kUnknown) return stem.signs.kind;
+    if (TellsBehind(stem.signs.kind)) return stem.signs.kind;
   }
   return EntityType::kUnknown;
+}
+
+// What the noun before a name says it is: 영화 ‘가나다’, 서비스인 ‘라마’, 환경단체 ‘마바사’.
+EntityType KindBefore(const SentenceNames& names, const Word& word) {
+  std::string_view noun = word.In(names.text());
+  constexpr std::string_view kBeing = "인";
+  if (Names().KindOf(noun) == EntityType::kUnknown && noun.ends_with(kBeing))
+    noun.remove_suffix(kBeing.size());
+  if (const EntityType kind = Names().KindOf(noun); kind != EntityType::kUnknown) return kind;
+  return Names().SignsOf(noun).kind_ending;
 }
 
 bool HoldsEvent(const SentenceNames& names, const Word& word) {
@@ -45,26 +59,39 @@ EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, 
     return EntityType::kNamedEvent;
   }
   const std::string_view text = names.text();
-  if (after < static_cast<int>(names.words.size())) {
-    const Word& next = names.words[after];
-    const std::string_view gap = text.substr(quotation.outer.end, next.span.begin - quotation.outer.end);
-    if (gap == " " || gap.empty()) {
-      if (const EntityType kind = KindIn(names, next, false); kind != EntityType::kUnknown) return kind;
-      const int verb = gap.empty() ? after + 1 : after;  // ‘가나다’를 열었다
-      if (verb < static_cast<int>(names.words.size()) && HoldsEvent(names, names.words[verb])) {
-        return EntityType::kNamedEvent;
-      }
-    }
+  const auto beside = [](std::string_view gap) { return gap == " " || gap.empty(); };
+  const int count = static_cast<int>(names.words.size());
+  const std::string_view gap =
+      after < count ? text.substr(quotation.outer.end, names.words[after].span.begin - quotation.outer.end)
+                    : "…";
+  if (beside(gap)) {
+    if (const EntityType kind = KindBehind(names, names.words[after]); kind != EntityType::kUnknown)
+      return kind;
   }
   if (first > 0) {
     const Word& previous = names.words[first - 1];
-    const std::string_view gap = text.substr(previous.span.end, quotation.outer.begin - previous.span.end);
-    if (gap == " " || gap.empty()) return KindIn(names, previous, true);
+    if (beside(text.substr(previous.span.end, quotation.outer.begin - previous.span.end))) {
+      if (const EntityType kind = KindBefore(names, previous); kind != EntityType::kUnknown) return kind;
+    }
   }
-  return EntityType::kUnknown;
+  const int verb = gap.empty() ? after + 1 : after;  // ‘가나다’를 열었다, not ‘가나다’에서 열었다
+  const bool within = gap.empty() && names.words[after].In(text).starts_with("에");
+  return beside(gap) && !within && verb < count && HoldsEvent(names, names.words[verb])
+             ? EntityType::kNamedEvent
+             : EntityType::kUnknown;
 }
 
-void AddQuoted(SentenceNames& names, const Quotation& quotation) {
+// 업체 ‘갑질’, 업체 ‘특혜 논란’: common nouns in marks, or a word of two syllables, name nobody.
+bool IsCommonNoun(const SentenceNames& names, int first, int last) {
+  if (first == last && names.words[first].span.size() <= 2 * static_cast<int>(kSyllableBytes)) return true;
+  for (int word = first; word <= last; ++word) {
+    if (!names.words[word].common) return false;
+  }
+  return true;
+}
+
+// `otherwise`: what the marks alone say it is.
+void AddQuoted(SentenceNames& names, const Quotation& quotation, EntityType otherwise) {
   if (!quotation.closed || quotation.inner.size() == 0 || quotation.inner.size() > kLongestName) return;
   std::string_view name = quotation.inner.In(names.text());
   name = name.substr(0, name.find('('));
@@ -76,9 +103,41 @@ void AddQuoted(SentenceNames& names, const Quotation& quotation) {
   const TextSpan span{quotation.inner.begin, quotation.inner.begin + static_cast<int>(name.size())};
   int last = first;
   while (last + 1 < after && names.words[last + 1].span.begin < span.end) ++last;
-  const EntityType type = KindOfQuoted(names, quotation, name, first, after);
+  EntityType type = KindOfQuoted(names, quotation, name, first, after);
+  if (type == EntityType::kUnknown) type = otherwise;
   if (type == EntityType::kUnknown) return;
+  if (!TellsBehind(type) && IsCommonNoun(names, first, last)) return;
   names.Add({.span = span, .type = type, .score = kQuotedName, .first_word = first, .last_word = last});
+}
+
+// Marks around titles that are no quotation marks. A work's own, or of anything that a noun beside them tells.
+struct TitleMarks {
+  std::string_view open;
+  std::string_view close;
+  EntityType says = EntityType::kUnknown;
+};
+constexpr TitleMarks kTitleMarks[] = {
+    {"《", "》", EntityType::kWork}, {"〈", "〉", EntityType::kWork}, {"<", ">", EntityType::kUnknown}};
+
+// 장편 《가나다》, 영화 <가나다>.
+void AddMarked(SentenceNames& names) {
+  const std::string_view text = names.text();
+  for (const TitleMarks& marks : kTitleMarks) {
+    for (size_t at = text.find(marks.open); at != std::string_view::npos; at = text.find(marks.open, at)) {
+      const size_t inner = at + marks.open.size();
+      const size_t close = text.substr(inner, kLongestName + marks.close.size()).find(marks.close);
+      at = inner;
+      if (close == std::string_view::npos) continue;
+      const int begin = static_cast<int>(inner);
+      const int end = static_cast<int>(inner + close);
+      Quotation marked;
+      marked.inner = {begin, end};
+      marked.outer = {begin - static_cast<int>(marks.open.size()),
+                      end + static_cast<int>(marks.close.size())};
+      AddQuoted(names, marked, marks.says);
+      at = inner + close;
+    }
+  }
 }
 
 bool BeginsLatin(std::string_view word) {
@@ -106,6 +165,46 @@ bool AddLoneEvent(SentenceNames& names, int index, const WordStem& stem) {
              .type = EntityType::kNamedEvent,
              .score = kSuffixedName,
              .first_word = index,
+             .last_word = index});
+  return true;
+}
+
+// 파리올림픽, 파리 올림픽: an event named for its place.
+bool AddHostedEvent(SentenceNames& names, int index, const WordStem& stem) {
+  const Word& word = names.words[index];
+  if (stem.signs.hosted_head < 0) return false;
+  int first = index;
+  if (stem.signs.hosted_head == 0) {
+    const NameCandidate* host = index > 0 && word.joined ? EndingAt(names, index - 1) : nullptr;
+    if (host == nullptr || host->type != EntityType::kPlace) return false;
+    first = host->first_word;
+  } else if (!Names().IsPlace(names.text().substr(word.span.begin, stem.signs.hosted_head))) {
+    return false;
+  }
+  names.Add({.span = {names.words[first].span.begin, stem.end},
+             .type = EntityType::kNamedEvent,
+             .score = kTrainedName + 2,
+             .first_word = first,
+             .last_word = index});
+  return true;
+}
+
+// 제12회 가람나비축제: an event that is counted.
+bool AddCountedEvent(SentenceNames& names, int index, const WordStem& stem) {
+  const Word& word = names.words[index];
+  if (index == 0 || !word.joined || (!stem.signs.like_event && !stem.signs.event_alone)) return false;
+  const Word& before = names.words[index - 1];
+  const std::string_view count = before.In(names.text());
+  constexpr std::string_view kOrdinal = "제";
+  constexpr std::string_view kTime = "회";
+  if (!count.starts_with(kOrdinal) || !count.ends_with(kTime)) return false;
+  const std::string_view digits =
+      count.substr(kOrdinal.size(), count.size() - kOrdinal.size() - kTime.size());
+  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  names.Add({.span = {before.span.begin, stem.end},
+             .type = EntityType::kNamedEvent,
+             .score = kTrainedName + 2,
+             .first_word = index - 1,
              .last_word = index});
   return true;
 }
@@ -138,6 +237,7 @@ int YearEnd(const SentenceNames& names, int index) {
 void AddEvent(SentenceNames& names, int index) {
   const Word& word = names.words[index];
   for (const WordStem& stem : word.stems) {
+    if (AddHostedEvent(names, index, stem) || AddCountedEvent(names, index, stem)) return;
     if (AddLoneEvent(names, index, stem)) return;
     if (!stem.signs.event_word()) continue;
     const bool noun = !stem.signs.event_ending;
@@ -163,7 +263,11 @@ void AddEvent(SentenceNames& names, int index) {
 }  // namespace
 
 void FindQuotedNames(SentenceNames& names) {
-  for (const Quotation& quotation : names.quotations) AddQuoted(names, quotation);
+  for (const Quotation& quotation : names.quotations) {
+    const bool book = quotation.outer.In(names.text()).starts_with("『");
+    AddQuoted(names, quotation, book ? EntityType::kWork : EntityType::kUnknown);
+  }
+  AddMarked(names);
 }
 
 void FindEvents(SentenceNames& names) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/lexicon/text_map.h"
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "ingest/extract/found_name.h"
 #include "ingest/extract/name_groups.h"
@@ -14,6 +15,8 @@ namespace {
 
 // How far back a pronoun may look, in sentences.
 constexpr int kPronounReach = 3;
+// The longest noun that stands for a body: 심의위원회.
+constexpr size_t kLongestBodyNoun = 6 * kSyllableBytes;
 
 bool IsLatin(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -44,6 +47,7 @@ class Binder {
   void Bind(NamedArticle& article) {
     for (size_t at = 0; at < found_.size(); ++at) {
       if (!found_[at].full()) found_[at].group = ResolveShort(at);
+      if (found_[at].full()) HearBody(found_[at]);
     }
     Emit(article);
   }
@@ -74,10 +78,33 @@ class Binder {
         return found_[at].quoted ? -1 : NearestSubject(at, EntityType::kPerson);
       case NameForm::kSameBody:
         return NearestSubject(at, EntityType::kOrganization);
+      case NameForm::kBodyNoun:
+        return OnlyBody(found_[at].text());
       case NameForm::kFull:
         break;
     }
     return -1;
+  }
+
+  // Notes a body by the endings that may stand for it.
+  void HearBody(const FoundName& body) {
+    if (body.type() != EntityType::kOrganization) return;
+    const std::string_view name = body.text();
+    for (size_t bytes = 2 * kSyllableBytes; bytes <= kLongestBodyNoun && bytes < name.size();
+         bytes += kSyllableBytes) {
+      const std::string_view noun = name.substr(name.size() - bytes);
+      if (!IsHangulWord(noun)) return;
+      const auto [heard, is_new] = bodies_.try_emplace(noun, body.group);
+      if (!is_new && heard->second >= 0 && groups_.Root(heard->second) != groups_.Root(body.group)) {
+        heard->second = -1;
+      }
+    }
+  }
+
+  // The one body named before that ends so.
+  int OnlyBody(std::string_view noun) const {
+    const auto heard = bodies_.find(noun);
+    return heard == bodies_.end() ? -1 : heard->second;
   }
 
   bool HasTitle(const FoundName& person, std::string_view title) const {
@@ -212,6 +239,7 @@ class Binder {
   NameGroups groups_;
   ViewMap<std::vector<std::string_view>> titles_;  // by a person's name
   ViewMap<bool> anonymous_;                        // surnames
+  ViewMap<int> bodies_;                            // groups, by how their names end; -1 where several end so
 };
 
 }  // namespace

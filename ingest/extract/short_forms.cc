@@ -52,6 +52,29 @@ bool IsSubject(std::string_view tail) {
   return tail == "은" || tail == "는" || tail == "이" || tail == "가" || tail == "도" || tail == "께서";
 }
 
+bool IsTopic(std::string_view tail) { return tail == "은" || tail == "는"; }
+
+// 재단은, 협회가: alone, with nothing before it that says which other one is meant.
+void AddBodyNoun(SentenceNames& names, int at) {
+  const std::string_view text = names.text();
+  const Word& word = names.words[at];
+  const auto modified = [&] {
+    const Word& before = names.words[at - 1];
+    return before.bare || before.countable || EndingAt(names, at - 1) != nullptr ||
+           before.In(text).ends_with("의") || before.In(text).ends_with("른");  // 다른, 또 다른
+  };
+  if (at > 0 && word.joined && modified()) return;
+  for (const WordStem& stem : word.stems) {
+    const SuffixUses uses = stem.signs.organization;
+    const std::string_view tail = text.substr(stem.end, word.span.end - stem.end);
+    if (uses.Has(SuffixUse::kCalled) || (uses.Has(SuffixUse::kSubject) && IsTopic(tail))) {
+      AddShort(names, {word.span.begin, stem.end}, EntityType::kOrganization, NameForm::kBodyNoun, at, at,
+               {});
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 void FindShortForms(SentenceNames& names) {
@@ -87,6 +110,7 @@ void FindShortForms(SentenceNames& names) {
                  at + 1, {});
       }
     }
+    AddBodyNoun(names, at);
     const bool free =
         at == 0 || !word.joined || (!names.words[at - 1].bare && EndingAt(names, at - 1) == nullptr);
     const std::string_view title = free ? TitleStem(names, word) : std::string_view();

@@ -65,7 +65,8 @@ class HintReader {
         Add(span, kEndingHint);
       }
       if (stem.signs.organization.Has(SuffixUse::kAfter)) Add(span, kEndingHint + 1);
-      if (stem.signs.place != PlaceEnding::kNone) Add(span, kEndingHint + 2);
+      const PlaceEnding place = stem.signs.place;  // 현 of 가람현 ends names of people as well
+      if (place != PlaceEnding::kNone && place != PlaceEnding::kFeature) Add(span, kEndingHint + 2);
       if (stem.signs.event_word()) Add(span, kEndingHint + 3);
       if (Names().IsCommon(span.In(names_.text()))) Add(span, kCommonHint);
     }

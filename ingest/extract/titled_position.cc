@@ -1,5 +1,6 @@
 #include "ingest/extract/titled_position.h"
 
+#include <cctype>
 #include <optional>
 #include <string_view>
 
@@ -23,7 +24,7 @@ class PositionReader {
     }
     if (!before && first > 0) TakeOwner(first - 1, position);
     word = SkipTo(word, title, position);
-    while (word < title && Names().Modifier(Whole(word)).has_value()) ++word;
+    while (word < title && (Names().Modifier(Whole(word)).has_value() || IsNumber(word))) ++word;
     if (position.organization.size() == 0 && word < title && NamesBody(word, title)) {
       position.organization = At(word).span;
       // Between a name and a title, an ending that alone would be too weak (새봄전자) says enough to teach the name.
@@ -42,6 +43,11 @@ class PositionReader {
  private:
   [[nodiscard]] const Word& At(int word) const { return names_.words[word]; }
   [[nodiscard]] std::string_view Whole(int word) const { return At(word).In(names_.text()); }
+
+  // The age in 배가람(79) 할머니.
+  [[nodiscard]] bool IsNumber(int word) const {
+    return std::isdigit(static_cast<unsigned char>(Whole(word).front())) != 0;
+  }
 
   // The organisation in 오픈AI의, ‘오픈AI’의.
   void TakeOwner(int word, TitledName& position) const {

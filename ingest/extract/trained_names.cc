@@ -5,7 +5,10 @@
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "ingest/extract/listed_names.h"
+#include "ingest/extract/place_chain.h"
 #include "ingest/extract/tag_hints.h"
+#include "ingest/extract/tagged_span.h"
 
 namespace sillok::ingest {
 namespace {
@@ -19,26 +22,6 @@ constexpr int kDoubtfulName = kTaggedName - 2;
 // Not a letter for a name that is kept back, nor a surname alone: 임 in 임 실장 is for short forms to read. Nor what many
 // bodies call themselves: 협회, 재단.
 bool IsFullName(std::string_view text) { return CountRunes(text) > 1 && !Names().IsCommon(text); }
-
-// Marks that stand around a name, not in it.
-bool IsMark(char32_t code) {
-  constexpr std::u32string_view kMarks = U"\"'‘’“”「」『』<>《》〈〉()[]·,.…";
-  return kMarks.find(code) != std::u32string_view::npos;
-}
-
-TextSpan WithoutMarks(std::string_view text, TextSpan span) {
-  while (span.size() > 0) {
-    const DecodedRune rune = DecodeRune(text, span.begin);
-    if (!IsMark(rune.code) && rune.code != U' ') break;
-    span.begin += rune.length;
-  }
-  while (span.size() > 0) {
-    const DecodedRune rune = DecodeRuneBefore(text, span.end);
-    if (!IsMark(rune.code) && rune.code != U' ') break;
-    span.end -= rune.length;
-  }
-  return span;
-}
 
 // The candidates that stand in each word: few, so that a look at what overlaps a name costs no more than the name is long.
 class CandidatesByWord {
@@ -88,15 +71,25 @@ class TrainedNames {
   void Add(const Tag& tag) {
     const EntityType type = EntityTypeOf(tag.type);
     if (type == EntityType::kUnknown) return;
-    if (tag.margin < kDoubtful) return;
-    NameCandidate name{.span = WithoutMarks(names_.text(), tag.span),
+    NameCandidate name{.span = WithoutToward(names_.text(), WithoutMarks(names_.text(), tag.span)),
                        .type = type,
                        .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
-    if (!FindWords(name)) return;
+    if (!FindWords(name) || IsBroken(name.span.In(names_.text()))) return;
+    if (tag.margin < kDoubtful && !IsSupported(name)) return;
     if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span)) {
       name.type = EntityType::kOrganization;
     }
     LeaveOutBody(name);
+    CorrectSpan(names_, name);
+    if (name.type != EntityType::kPlace) return AddWhole(name);
+    for (const NameCandidate& place : DividePlace(names_, name)) AddWhole(place);
+  }
+
+ private:
+  void AddWhole(NameCandidate name) {
+    const SuffixUses uses = Names().SignsOf(name.span.In(names_.text())).organization;
+    if (uses.Has(SuffixUse::kCalled) || uses.Has(SuffixUse::kSubject))
+      return;  // 협회 is for short forms to read
     if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
         (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
       return;
@@ -104,7 +97,39 @@ class TrainedNames {
     names_.Add(name);
   }
 
- private:
+  // Where the tagger nearly gives up, its word is taken for a place that a row knows beside another meaning (단양), or
+  // that ends like one (가람역).
+  [[nodiscard]] bool IsSupported(const NameCandidate& name) const {
+    if (name.type == EntityType::kPlace && name.first_word != name.last_word) return EndsChain(name);
+    if (name.type == EntityType::kPerson || name.first_word != name.last_word) return false;
+    const Word& word = names_.words[name.first_word];
+    if (name.type == EntityType::kOrganization) {
+      const SuffixUses uses = Names().SignsOf(name.span.In(names_.text())).organization;
+      constexpr size_t kFourSyllables = 4;
+      return uses.Has(SuffixUse::kProper) ||
+             (uses.Has(SuffixUse::kTitled) && CountRunes(name.span.In(names_.text())) >= kFourSyllables);
+    }
+    const NameCandidate* row = StartingAt(names_, name.first_word);
+    if (row != nullptr && row->span == name.span && row->type == name.type) return true;
+    if (row != nullptr && row->score > 0) return false;  // 한국산
+    const PlaceEnding ending = Names().SignsOf(name.span.In(names_.text())).place;
+    if (ending == PlaceEnding::kNone || ending == PlaceEnding::kFacility) return false;
+    constexpr int kFourSyllables = 12;
+    return word.proper && !word.common && word.span.begin == name.span.begin &&
+           name.span.end <= word.stem_end &&
+           (ending != PlaceEnding::kFeature || name.span.size() <= kFourSyllables);
+  }
+
+  // 전남 다도군 솔섬: a row's town before it, a place's ending behind.
+  [[nodiscard]] bool EndsChain(const NameCandidate& name) const {
+    const NameCandidate* town = StartingAt(names_, name.first_word);
+    const Word& last = names_.words[name.last_word];
+    const bool known = town != nullptr && town->type == EntityType::kPlace && town->score > 0;
+    const std::string_view stem = names_.text().substr(last.span.begin, name.span.end - last.span.begin);
+    return known && town->place != PlaceKind::kLandmark && name.last_word == town->last_word + 1 &&
+           !last.common && Names().SignsOf(stem).place != PlaceEnding::kNone;
+  }
+
   // The words it stands in; a name of several words begins with a word.
   bool FindWords(NameCandidate& name) {
     const int words = static_cast<int>(names_.words.size());
@@ -184,18 +209,9 @@ class TrainedNames {
       if (other.type != name.type && other.score > kTrainedName) return false;
       if (other.type != name.type) continue;
       if (!name.span.Contains(other.span)) return false;
-      if (name.type == EntityType::kPlace && !TakeRest(other, name)) return false;
       if (name.type == EntityType::kPerson && other.score == kListedName) return false;
       name.score = std::max(name.score, other.score + 1);
     }
-    return true;
-  }
-
-  // The hall behind its town is a place of its own: 서울 여의도 and 63스퀘어.
-  bool TakeRest(const NameCandidate& town, NameCandidate& hall) const {
-    if (town.last_word >= hall.last_word) return false;
-    hall.first_word = town.last_word + 1;
-    hall.span.begin = names_.words[hall.first_word].span.begin;
     return true;
   }
 

@@ -52,9 +52,11 @@ std::string Shown(const NamedArticle& named) {
 }
 
 TEST(FindNamesTest, ReadsTheCases) {
-  ForEachCase("extract/names.tsv", [](const LexiconRow& row) {
-    EXPECT_EQ(Shown(NamesIn({std::string(row[0])})), std::string(row[1]));
-  });
+  for (const char* table : {"extract/names.tsv", "extract/bodies.tsv"}) {
+    ForEachCase(table, [](const LexiconRow& row) {
+      EXPECT_EQ(Shown(NamesIn({std::string(row[0])})), std::string(row[1])) << row[0];
+    });
+  }
 }
 
 TEST(FindNamesTest, MentionsAreInOrderAndNeverOverlap) {
