@@ -6,6 +6,8 @@
 
 #include "common/text/normalize.h"
 #include "query/link/event_key.h"
+#include "query/link/facet.h"
+#include "query/link/sound_key.h"
 #include "query/link/text_sketch.h"
 #include "query/view/linked_names.h"
 #include "query/view/rows.h"
@@ -101,6 +103,7 @@ class FactsOfArticle {
       storage::v1::Referent row;
       row.set_type(key.type);
       row.set_name(key.name);
+      row.set_facet(key.facet);
       row.set_article_id(id_);
       Row(Family::kReferents, TextPrefix(id), SerializeRow(row));
       Row(Family::kEntityIds, EntityIdKey(key, id));
@@ -109,12 +112,46 @@ class FactsOfArticle {
         Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), 1);
       }
       Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kForm, {referent.canonical}), 0, 1);
+      if (IsLocalFacet(key.facet)) continue;  // nobody is looked up by them, and nothing is joined with them
       Tally(Family::kNames, NameRowKey(NormalizeName(referent.canonical), key), 0, 1);
       Tally(Family::kNames, NameRowKey(key.name, key), 0, 1);
       for (const std::string& alias : AliasesOf(key.name)) {
         Tally(Family::kNames, NameRowKey(alias, key), 0, 1);
       }
+      AddLinks(referent);
     }
+  }
+
+  // What other names are joined with this one by.
+  void AddLinks(const LinkedReferent& referent) {
+    const NameKey& key = referent.key;
+    Tally(Family::kNameFacets, NamePrefix(key), 0, 1);
+    AddSounds(referent.type, referent.canonical);
+    for (const NameKey& other : referent.positions) AddLink(key, NameLinkKind::kPosition, other);
+    for (const NameKey& other : referent.other_names) {
+      AddLink(key, NameLinkKind::kStated, other);
+      AddSounds(other.type, other.name);
+    }
+  }
+
+  void AddLink(const NameKey& key, NameLinkKind kind, const NameKey& other) {
+    Tally(Family::kNameFacets, NamePrefix(other), 1);
+    Tally(Family::kNameLinks, NameLinkKey(key, kind, other), 1);
+    Tally(Family::kNameLinks, NameLinkKey(other, kind, key), 1);
+  }
+
+  // How a foreign name sounds, as a whole and by its last word.
+  void AddSounds(v1::EntityType type, const std::string& written) {
+    if (type != v1::ENTITY_TYPE_PERSON) return;
+    const NameKey base = NameKeyOf(type, written);
+    if (!IsForeignName(base.name)) return;
+    Tally(Family::kNameSounds, NameSoundKey(SoundKey(base.name), SoundOf::kName, base), 1);
+    const size_t space = written.rfind(' ');
+    if (space == std::string::npos) return;
+    const std::string last = SoundKey(NormalizeName(written.substr(space)));
+    if (last.empty()) return;
+    Tally(Family::kNameSounds, NameSoundKey(last, SoundOf::kLastWord, base), 1);
+    Tally(Family::kNameEnds, NameEndKey(base, last), 1);
   }
 
   // A title that stands for its holder (장관은) is no name of his.
@@ -129,6 +166,10 @@ class FactsOfArticle {
     for (const v1::Mention& mention : article_.mentions()) {
       const NameKey* key = names_.Find(mention.referent());
       if (key == nullptr) continue;
+      if (IsLocalFacet(key->facet)) {
+        Tally(Family::kEntityTallies, EntityTallyKey(*key, TallyKind::kForm, {mention.text()}), 1);
+        continue;
+      }
       const std::string form = NormalizeName(mention.text());
       const auto [known, is_new] = is_name.try_emplace(form, false);
       if (is_new) known->second = IsNameForm(form) && !IsTitle(form);

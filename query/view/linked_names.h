@@ -1,13 +1,15 @@
-// Whose name each referent of one article is.
+// What each referent of one article is filed under, and which other names the article states for it.
 //
 //   const LinkedNames names(article);
 //   names.Find("entities/07f3…")     → the name key, or null for an id the article does not explain
 //
 // A referent takes the type and the fullest form of its first mention that has them; one that is only named as a
-// participant takes them from there. Safe from any thread once made.
+// participant takes them from there. A person's facet is that of the first position that tells one; a name that is
+// meant only inside the article has the article's. Safe from any thread once made.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,8 +20,10 @@ namespace sillok::query {
 
 struct LinkedReferent {
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
-  std::string canonical;  // as written
-  NameKey key;
+  std::string canonical;         // as written
+  NameKey key;                   // with its facet
+  std::set<NameKey> positions;   // the same name with the facets of its other positions
+  std::set<NameKey> other_names;  // by which the article also calls it: OpenAI of 오픈AI
 };
 
 class LinkedNames {
@@ -37,6 +41,8 @@ class LinkedNames {
 
  private:
   void Learn(std::string_view name, v1::EntityType type, const std::string& canonical);
+  void LearnPositions(const v1::Article& article);
+  void LearnOtherNames(const v1::Article& article);
 
   std::map<std::string, LinkedReferent, std::less<>> referents_;
 };

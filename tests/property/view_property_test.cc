@@ -47,7 +47,7 @@ std::string Answers(const ViewReader& reader) {
     EXPECT_TRUE(key.ok() && key->has_value()) << words;
     answers += id + " " + (*reader.ReadEntity(**key))->ShortDebugString() + "\n";
     for (const TimelineOrder order : {TimelineOrder::kAscending, TimelineOrder::kDescending}) {
-      TimelineCursor cursor = reader.Timeline(**key, order);
+      TimelineCursor cursor = *reader.Timeline(**key, order);
       for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
         v1::Event event;
         EXPECT_TRUE(cursor.ReadEvent(3, event).ok());
