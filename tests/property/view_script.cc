@@ -38,6 +38,13 @@ const std::vector<KnownName>& KnownNames() {
       {v1::ENTITY_TYPE_ORGANIZATION, "오픈AI", {"오픈AI", "오픈 AI"}},
       {v1::ENTITY_TYPE_PERSON, "박서준", {"박서준", "박 대표", "그"}},
       {v1::ENTITY_TYPE_PERSON, "이하늘", {"이하늘", "이 장관", "장관"}},
+      {v1::ENTITY_TYPE_PERSON, "샘 올트먼", {"샘 올트먼", "올트먼", "Sam Altman"}},
+      {v1::ENTITY_TYPE_PERSON, "샘 알트만", {"샘 알트만", "샘 올트먼"}},
+      {v1::ENTITY_TYPE_PERSON, "올트먼", {"올트먼"}},
+      {v1::ENTITY_TYPE_PERSON, "잭 올트먼", {"잭 올트먼"}},
+      {v1::ENTITY_TYPE_PERSON, "김민수", {"김민수", "김 대표"}},
+      {v1::ENTITY_TYPE_ORGANIZATION, "협회", {"협회"}},
+      {v1::ENTITY_TYPE_ORGANIZATION, "가람과학기술재단", {"가람과학기술재단", "가과기단", "Garam Foundation"}},
       {v1::ENTITY_TYPE_PLACE, "가람시", {"가람시"}},
       {v1::ENTITY_TYPE_WORK, "가람시", {"가람시"}},
   };
@@ -48,6 +55,17 @@ const std::vector<std::string>& Days() {
   static const auto& days =
       *new std::vector<std::string>{"", "2023-06-09", "2024-02-27", "2024-03-18", "2025-02-04"};
   return days;
+}
+
+// Of walks of life that go together and that do not, and of none.
+const std::vector<std::string>& Titles() {
+  static const auto& titles = *new std::vector<std::string>{"장관", "대표", "투수", "실장", "교수"};
+  return titles;
+}
+
+const std::vector<std::string>& Organizations() {
+  static const auto& organizations = *new std::vector<std::string>{"", "한빛전자", "오픈AI", "두산", "협회"};
+  return organizations;
 }
 
 std::string MakeBody(Dice& dice) {
@@ -82,8 +100,10 @@ void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder&
   if (dice.Roll(2) == 0) article.Quote("함께 가겠다", dice.Pick(names), dice.Pick(Days()), dice.Pick(names));
   if (dice.Roll(2) == 0) article.Quantity(dice.Pick(names), "직원", 100 * dice.Roll(5), dice.Pick(Days()));
   if (dice.Roll(2) == 0) {
-    article.Position(dice.Pick(names), dice.Roll(2) == 0 ? "장관" : "대표", "한빛전자", dice.Pick(names),
-                     dice.Pick(Days()));
+    for (int position = 1 + dice.Roll(3); position > 0; --position) {
+      article.Position(dice.Pick(names), dice.Pick(Titles()), dice.Pick(Organizations()), "", dice.Pick(Days()));
+    }
+    article.Position(dice.Pick(names), "대표", "한빛전자", dice.Pick(names), dice.Pick(Days()));
   }
 }
 
