@@ -37,12 +37,12 @@ struct NameLink {
 struct GraphName {
   NameKey key;
   bool foreign = false;
-  std::set<std::string> last_words;  // SoundKey of the last of several words: 올트먼 of 샘 올트먼; empty for one word
+  std::set<std::string> last_words = {};  // SoundKey of the last of several words: 올트먼 of 샘 올트먼; empty for one word
 };
 
 struct NameGraph {
-  std::vector<GraphName> names;
-  std::vector<NameLink> links;  // of names in the graph; others are passed over
+  std::vector<GraphName> names = {};
+  std::vector<NameLink> links = {};  // of names in the graph; others are passed over
 };
 
 // Every name of the graph in exactly one group; each group sorted, and the groups by their first name.

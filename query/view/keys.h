@@ -64,7 +64,7 @@ struct FamilyInfo {
 };
 
 // The schema's name; another one is refused.
-inline constexpr char kViewSchema[] = "sillok-view-2";
+inline constexpr char kViewSchema[] = "sillok-view-1";
 
 // Every family, in the order of the enum.
 [[nodiscard]] const std::vector<FamilyInfo>& Families();
