@@ -21,7 +21,8 @@ std::string_view FieldOf(std::string_view facet) {
 
 std::string_view OrganizationOf(std::string_view facet) {
   const size_t slash = facet.find('/');
-  return IsLocalFacet(facet) || slash == std::string_view::npos ? std::string_view() : facet.substr(slash + 1);
+  return IsLocalFacet(facet) || slash == std::string_view::npos ? std::string_view()
+                                                                : facet.substr(slash + 1);
 }
 
 std::string LocalFacet(std::string_view article_id) { return std::string(1, kLocal).append(article_id); }

@@ -29,7 +29,8 @@ template <typename Left>
 size_t SurnameBytes(std::string_view word, Left left) {
   for (const size_t syllables : {2, 1}) {
     const size_t bytes = syllables * kSyllableBytes;
-    if (word.size() >= bytes && Surnames().contains(word.substr(0, bytes)) && left(word.substr(bytes))) return bytes;
+    if (word.size() >= bytes && Surnames().contains(word.substr(0, bytes)) && left(word.substr(bytes)))
+      return bytes;
   }
   return 0;
 }
@@ -42,16 +43,18 @@ bool IsWithheldKorean(std::string_view normalised) {
 
 // A씨, B사, C: a capital and what kind of thing it stands for, or nothing.
 bool IsWithheldLatin(std::string_view name) {
-  static const Words& endings = *new Words{"", "씨", "군", "양", "사", "업체", "기업", "회사", "병원", "은행", "대학", "학교"};
-  return !name.empty() && name.front() >= 'A' && name.front() <= 'Z' && endings.contains(NormalizeName(name.substr(1)));
+  static const Words& endings =
+      *new Words{"", "씨", "군", "양", "사", "업체", "기업", "회사", "병원", "은행", "대학", "학교"};
+  return !name.empty() && name.front() >= 'A' && name.front() <= 'Z' &&
+         endings.contains(NormalizeName(name.substr(1)));
 }
 
 }  // namespace
 
 bool IsKoreanName(std::string_view name) {
   return IsHangulWord(name) && SurnameBytes(name, [](std::string_view left) {
-           return left.size() == kSyllableBytes || left.size() == 2 * kSyllableBytes;
-         }) > 0;
+                                 return left.size() == kSyllableBytes || left.size() == 2 * kSyllableBytes;
+                               }) > 0;
 }
 
 bool IsCommonName(std::string_view name) {

@@ -23,7 +23,8 @@ bool ShareOrganization(const NameKey& a, const NameKey& b) {
 // Joins names one link after the other; everything is an index into the sorted names.
 class Grouping {
  public:
-  explicit Grouping(const std::vector<GraphName>& names) : names_(names), parent_(names.size()), members_(names.size()) {
+  explicit Grouping(const std::vector<GraphName>& names)
+      : names_(names), parent_(names.size()), members_(names.size()) {
     std::iota(parent_.begin(), parent_.end(), size_t{0});
     for (size_t i = 0; i < names.size(); ++i) members_[i] = {i};
   }
@@ -61,8 +62,9 @@ class Grouping {
 
 void JoinStated(const NameGraph& graph, NameLinkKind kind, Grouping& grouping) {
   const auto find = [&graph](const NameKey& key) {
-    const auto at = std::lower_bound(graph.names.begin(), graph.names.end(), key,
-                                     [](const GraphName& name, const NameKey& wanted) { return name.key < wanted; });
+    const auto at =
+        std::lower_bound(graph.names.begin(), graph.names.end(), key,
+                         [](const GraphName& name, const NameKey& wanted) { return name.key < wanted; });
     return at != graph.names.end() && at->key == key ? static_cast<size_t>(at - graph.names.begin())
                                                      : graph.names.size();
   };
@@ -145,9 +147,8 @@ void JoinBare(const NameGraph& graph, Grouping& grouping) {
   for (size_t bare = 0; bare < graph.names.size(); ++bare) {
     const NameKey& key = graph.names[bare].key;
     if (!key.facet.empty()) continue;
-    const size_t only = OnlyGroup(graph, grouping, key, [](const NameKey& other) {
-      return !other.facet.empty() && !IsLocal(other);
-    });
+    const size_t only = OnlyGroup(
+        graph, grouping, key, [](const NameKey& other) { return !other.facet.empty() && !IsLocal(other); });
     if (only < graph.names.size()) grouping.Join(bare, only);
   }
 }

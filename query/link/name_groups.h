@@ -37,7 +37,8 @@ struct NameLink {
 struct GraphName {
   NameKey key;
   bool foreign = false;
-  std::set<std::string> last_words = {};  // SoundKey of the last of several words: 올트먼 of 샘 올트먼; empty for one word
+  std::set<std::string> last_words =
+      {};  // SoundKey of the last of several words: 올트먼 of 샘 올트먼; empty for one word
 };
 
 struct NameGraph {

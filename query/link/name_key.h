@@ -20,7 +20,7 @@ namespace sillok::query {
 // Never shown: answers name an entity by the smallest id among its referents.
 struct NameKey {
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
-  std::string name;   // NormalizeName of the name, after the alias rows
+  std::string name;        // NormalizeName of the name, after the alias rows
   std::string facet = {};  // what sets it apart among its namesakes, see facet.h; mostly empty
 
   // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.

@@ -65,7 +65,8 @@ std::string SoundKey(std::string_view normalised) {
   if (!syllables.has_value()) return "";
   std::string key;
   for (const Jamo& jamo : *syllables) {
-    for (const char sound : {kInitialClass[static_cast<size_t>(jamo.initial)], kFinalClass[static_cast<size_t>(jamo.final)]}) {
+    for (const char sound :
+         {kInitialClass[static_cast<size_t>(jamo.initial)], kFinalClass[static_cast<size_t>(jamo.final)]}) {
       // A doubled consonant is one: 빌리, 비리; 안나, 아나.
       if (sound != '-' && (key.empty() || key.back() != sound)) key += sound;
     }
@@ -82,6 +83,8 @@ bool SoundAlike(std::string_view a, std::string_view b) {
   return EditDistance(Letters(first), Letters(second)) <= std::max<size_t>(1, longer / 2);
 }
 
-bool IsForeignName(std::string_view normalised) { return IsHangulWord(normalised) && !IsKoreanName(normalised); }
+bool IsForeignName(std::string_view normalised) {
+  return IsHangulWord(normalised) && !IsKoreanName(normalised);
+}
 
 }  // namespace sillok::query

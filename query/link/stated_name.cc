@@ -22,7 +22,9 @@ Writing WritingOf(std::string_view normalised) {
              : Writing::kMixed;
 }
 
-bool Within(std::string_view part, std::string_view whole) { return whole.find(part) != std::string_view::npos; }
+bool Within(std::string_view part, std::string_view whole) {
+  return whole.find(part) != std::string_view::npos;
+}
 
 // A shorter Latin name, AI or KT, stands for too many things.
 constexpr size_t kLeastLatin = 4;
@@ -33,13 +35,15 @@ constexpr size_t kLeastSyllables = 3;
 bool IsStatedName(v1::EntityType type, std::string_view canonical, std::string_view form) {
   const std::string name = NormalizeName(canonical);
   const std::string other = NormalizeName(form);
-  if (!IsNameForm(other) || IsLocalName(canonical) || IsLocalName(form) || Within(other, name) || Within(name, other)) {
+  if (!IsNameForm(other) || IsLocalName(canonical) || IsLocalName(form) || Within(other, name) ||
+      Within(name, other)) {
     return false;
   }
   const Writing writing = WritingOf(other);
   if (writing == Writing::kLatin) return other.size() >= kLeastLatin && WritingOf(name) != Writing::kLatin;
   if (type == v1::ENTITY_TYPE_PERSON) {
-    return WritingOf(name) == Writing::kLatin || (IsForeignName(name) && IsForeignName(other) && SoundAlike(name, other));
+    return WritingOf(name) == Writing::kLatin ||
+           (IsForeignName(name) && IsForeignName(other) && SoundAlike(name, other));
   }
   return CountRunes(other) >= kLeastSyllables;
 }

@@ -110,9 +110,8 @@ class EntityFold {
   }
 
   absl::Status AddDays(const NameKey& key, const PositionParts& parts) {
-    SILLOK_ASSIGN_OR_RETURN(
-        const DayNumber first,
-        FirstDay(rows_, Family::kPositionDays, PositionPrefix(key, parts, DayEnd::kFirst)));
+    SILLOK_ASSIGN_OR_RETURN(const DayNumber first, FirstDay(rows_, Family::kPositionDays,
+                                                            PositionPrefix(key, parts, DayEnd::kFirst)));
     SILLOK_ASSIGN_OR_RETURN(const DayNumber last,
                             LastDay(rows_, Family::kPositionDays, PositionPrefix(key, parts, DayEnd::kLast)));
     positions_[parts].said.Add(first, last);

@@ -16,6 +16,7 @@
 namespace sillok::query {
 
 // Nothing when no article has a referent of any of the names. `group`: one or more names of one type.
-[[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> FoldEntity(Rows& rows, const std::vector<NameKey>& group);
+[[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> FoldEntity(Rows& rows,
+                                                                   const std::vector<NameKey>& group);
 
 }  // namespace sillok::query

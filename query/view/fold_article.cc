@@ -26,14 +26,16 @@ absl::Status ReplaceRows(Rows& rows, const ArticleFacts& before, const ArticleFa
 }
 
 // Notes which rows of names came or went.
-absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after, ChangedNames& names) {
+absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after,
+                            ChangedNames& names) {
   std::map<RowKey, TallyChange> changes = after.tallies;
   for (const auto& [row, change] : before.tallies) {
     changes[row].count -= change.count;
     changes[row].referents -= change.referents;
   }
   for (const auto& [row, change] : changes) {
-    SILLOK_ASSIGN_OR_RETURN(const bool came_or_went, rows.Add(row.first, row.second, change.count, change.referents));
+    SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
+                            rows.Add(row.first, row.second, change.count, change.referents));
     if (came_or_went) names.Note(row.first, row.second);
   }
   return absl::OkStatus();
@@ -51,8 +53,8 @@ absl::Status RefoldEntity(Rows& rows, const NameKey& key, const std::vector<Name
   if (key == group.front()) {
     SILLOK_ASSIGN_OR_RETURN(entity, FoldEntity(rows, group));
   }
-  SILLOK_RETURN_IF_ERROR(
-      CountOne(rows, "entities", static_cast<int>(entity.has_value()) - static_cast<int>(before.has_value())));
+  SILLOK_RETURN_IF_ERROR(CountOne(
+      rows, "entities", static_cast<int>(entity.has_value()) - static_cast<int>(before.has_value())));
   if (!entity.has_value()) return before.has_value() ? rows.Delete(Family::kEntities, row) : absl::OkStatus();
   std::string value = SerializeRow(*entity);
   if (before == value) return absl::OkStatus();

@@ -20,9 +20,9 @@ namespace sillok::query {
 
 struct LinkedReferent {
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
-  std::string canonical;         // as written
-  NameKey key;                   // with its facet
-  std::set<NameKey> positions;   // the same name with the facets of its other positions
+  std::string canonical;          // as written
+  NameKey key;                    // with its facet
+  std::set<NameKey> positions;    // the same name with the facets of its other positions
   std::set<NameKey> other_names;  // by which the article also calls it: OpenAI of 오픈AI
 };
 

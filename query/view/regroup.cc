@@ -22,11 +22,13 @@ std::string GroupRow(const std::vector<NameKey>& names) {
 }
 
 absl::Status ReadGroups(Rows& rows, const NameKey& base, Groups& groups) {
-  return rows.Scan(Family::kNameGroups, BaseNamePrefix(base), [&](std::string_view row, std::string_view value) {
-    KeyReader reader(row);
-    if (const std::optional<NameKey> key = ReadNameKey(reader); key.has_value()) groups[*key] = std::string(value);
-    return true;
-  });
+  return rows.Scan(Family::kNameGroups, BaseNamePrefix(base),
+                   [&](std::string_view row, std::string_view value) {
+                     KeyReader reader(row);
+                     if (const std::optional<NameKey> key = ReadNameKey(reader); key.has_value())
+                       groups[*key] = std::string(value);
+                     return true;
+                   });
 }
 
 // Goes from base to base, over what is joined now and what was joined before.
@@ -113,7 +115,8 @@ absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& change
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> neighbours, SoundNeighbours(rows, base));
     bases.merge(neighbours);
   }
-  for (const std::string& sound : changed.sounds()) SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, bases));
+  for (const std::string& sound : changed.sounds())
+    SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, bases));
   for (const NameKey& base : bases) regrouping.Want(base);
   return std::move(regrouping).Run();
 }
@@ -131,7 +134,8 @@ absl::StatusOr<std::vector<NameKey>> ParseGroup(std::string_view row) {
 }
 
 absl::StatusOr<std::vector<NameKey>> GroupOf(Rows& rows, const NameKey& key) {
-  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row, rows.Get(Family::kNameGroups, NamePrefix(key)));
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row,
+                          rows.Get(Family::kNameGroups, NamePrefix(key)));
   if (!row.has_value()) return std::vector<NameKey>{key};
   return ParseGroup(*row);
 }

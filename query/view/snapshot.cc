@@ -91,9 +91,9 @@ absl::Status LabelParticipants(const Snapshot& snapshot, v1::Event& event) {
   }
   auto& participants = *event.mutable_participants();
   for (int i = 1; i < participants.size();) {
-    const bool again = std::any_of(participants.begin(), participants.begin() + i, [&](const v1::Participant& other) {
-      return other.entity() == participants[i].entity();
-    });
+    const bool again =
+        std::any_of(participants.begin(), participants.begin() + i,
+                    [&](const v1::Participant& other) { return other.entity() == participants[i].entity(); });
     again ? participants.DeleteSubrange(i, 1) : void(++i);
   }
   return absl::OkStatus();

@@ -16,7 +16,8 @@ namespace sillok::query {
 // The rows of one prefix.
 class PrefixCursor::Part {
  public:
-  Part(const Snapshot& snapshot, Family family, std::string prefix) : begin_(std::move(prefix)), end_(PrefixEnd(begin_)) {
+  Part(const Snapshot& snapshot, Family family, std::string prefix)
+      : begin_(std::move(prefix)), end_(PrefixEnd(begin_)) {
     lower_ = begin_;
     upper_ = end_;
     rocksdb::ReadOptions options = snapshot.options();
@@ -133,7 +134,8 @@ std::string_view PrefixCursor::value() const {
 }
 
 absl::Status PrefixCursor::status() const {
-  for (const auto& part : parts_) SILLOK_RETURN_IF_ERROR(FromRocks(part->rows().status(), "walking the view"));
+  for (const auto& part : parts_)
+    SILLOK_RETURN_IF_ERROR(FromRocks(part->rows().status(), "walking the view"));
   return absl::OkStatus();
 }
 

@@ -100,7 +100,8 @@ class ViewReader {
  private:
   // The rows of all the names of the entity; `prefix_of` gives a name's prefix.
   template <typename PrefixOf>
-  [[nodiscard]] absl::StatusOr<PrefixCursor> RowsOf(const NameKey& key, Family family, PrefixOf prefix_of) const;
+  [[nodiscard]] absl::StatusOr<PrefixCursor> RowsOf(const NameKey& key, Family family,
+                                                    PrefixOf prefix_of) const;
 
   std::shared_ptr<const Snapshot> snapshot_;
 };

@@ -44,7 +44,9 @@ const std::vector<KnownName>& KnownNames() {
       {v1::ENTITY_TYPE_PERSON, "잭 올트먼", {"잭 올트먼"}},
       {v1::ENTITY_TYPE_PERSON, "김민수", {"김민수", "김 대표"}},
       {v1::ENTITY_TYPE_ORGANIZATION, "협회", {"협회"}},
-      {v1::ENTITY_TYPE_ORGANIZATION, "가람과학기술재단", {"가람과학기술재단", "가과기단", "Garam Foundation"}},
+      {v1::ENTITY_TYPE_ORGANIZATION,
+       "가람과학기술재단",
+       {"가람과학기술재단", "가과기단", "Garam Foundation"}},
       {v1::ENTITY_TYPE_PLACE, "가람시", {"가람시"}},
       {v1::ENTITY_TYPE_WORK, "가람시", {"가람시"}},
   };
@@ -101,7 +103,8 @@ void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder&
   if (dice.Roll(2) == 0) article.Quantity(dice.Pick(names), "직원", 100 * dice.Roll(5), dice.Pick(Days()));
   if (dice.Roll(2) == 0) {
     for (int position = 1 + dice.Roll(3); position > 0; --position) {
-      article.Position(dice.Pick(names), dice.Pick(Titles()), dice.Pick(Organizations()), "", dice.Pick(Days()));
+      article.Position(dice.Pick(names), dice.Pick(Titles()), dice.Pick(Organizations()), "",
+                       dice.Pick(Days()));
     }
     article.Position(dice.Pick(names), "대표", "한빛전자", dice.Pick(names), dice.Pick(Days()));
   }

@@ -17,7 +17,9 @@ GraphName Person(const std::string& name, const std::string& facet = "") {
 }
 
 GraphName Foreign(const std::string& name, const std::string& facet, std::set<std::string> last_words = {}) {
-  return {.key = {.type = kPerson, .name = name, .facet = facet}, .foreign = true, .last_words = std::move(last_words)};
+  return {.key = {.type = kPerson, .name = name, .facet = facet},
+          .foreign = true,
+          .last_words = std::move(last_words)};
 }
 
 // Groups as words, "샘올트먼(business/오픈ai)+샘올트먼()"; the same whatever the order of the names.
@@ -44,11 +46,16 @@ TEST(NameGroups, SoundAndASharedOrganizationJoin) {
 
 TEST(NameGroups, SoundAloneProposesAndDoesNotDecide) {
   EXPECT_EQ(Groups({.names = {Foreign("샘올트먼", "business/오픈ai"), Foreign("샘알트만", "")}}).size(), 2);
-  EXPECT_EQ(Groups({.names = {Foreign("샘올트먼", "business/오픈ai"), Foreign("샘알트만", "business/가온")}}).size(), 2);
+  EXPECT_EQ(Groups({.names = {Foreign("샘올트먼", "business/오픈ai"), Foreign("샘알트만", "business/가온")}})
+                .size(),
+            2);
 }
 
 TEST(NameGroups, ALastWordBelongsToTheOnlyOneOfItsOrganization) {
-  EXPECT_EQ(Groups({.names = {Foreign("샘올트먼", "business/오픈ai", {"ltmn"}), Foreign("올트먼", "/오픈ai")}}).size(), 1);
+  EXPECT_EQ(
+      Groups({.names = {Foreign("샘올트먼", "business/오픈ai", {"ltmn"}), Foreign("올트먼", "/오픈ai")}})
+          .size(),
+      1);
   EXPECT_EQ(Groups({.names = {Foreign("샘올트먼", "business/오픈ai", {"ltmn"}),
                               Foreign("잭올트먼", "/오픈ai", {"ltmn"}), Foreign("올트먼", "/오픈ai")}})
                 .size(),
@@ -57,17 +64,22 @@ TEST(NameGroups, ALastWordBelongsToTheOnlyOneOfItsOrganization) {
 
 TEST(NameGroups, WalksOfLifeThatExcludeEachOtherAreTwoPeople) {
   EXPECT_EQ(Groups({.names = {Person("표은서", "sport/두산"), Person("표은서", "politics/")}}).size(), 2);
-  EXPECT_EQ(Groups({.names = {Person("표은서", "academia/한빛대"), Person("표은서", "politics/")}}).size(), 1);
+  EXPECT_EQ(Groups({.names = {Person("표은서", "academia/한빛대"), Person("표은서", "politics/")}}).size(),
+            1);
 }
 
 TEST(NameGroups, ANameThatManyBearIsOnePersonOnlyWithinAnOrganization) {
-  EXPECT_EQ(Groups({.names = {Person("김민수", "business/가람전자"), Person("김민수", "business/한빛은행")}}).size(), 2);
-  EXPECT_EQ(Groups({.names = {Person("김민수", "business/가람전자"), Person("김민수", "/가람전자")}}).size(), 1);
+  EXPECT_EQ(Groups({.names = {Person("김민수", "business/가람전자"), Person("김민수", "business/한빛은행")}})
+                .size(),
+            2);
+  EXPECT_EQ(Groups({.names = {Person("김민수", "business/가람전자"), Person("김민수", "/가람전자")}}).size(),
+            1);
 }
 
 TEST(NameGroups, ANameWithoutAPositionGoesToTheOnlyNamesake) {
   EXPECT_EQ(Groups({.names = {Person("김민수"), Person("김민수", "business/가람전자")}}).size(), 1);
-  EXPECT_THAT(Groups({.names = {Person("김민수"), Person("김민수", "business/가람전자"), Person("김민수", "sport/두산")}}),
+  EXPECT_THAT(Groups({.names = {Person("김민수"), Person("김민수", "business/가람전자"),
+                                Person("김민수", "sport/두산")}}),
               ElementsAre("김민수()", "김민수(business/가람전자)", "김민수(sport/두산)"));
 }
 
@@ -88,7 +100,8 @@ TEST(NameGroups, WhatAnArticleStatesJoins) {
 }
 
 TEST(NameGroups, NamesOfOneArticleStayAlone) {
-  EXPECT_EQ(Groups({.names = {Person("표은서", "=a1"), Person("표은서", "=a2"), Person("표은서")}}).size(), 3);
+  EXPECT_EQ(Groups({.names = {Person("표은서", "=a1"), Person("표은서", "=a2"), Person("표은서")}}).size(),
+            3);
 }
 
 }  // namespace
