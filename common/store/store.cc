@@ -113,11 +113,22 @@ bool HoldsNothing(const OpenedDb& opened) {
   });
 }
 
-// OK when the store is of this schema, or holds nothing (its making was cut short). Writes no byte.
-absl::Status CheckSchema(const StoreOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
+bool Accepts(const StoreOptions& options, const std::string& schema) {
+  const std::vector<std::string>& older = options.older_schemas;
+  return schema == options.schema || std::find(older.begin(), older.end(), schema) != older.end();
+}
+
+absl::StatusOr<std::vector<std::string>> ListFamilies(const std::string& path) {
   std::vector<std::string> names;
-  SILLOK_RETURN_IF_ERROR(FromRocks(rocksdb::DB::ListColumnFamilies(MakeDbOptions(true), options.path, &names),
-                                   "reading the store in " + options.path));
+  SILLOK_RETURN_IF_ERROR(FromRocks(rocksdb::DB::ListColumnFamilies(MakeDbOptions(true), path, &names),
+                                   "reading the store in " + path));
+  return names;
+}
+
+// OK when the store is of this schema or an older one that is accepted, or holds nothing (its making was cut short).
+// Writes no byte.
+absl::Status CheckSchema(const StoreOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> names, ListFamilies(options.path));
   OpenedDb opened;
   SILLOK_RETURN_IF_ERROR(OpenDb(options.path, true, names, cache, opened));
   std::string schema;
@@ -127,9 +138,21 @@ absl::Status CheckSchema(const StoreOptions& options, const std::shared_ptr<rock
     return Refused(options.path, "names no schema; this program reads '" + options.schema + "'");
   }
   SILLOK_RETURN_IF_ERROR(FromRocks(found, "reading the schema of " + options.path));
-  if (schema == options.schema) return absl::OkStatus();
+  if (Accepts(options, schema)) return absl::OkStatus();
   return Refused(options.path,
                  "has the schema '" + schema + "'; this program reads '" + options.schema + "'");
+}
+
+// The families to open: all that are wanted, which makes those that are missing; to be read, those that are there.
+absl::StatusOr<std::vector<std::string>> ChooseFamilies(const StoreOptions& options) {
+  std::vector<std::string> names = {rocksdb::kDefaultColumnFamilyName};
+  names.insert(names.end(), options.families.begin(), options.families.end());
+  if (!options.read_only) return names;
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> there, ListFamilies(options.path));
+  std::erase_if(names, [&there](const std::string& name) {
+    return std::find(there.begin(), there.end(), name) == there.end();
+  });
+  return names;
 }
 
 // Makes the folder when it is not there. A folder that lost its CURRENT file is not an empty one: RocksDB
@@ -167,8 +190,7 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const StoreOptions& options) 
   const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(options.block_cache_bytes);
   if (exists) SILLOK_RETURN_IF_ERROR(CheckSchema(options, cache));
 
-  std::vector<std::string> names = {rocksdb::kDefaultColumnFamilyName};
-  names.insert(names.end(), options.families.begin(), options.families.end());
+  SILLOK_ASSIGN_OR_RETURN(std::vector<std::string> names, ChooseFamilies(options));
   OpenedDb opened;
   SILLOK_RETURN_IF_ERROR(OpenDb(options.path, options.read_only, names, cache, opened));
   if (!options.read_only) {
@@ -190,6 +212,10 @@ Store::~Store() {
     db_->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
   }
   db_->Close().PermitUncheckedError();
+}
+
+bool Store::has_family(std::string_view name) const {
+  return std::find(names_.begin(), names_.end(), name) != names_.end();
 }
 
 rocksdb::ColumnFamilyHandle* Store::family(std::string_view name) const {

@@ -5,8 +5,10 @@
 //   (*store)->db().Get(rocksdb::ReadOptions(), (*store)->family("names"), key, &value);
 //
 // The schema name is written into a new store and compared on every opening: a store of another schema is
-// refused with FAILED_PRECONDITION, untouched. Safe from any thread; every iterator and snapshot must end
-// before the store does.
+// refused with FAILED_PRECONDITION, untouched. A schema that only adds families to an older one names that one in
+// `older_schemas`: such a store keeps everything, and gets the new families and the new name when it is opened for
+// writing; the program that made it refuses it from then on. Safe from any thread; every iterator and snapshot must
+// end before the store does.
 #pragma once
 
 #include <memory>
@@ -28,6 +30,9 @@ struct StoreOptions {
   std::string path = {};
   // The name of the schema: "sillok-view-1".
   std::string schema = {};
+  // The names of older schemas that a store may have as well: all of their families are in `families`, and are read
+  // the same.
+  std::vector<std::string> older_schemas = {};
   // Column families beside the default one, which holds the schema name and nothing else.
   std::vector<std::string> families = {};
   // Uncompressed blocks kept in memory, bytes.
@@ -45,7 +50,9 @@ class Store {
   Store& operator=(const Store&) = delete;
 
   [[nodiscard]] rocksdb::DB& db() { return *db_; }
-  // One of StoreOptions::families; any other name ends the program.
+  // False for a family that a store of an older schema has not, opened for reading only.
+  [[nodiscard]] bool has_family(std::string_view name) const;
+  // One of StoreOptions::families that the store has; any other name ends the program.
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(std::string_view name) const;
 
  private:

@@ -38,9 +38,9 @@ absl::StatusOr<std::string> FindOrMakeOrigin(Store& store, bool renew) {
 
 absl::StatusOr<std::unique_ptr<ArticleStore>> ArticleStore::Open(const ArticleStoreOptions& options) {
   SILLOK_ASSIGN_OR_RETURN(std::unique_ptr<Store> store,
-                          Store::Open({.path = options.data_dir, .schema = kSchema, .families = Families()}));
+                          Store::Open(StoreOptionsFor(options.data_dir, /*read_only=*/false)));
   SILLOK_ASSIGN_OR_RETURN(std::string origin, FindOrMakeOrigin(*store, options.renew_origin));
-  // The newest commit is always some article's current one, so the log's last key is the last id given out.
+  // The newest commit is always a curation or some article's current one, so the log's last key is the last id given out.
   const int64_t head = CommitStretch(*store, 0).end();
   return std::unique_ptr<ArticleStore>(new ArticleStore(std::move(store), std::move(origin), head));
 }
@@ -71,7 +71,7 @@ absl::StatusOr<PutOutcome> ArticleStore::Put(const v1::RawArticle& page, bool st
   const Verdict verdict = Judge(current ? std::optional(current->revision) : std::nullopt, revision);
   if (!verdict.writes) return PutOutcome{verdict.disposition, current->commit_id};
   if (current) write.replaces = current->commit_id;
-  SILLOK_ASSIGN_OR_RETURN(const int64_t commit_id, writer_.Write(write));
+  SILLOK_ASSIGN_OR_RETURN(const int64_t commit_id, writer_.Write(std::move(write)));
   return PutOutcome{verdict.disposition, commit_id};
 }
 
@@ -92,7 +92,7 @@ absl::StatusOr<int64_t> ArticleStore::Delete(const std::string& article_id, absl
   ArticleWrite write{.article_id = article_id,
                      .commit = ToStoredCommit(article_id, revision).SerializeAsString()};
   if (current) write.replaces = current->commit_id;
-  return writer_.Write(write);
+  return writer_.Write(std::move(write));
 }
 
 absl::StatusOr<std::optional<ArticleStore::Current>> ArticleStore::Find(const std::string& article_id) const {

@@ -1,4 +1,5 @@
-// The system of record: every article's current page, its facts, and the log of commits. KEYSPACE.md describes the keys.
+// The system of record: every article's current page, its facts, what people have decided, and the log of commits.
+// KEYSPACE.md describes the keys.
 //
 //   absl::StatusOr<std::unique_ptr<ArticleStore>> store = ArticleStore::Open({.data_dir = dir});
 //   absl::StatusOr<PutOutcome> put = (*store)->Put(page, facts);   // durable when it returns
@@ -20,6 +21,7 @@
 #include "common/store/store.h"
 #include "ingest/record/commit_stretch.h"
 #include "ingest/record/commit_writer.h"
+#include "ingest/record/curation_log.h"
 #include "ingest/record/revision.h"
 #include "sillok/v1/article.pb.h"
 
@@ -61,6 +63,9 @@ class ArticleStore {
   [[nodiscard]] absl::StatusOr<int64_t> Delete(const std::string& article_id, absl::Time time,
                                                bool allow_missing);
 
+  // What people have decided; ends with the store.
+  [[nodiscard]] CurationLog& curations() { return curations_; }
+
   // The newest durable commit id; 0 in an empty store.
   [[nodiscard]] int64_t head() const { return writer_.head(); }
   // Blocks until head() is greater than `id` or the deadline has come; answers head().
@@ -77,7 +82,10 @@ class ArticleStore {
   };
 
   ArticleStore(std::unique_ptr<Store> store, std::string origin, int64_t head)
-      : store_(std::move(store)), origin_(std::move(origin)), writer_(*store_, head) {}
+      : store_(std::move(store)),
+        origin_(std::move(origin)),
+        writer_(*store_, head),
+        curations_(*store_, writer_) {}
 
   // Under the article's lock.
   [[nodiscard]] absl::StatusOr<std::optional<Current>> Find(const std::string& article_id) const;
@@ -86,6 +94,7 @@ class ArticleStore {
   const std::unique_ptr<Store> store_;
   const std::string origin_;
   CommitWriter writer_;
+  CurationLog curations_;
   // Held from reading an article's state until its successor is durable. Articles that share one merely wait.
   mutable std::array<std::mutex, 1024> locks_;
 };

@@ -52,6 +52,10 @@ absl::Status CommitStretch::Read(v1::Commit& commit) {
   }
   commit.Clear();
   commit.set_id(*id);
+  if (stored.has_curation()) {
+    commit.mutable_curation()->Swap(stored.mutable_curation());
+    return absl::OkStatus();
+  }
   *commit.mutable_revision_time() = stored.revision_time();
   commit.set_content_hash(stored.content_hash());
   commit.set_article_id(stored.article_id());

@@ -4,7 +4,7 @@
 //   while (stretch.Next(commit)) Send(commit, commit.id() == stretch.end() ? stretch.end() : from);
 //   SILLOK_RETURN_IF_ERROR(stretch.status());
 //
-// Only the current commit of each article is there. Some of those that stood at `from` may have been replaced by others
+// Only the current commit of each article is there, and every curation. Some of those that stood at `from` may have been replaced by others
 // further on in the stretch, so the reader is at a state that was only when all is applied; the last commit's id is
 // always end(). Reads one commit at a time and holds a RocksDB snapshot meanwhile: end it before the store, and soon.
 // For one thread at a time.
@@ -27,7 +27,7 @@ class CommitStretch {
 
   // The newest commit id in the snapshot; 0 in an empty store.
   [[nodiscard]] int64_t end() const { return end_; }
-  // The next commit with its article; false at the end or after an error.
+  // The next commit with its article or curation; false at the end or after an error.
   [[nodiscard]] bool Next(v1::Commit& commit);
   [[nodiscard]] const absl::Status& status() const { return status_; }
 

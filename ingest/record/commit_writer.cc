@@ -17,9 +17,57 @@ size_t BytesOf(const ArticleWrite& write) {
          (write.facts ? write.facts->size() : 0);
 }
 
+size_t BytesOf(const CurationWrite& write) { return write.commit.size(); }
+
+// The rows of a group of commits.
+class CommitBatch {
+ public:
+  explicit CommitBatch(Store& store) : store_(store) {}
+
+  void Add(const std::string& commit_key, const ArticleWrite& write) {
+    if (write.replaces) Delete(kCommits, CommitKey(*write.replaces));
+    Put(kCommits, commit_key, write.commit);
+    Put(kArticles, write.article_id, commit_key);
+    PutOrDelete(kPages, write.article_id, write.page);
+    PutOrDelete(kFacts, write.article_id, write.facts);
+  }
+
+  void Add(const std::string& commit_key, const CurationWrite& write) {
+    Put(kCommits, commit_key, write.commit);
+    Put(kCurations, write.id, commit_key);
+    Put(kCurationTimes, write.time_key, commit_key);
+    if (write.undoes) Put(kUndone, *write.undoes, commit_key);
+  }
+
+  rocksdb::Status Write() {
+    rocksdb::WriteOptions synced;
+    synced.sync = true;
+    return status_.ok() ? store_.db().Write(synced, &batch_) : status_;
+  }
+
+ private:
+  void Put(const char* family, const std::string& key, const std::string& value) {
+    if (status_.ok()) status_ = batch_.Put(store_.family(family), key, value);
+  }
+  void Delete(const char* family, const std::string& key) {
+    if (status_.ok()) status_ = batch_.Delete(store_.family(family), key);
+  }
+  void PutOrDelete(const char* family, const std::string& key, const std::optional<std::string>& value) {
+    if (value) {
+      Put(family, key, *value);
+    } else {
+      Delete(family, key);
+    }
+  }
+
+  Store& store_;
+  rocksdb::WriteBatch batch_;
+  rocksdb::Status status_;
+};
+
 }  // namespace
 
-absl::StatusOr<int64_t> CommitWriter::Write(const ArticleWrite& write) {
+absl::StatusOr<int64_t> CommitWriter::Write(const CommitWrite& write) {
   Waiter self{.write = write};
   std::unique_lock lock(mutex_);
   queue_.push_back(&self);
@@ -59,7 +107,7 @@ std::vector<CommitWriter::Waiter*> CommitWriter::TakeGroup() {
   std::vector<Waiter*> group;
   size_t bytes = 0;
   for (Waiter* waiter : queue_) {
-    bytes += BytesOf(waiter->write);
+    bytes += std::visit([](const auto& write) { return BytesOf(write); }, waiter->write);
     if (!group.empty() && bytes > kMostGroupBytes) break;
     waiter->id = head_ + 1 + static_cast<int64_t>(group.size());
     group.push_back(waiter);
@@ -68,26 +116,12 @@ std::vector<CommitWriter::Waiter*> CommitWriter::TakeGroup() {
 }
 
 absl::Status CommitWriter::WriteGroup(const std::vector<Waiter*>& group) {
-  rocksdb::WriteBatch batch;
-  rocksdb::Status status;
-  const auto note = [&status](const rocksdb::Status& step) {
-    if (status.ok()) status = step;
-  };
+  CommitBatch batch(store_);
   for (const Waiter* waiter : group) {
-    const ArticleWrite& write = waiter->write;
     const std::string key = CommitKey(waiter->id);
-    if (write.replaces) note(batch.Delete(store_.family(kCommits), CommitKey(*write.replaces)));
-    note(batch.Put(store_.family(kCommits), key, write.commit));
-    note(batch.Put(store_.family(kArticles), write.article_id, key));
-    note(write.page ? batch.Put(store_.family(kPages), write.article_id, *write.page)
-                    : batch.Delete(store_.family(kPages), write.article_id));
-    note(write.facts ? batch.Put(store_.family(kFacts), write.article_id, *write.facts)
-                     : batch.Delete(store_.family(kFacts), write.article_id));
+    std::visit([&](const auto& write) { batch.Add(key, write); }, waiter->write);
   }
-  rocksdb::WriteOptions synced;
-  synced.sync = true;
-  if (status.ok()) status = store_.db().Write(synced, &batch);
-  return FromRocks(status, "writing commits");
+  return FromRocks(batch.Write(), "writing commits");
 }
 
 int64_t CommitWriter::head() const {

@@ -17,6 +17,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -38,13 +39,26 @@ struct ArticleWrite {
   std::optional<std::string> facts = {};
 };
 
+// The same of a curation.
+struct CurationWrite {
+  std::string id;
+  // Its key in curation_times.
+  std::string time_key;
+  // A serialised StoredCommit.
+  std::string commit;
+  // The id of the curation that it withdraws.
+  std::optional<std::string> undoes = {};
+};
+
+using CommitWrite = std::variant<ArticleWrite, CurationWrite>;
+
 class CommitWriter {
  public:
   // `head` is the greatest id in the store, 0 in a new one. The store must outlive the writer.
   CommitWriter(Store& store, int64_t head) : store_(store), head_(head) {}
 
-  // Blocks until the article is durable; answers its commit's id.
-  [[nodiscard]] absl::StatusOr<int64_t> Write(const ArticleWrite& write);
+  // Blocks until the commit is durable; answers its id.
+  [[nodiscard]] absl::StatusOr<int64_t> Write(const CommitWrite& write);
 
   // The newest durable commit id.
   [[nodiscard]] int64_t head() const;
@@ -53,7 +67,7 @@ class CommitWriter {
 
  private:
   struct Waiter {
-    const ArticleWrite& write;
+    const CommitWrite& write;
     std::condition_variable changed = {};
     bool done = false;
     absl::Status status = {};

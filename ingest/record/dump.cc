@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "common/status/status_macros.h"
 #include "common/store/store.h"
 #include "google/protobuf/struct.pb.h"
@@ -44,6 +45,12 @@ absl::StatusOr<std::string> CommitIdJson(std::string_view bytes) {
   return QuoteText(std::to_string(*id));
 }
 
+absl::StatusOr<std::string> CurationTimeJson(std::string_view bytes) {
+  const std::optional<CurationTime> key = ParseCurationTimeKey(bytes);
+  if (!key) return absl::DataLossError("a time and the id of a curation were expected");
+  return QuoteText(absl::FormatTime(absl::RFC3339_full, key->time, absl::UTCTimeZone()) + " " + key->id);
+}
+
 // How a family's bytes are read.
 struct FamilyFormat {
   const char* name;
@@ -54,9 +61,12 @@ struct FamilyFormat {
 constexpr FamilyFormat kFormats[] = {
     {kArticles, &QuoteText, &CommitIdJson},
     {kCommits, &CommitIdJson, &MessageJson<storage::v1::StoredCommit>},
+    {kCurationTimes, &CurationTimeJson, &CommitIdJson},
+    {kCurations, &QuoteText, &CommitIdJson},
     {kFacts, &QuoteText, &MessageJson<v1::Article>},
     {kMeta, &QuoteText, &QuoteText},
     {kPages, &QuoteText, &MessageJson<storage::v1::StoredPage>},
+    {kUndone, &QuoteText, &CommitIdJson},
 };
 
 absl::Status DumpFamily(Store& store, const FamilyFormat& format, std::ostream& out) {
@@ -73,10 +83,12 @@ absl::Status DumpFamily(Store& store, const FamilyFormat& format, std::ostream& 
 }  // namespace
 
 absl::Status DumpStore(const std::string& data_dir, std::ostream& out) {
-  SILLOK_ASSIGN_OR_RETURN(
-      const std::unique_ptr<Store> store,
-      Store::Open({.path = data_dir, .schema = kSchema, .families = Families(), .read_only = true}));
-  for (const FamilyFormat& format : kFormats) SILLOK_RETURN_IF_ERROR(DumpFamily(*store, format, out));
+  SILLOK_ASSIGN_OR_RETURN(const std::unique_ptr<Store> store,
+                          Store::Open(StoreOptionsFor(data_dir, /*read_only=*/true)));
+  for (const FamilyFormat& format : kFormats) {
+    // A store that its owner has not opened since there are curations has no family for them.
+    if (store->has_family(format.name)) SILLOK_RETURN_IF_ERROR(DumpFamily(*store, format, out));
+  }
   return absl::OkStatus();
 }
 

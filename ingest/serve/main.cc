@@ -1,4 +1,4 @@
-// sillok-ingest: takes Korean news pages, reads them, and keeps articles, facts and the commit log.
+// sillok-ingest: takes Korean news pages, reads them, and keeps articles, facts, people's decisions and the commit log.
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -13,6 +13,7 @@
 #include "ingest/pipeline/pipeline.h"
 #include "ingest/record/article_store.h"
 #include "ingest/serve/commit_log_service.h"
+#include "ingest/serve/curation_service.h"
 #include "ingest/serve/ingest_service.h"
 #include "ingest/serve/ingestor.h"
 #include "spdlog/cfg/env.h"
@@ -78,13 +79,15 @@ absl::Status Run(const Options& options) {
       ArticleStore::Open({.data_dir = options.data_dir, .renew_origin = options.renew_origin}));
   const Ingestor ingestor(*pipeline, *store);
   IngestService ingest(ingestor, {.reading_threads = options.reading_threads});
+  CurationService curations(*store);
   CommitLogService commits(*store);
   SILLOK_ASSIGN_OR_RETURN(const std::unique_ptr<Server> server,
                           Server::Start({.listen = options.listen,
                                          .health_names = {v1::IngestService::service_full_name(),
+                                                          v1::CurationService::service_full_name(),
                                                           v1::CommitLogService::service_full_name()},
                                          .on_drain = [&commits] { commits.StopTails(); }},
-                                        {&ingest, &commits}));
+                                        {&ingest, &curations, &commits}));
   server->SetServing(true);
   spdlog::info("serving listen={} port={} origin={} head={} extractor={}", options.listen, server->port(),
                store->origin(), store->head(), pipeline->fingerprint());
@@ -98,7 +101,8 @@ absl::Status Run(const Options& options) {
 int main(int argc, char** argv) {
   sillok::Server::BlockSignals();
   absl::SetProgramUsageMessage(
-      "takes Korean news pages, reads them, and keeps articles, facts and the commit log.\n\n"
+      "takes Korean news pages, reads them, and keeps articles, facts, people's decisions and the commit "
+      "log.\n\n"
       "  sillok-ingest --data_dir=DIR [--listen=HOST:PORT] [--mecab_dictionary=DIR]\n\n"
       "Logs to standard error; SPDLOG_LEVEL=debug shows every call. SIGTERM or SIGINT drains and stops.");
   absl::ParseCommandLine(argc, argv);

@@ -7,7 +7,7 @@
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "common/text/utf8.h"
-#include "common/time/timestamp.h"
+#include "ingest/serve/check_field.h"
 
 namespace sillok::ingest {
 namespace {
@@ -21,8 +21,6 @@ constexpr size_t kMostLabelKeyBytes = 63;
 constexpr size_t kMostLabelValueBytes = 256;
 
 constexpr std::string_view kArticlesPrefix = "articles/";
-constexpr std::string_view kTimeFix =
-    "is not between the years 1900 and 2200; give an RFC 3339 time within them";
 
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -51,24 +49,6 @@ bool IsAbsoluteHttpUrl(std::string_view url) {
   if (HasScheme(url, "https://")) host = 8;
   if (host == 0 || url[host] == '/' || url[host] == '?' || url[host] == '#' || url[host] == ':') return false;
   return std::none_of(url.begin(), url.end(), [](unsigned char c) { return c <= 0x20 || c == 0x7F; });
-}
-
-absl::Status CheckSize(std::string_view field, size_t bytes, size_t most) {
-  if (bytes <= most) return absl::OkStatus();
-  return InvalidField(field, "is " + std::to_string(bytes) + " bytes; give at most " + std::to_string(most));
-}
-
-// ASCII white space and the spaces of Korean pages.
-bool IsBlank(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const DecodedRune rune = DecodeRune(text, at);
-    if (rune.code > 0x20 && rune.code != 0xA0 && rune.code != 0x3000 && rune.code != 0x200B &&
-        rune.code != 0xFEFF) {
-      return false;
-    }
-    at += rune.length;
-  }
-  return true;
 }
 
 absl::Status CheckContent(std::string_view field, std::string_view content) {
@@ -120,12 +100,10 @@ absl::Status ValidateArticle(const v1::RawArticle& article) {
   }
   SILLOK_RETURN_IF_ERROR(CheckSize("article.outlet", article.outlet().size(), kMostOutletBytes));
   SILLOK_RETURN_IF_ERROR(CheckSize("article.title", article.title().size(), kMostTitleBytes));
-  if (article.has_publish_time() && !IsPlausible(article.publish_time())) {
-    return InvalidField("article.publish_time", kTimeFix);
+  if (article.has_publish_time()) {
+    SILLOK_RETURN_IF_ERROR(CheckTime("article.publish_time", article.publish_time()));
   }
-  if (article.has_fetch_time() && !IsPlausible(article.fetch_time())) {
-    return InvalidField("article.fetch_time", kTimeFix);
-  }
+  if (article.has_fetch_time()) SILLOK_RETURN_IF_ERROR(CheckTime("article.fetch_time", article.fetch_time()));
   SILLOK_RETURN_IF_ERROR(ValidateLabels(article));
   return ValidateContent(article);
 }
@@ -135,9 +113,7 @@ absl::StatusOr<std::string> ValidateDeletion(const v1::DeleteArticleRequest& req
   if (!name.starts_with(kArticlesPrefix) || !IsArticleId(name.substr(kArticlesPrefix.size()))) {
     return InvalidField("name", "must be articles/{article_id}, the id matching [A-Za-z0-9._~-]{1,128}");
   }
-  if (request.has_delete_time() && !IsPlausible(request.delete_time())) {
-    return InvalidField("delete_time", kTimeFix);
-  }
+  if (request.has_delete_time()) SILLOK_RETURN_IF_ERROR(CheckTime("delete_time", request.delete_time()));
   return std::string(name.substr(kArticlesPrefix.size()));
 }
 

@@ -5,12 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "common/page/page.h"
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "common/text/normalize.h"
 #include "query/answer/choice.h"
 #include "query/answer/day_filter.h"
-#include "query/answer/page.h"
 #include "query/answer/resource_name.h"
 
 namespace sillok::query {

@@ -4,10 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "common/page/page.h"
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "query/answer/choice.h"
-#include "query/answer/page.h"
 #include "query/answer/resource_name.h"
 
 namespace sillok::query {

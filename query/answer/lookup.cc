@@ -7,12 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "common/page/page.h"
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "common/text/normalize.h"
 #include "query/answer/choice.h"
-#include "query/answer/page.h"
 
 namespace sillok::query {
 namespace {

@@ -2,12 +2,12 @@
 
 #include <string>
 
+#include "common/page/page.h"
 #include "common/status/status_macros.h"
 #include "common/text/normalize.h"
 #include "query/answer/choice.h"
 #include "query/answer/day_filter.h"
 #include "query/answer/entity_ref.h"
-#include "query/answer/page.h"
 
 namespace sillok::query {
 

@@ -4,13 +4,13 @@
 #include <utility>
 #include <vector>
 
+#include "common/page/page.h"
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "common/text/normalize.h"
 #include "query/answer/choice.h"
 #include "query/answer/day_filter.h"
 #include "query/answer/entity_ref.h"
-#include "query/answer/page.h"
 
 namespace sillok::query {
 namespace {

@@ -4,10 +4,10 @@
 #include <string>
 #include <utility>
 
+#include "common/page/page.h"
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
-#include "query/answer/page.h"
 #include "query/answer/timeline_walk.h"
 
 namespace sillok::query {

@@ -64,6 +64,8 @@ class View::State {
  private:
   // Empties the store and names this linker in it, in one batch.
   absl::Status Restart();
+  // The article or deletion of a commit.
+  absl::Status ApplyArticle(StoreRows& rows, std::string_view origin, const v1::Commit& commit);
   // Brings one article from what was loaded to what is now in `revisions`.
   absl::Status Replace(StoreRows& rows, const Revisions& before, const Revisions& after);
   absl::Status PutPosition(StoreRows& rows, std::string_view origin, const storage::v1::Position& position);
@@ -111,25 +113,30 @@ absl::Status View::State::Restart() {
 }
 
 absl::Status View::State::Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through) {
-  if (commit.article_id().empty()) {
-    return InvalidField("commit.article_id", "is empty; a commit names its article");
+  if (commit.change_case() == v1::Commit::CHANGE_NOT_SET) {
+    return InvalidField("commit.change", "is absent; a commit carries an article, a deletion or a curation");
   }
-  if (!commit.has_article() && !commit.has_deletion()) {
-    return InvalidField("commit.change", "is absent; a commit carries an article or a deletion");
+  if (commit.article_id().empty() && !commit.has_curation()) {
+    return InvalidField("commit.article_id", "is empty; the commit of an article names it");
   }
   const std::lock_guard lock(mutex_);
   StoreRows rows(*store_);
-  Revisions before;
-  SILLOK_RETURN_IF_ERROR(before.Load(rows, commit.article_id()));
-  Revisions after = before;
-  after.Set(origin, RevisionOf(commit));
-  SILLOK_RETURN_IF_ERROR(Replace(rows, before, after));
+  // ---- A curation moves the position and nothing else: this is where what people decide is to enter. ----
+  if (!commit.has_curation()) SILLOK_RETURN_IF_ERROR(ApplyArticle(rows, origin, commit));
 
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   position.set_applied(std::max(position.applied(), commit.id()));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
   return rows.Commit();
+}
+
+absl::Status View::State::ApplyArticle(StoreRows& rows, std::string_view origin, const v1::Commit& commit) {
+  Revisions before;
+  SILLOK_RETURN_IF_ERROR(before.Load(rows, commit.article_id()));
+  Revisions after = before;
+  after.Set(origin, RevisionOf(commit));
+  return Replace(rows, before, after);
 }
 
 absl::Status View::State::Replace(StoreRows& rows, const Revisions& before, const Revisions& after) {

@@ -44,7 +44,8 @@ class View {
   View& operator=(const View&) = delete;
 
   // Applies one commit; the same commit again changes nothing. `complete_through` is that of the tail's
-  // message. INVALID_ARGUMENT for a commit without an article id or a change.
+  // message. INVALID_ARGUMENT for a commit without a change, or of an article without its id. A curation moves the
+  // position only.
   [[nodiscard]] absl::Status Apply(std::string_view origin, const v1::Commit& commit,
                                    int64_t complete_through);
   // What a message without a commit says: the view is complete through there.

@@ -65,6 +65,38 @@ TEST_F(StoreTest, RefusesAnotherSchemaAndTouchesNothing) {
   EXPECT_EQ(Files(), before);
 }
 
+TEST_F(StoreTest, TakesOverAStoreOfAnOlderSchema) {
+  StoreOptions newer = Options("test-2");
+  newer.families.push_back("c");
+  newer.older_schemas = {"test-0", "test-1"};
+  {
+    auto store = Store::Open(Options("test-1"));
+    ASSERT_TRUE(store.ok()) << store.status();
+    Put(**store, "a", "key", "값");
+  }
+  {
+    StoreOptions reading = newer;
+    reading.read_only = true;
+    const auto before = Files();
+    auto store = Store::Open(reading);
+    ASSERT_TRUE(store.ok()) << store.status();
+    EXPECT_TRUE((*store)->has_family("b"));
+    EXPECT_FALSE((*store)->has_family("c")) << "reading makes no family";
+    EXPECT_EQ(Get(**store, "a", "key"), "값");
+    EXPECT_EQ(Files(), before);
+  }
+  for (int opening = 0; opening < 2; ++opening) {
+    auto store = Store::Open(newer);
+    ASSERT_TRUE(store.ok()) << store.status();
+    EXPECT_EQ(Get(**store, "a", "key"), "값");
+    Put(**store, "c", "key", "new");
+    EXPECT_EQ(Get(**store, "c", "key"), "new");
+  }
+  const absl::Status refused = Store::Open(Options("test-1")).status();
+  EXPECT_EQ(refused.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(refused.message(), HasSubstr("test-2"));
+}
+
 TEST_F(StoreTest, RefusesARocksDbOfSomebodyElse) {
   std::filesystem::create_directories(path_);
   rocksdb::Options options;

@@ -4,7 +4,7 @@
 //   … items after page.after, at most page.size …
 //   if (more) response.set_next_page_token(MakePageToken(request, key_of_last_item));
 //
-// A token holds the sort key of the last item, not a count, so that a page is right also after the view has moved on;
+// A token holds the sort key of the last item, not a count, so that a page is right also after what is listed has grown;
 // and a fingerprint of the request, so that it belongs to that request alone. Pure; safe from any thread.
 #pragma once
 
@@ -14,7 +14,7 @@
 #include "absl/status/statusor.h"
 #include "google/protobuf/message.h"
 
-namespace sillok::query {
+namespace sillok {
 
 inline constexpr int kDefaultPageSize = 20;
 inline constexpr int kMaxPageSize = 1000;
@@ -55,4 +55,4 @@ class PageFill {
 // The token of the page that begins after the item with this sort key.
 [[nodiscard]] std::string MakePageToken(const google::protobuf::Message& request, std::string_view sort_key);
 
-}  // namespace sillok::query
+}  // namespace sillok

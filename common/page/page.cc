@@ -1,4 +1,4 @@
-#include "query/answer/page.h"
+#include "common/page/page.h"
 
 #include <memory>
 
@@ -9,7 +9,7 @@
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 
-namespace sillok::query {
+namespace sillok {
 namespace {
 
 using ::google::protobuf::FieldDescriptor;
@@ -86,4 +86,4 @@ std::string MakePageToken(const Message& request, std::string_view sort_key) {
   return token;
 }
 
-}  // namespace sillok::query
+}  // namespace sillok

@@ -1,10 +1,10 @@
-#include "query/answer/page.h"
+#include "common/page/page.h"
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "sillok/v1/query_service.pb.h"
 
-namespace sillok::query {
+namespace sillok {
 namespace {
 
 using ::testing::HasSubstr;
@@ -58,4 +58,4 @@ TEST(Page, GarbageIsNoToken) {
 }
 
 }  // namespace
-}  // namespace sillok::query
+}  // namespace sillok
