@@ -4,7 +4,8 @@
 //   PositionFacet("투수", "두산")    → "sport/두산"
 //   PositionFacet("실장", "")        → ""                    says nothing
 //
-// Facets of names that join nothing outside their article hold its id: LocalFacet. Pure; safe from any thread.
+// Facets of names that join nothing outside their article hold its id: LocalFacet. A referent that somebody has decided about is
+// filed by itself, under its facet with its own id: CuratedFacet. Pure; safe from any thread.
 #pragma once
 
 #include <string>
@@ -20,5 +21,11 @@ namespace sillok::query {
 
 [[nodiscard]] std::string LocalFacet(std::string_view article_id);
 [[nodiscard]] bool IsLocalFacet(std::string_view facet);
+
+[[nodiscard]] std::string CuratedFacet(std::string_view facet, std::string_view referent_id);
+// The referent's id; empty for a facet that is not of one referent.
+[[nodiscard]] std::string_view CuratedReferentOf(std::string_view facet);
+// The facet that the referent would have if nobody had decided.
+[[nodiscard]] std::string_view NaturalFacet(std::string_view facet);
 
 }  // namespace sillok::query

@@ -9,7 +9,6 @@
 #include "query/link/facet.h"
 #include "query/link/sound_key.h"
 #include "query/link/text_sketch.h"
-#include "query/view/linked_names.h"
 #include "query/view/rows.h"
 #include "sillok/storage/v1/view.pb.h"
 
@@ -54,11 +53,11 @@ uint64_t SketchOf(const v1::Article& article) {
 // Gathers the facts of one article.
 class FactsOfArticle {
  public:
-  explicit FactsOfArticle(const v1::Article& article)
+  FactsOfArticle(const v1::Article& article, const CuratedReferents& curated)
       : article_(article),
         id_(BareId(article.name())),
         published_(DayNumberOf(article.publish_date())),
-        names_(article) {}
+        names_(article, curated) {}
 
   ArticleFacts Derive() && {
     AddArticle();
@@ -112,7 +111,15 @@ class FactsOfArticle {
         Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), 1);
       }
       Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kForm, {referent.canonical}), 0, 1);
-      if (IsLocalFacet(key.facet)) continue;  // nobody is looked up by them, and nothing is joined with them
+      for (const std::string& alias : referent.aliases) {
+        Tally(Family::kNames, NameRowKey(NormalizeName(alias), key), 0, 1);
+      }
+      const bool curated = !CuratedReferentOf(key.facet).empty();
+      // Nobody is looked up by a name meant inside its article, and nothing is joined with it.
+      if (IsLocalFacet(key.facet)) {
+        if (curated) AddLinks(referent);
+        continue;
+      }
       Tally(Family::kNames, NameRowKey(NormalizeName(referent.canonical), key), 0, 1);
       Tally(Family::kNames, NameRowKey(key.name, key), 0, 1);
       for (const std::string& alias : AliasesOf(key.name)) {
@@ -297,6 +304,8 @@ std::string BareId(std::string_view name) {
   return slash == std::string_view::npos ? "" : std::string(name.substr(slash + 1));
 }
 
-ArticleFacts DeriveFacts(const v1::Article& article) { return FactsOfArticle(article).Derive(); }
+ArticleFacts DeriveFacts(const v1::Article& article, const CuratedReferents& curated) {
+  return FactsOfArticle(article, curated).Derive();
+}
 
 }  // namespace sillok::query

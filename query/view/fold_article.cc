@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
-#include "query/view/article_facts.h"
+#include "query/view/curated.h"
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/regroup.h"
@@ -152,31 +152,52 @@ absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed
 
 absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* before,
                                                  const v1::Article* after) {
-  ArticleFacts old_facts = before == nullptr ? ArticleFacts() : DeriveFacts(*before);
-  ArticleFacts new_facts = after == nullptr ? ArticleFacts() : DeriveFacts(*after);
-  SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, old_facts, new_facts));
-  ChangedNames changed;
-  SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, old_facts, new_facts, changed));
-  new_facts.names.merge(old_facts.names);
-  new_facts.groups.merge(old_facts.groups);
-  return Refold(rows, changed, std::move(new_facts.names), new_facts.groups);
+  std::vector<FactsChange> changes(1);
+  if (before != nullptr) {
+    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *before));
+    changes.front().before = DeriveFacts(*before, curated);
+  }
+  if (after != nullptr) {
+    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *after));
+    changes.front().after = DeriveFacts(*after, curated);
+  }
+  return ReplaceFacts(rows, std::move(changes), {});
 }
 
-absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles) {
-  MapRows rows;
+absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,
+                                               ChangedNames changed) {
   std::set<NameKey> names;
   std::set<std::string> groups;
-  ChangedNames changed;
+  for (FactsChange& change : changes) {
+    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before, change.after));
+    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, change.before, change.after, changed));
+    for (ArticleFacts* facts : {&change.before, &change.after}) {
+      names.merge(facts->names);
+      groups.merge(facts->groups);
+    }
+  }
+  return Refold(rows, changed, std::move(names), groups);
+}
+
+absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
+                                   const std::vector<v1::Curation>& curations) {
+  MapRows rows;
+  std::set<std::string> undone;
+  for (const v1::Curation& curation : curations) {
+    if (curation.has_undo()) undone.insert(curation.undo().curation());
+  }
+  for (const v1::Curation& curation : curations) {
+    if (!curation.has_undo() && !undone.contains(curation.name()))
+      SILLOK_RETURN_IF_ERROR(PutDecision(rows, curation));
+  }
+  std::vector<FactsChange> changes;
   for (const v1::Article& article : articles) {
-    const ArticleFacts facts = DeriveFacts(article);
     SILLOK_RETURN_IF_ERROR(
         rows.Put(Family::kCurrent, TextPrefix(BareId(article.name())), SerializeRow(article)));
-    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, {}, facts));
-    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, {}, facts, changed));
-    names.insert(facts.names.begin(), facts.names.end());
-    groups.insert(facts.groups.begin(), facts.groups.end());
+    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
+    changes.push_back({.before = {}, .after = DeriveFacts(article, curated)});
   }
-  SILLOK_RETURN_IF_ERROR(Refold(rows, changed, std::move(names), groups).status());
+  SILLOK_RETURN_IF_ERROR(ReplaceFacts(rows, std::move(changes), {}).status());
   return rows;
 }
 

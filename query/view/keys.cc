@@ -3,6 +3,7 @@
 #include "absl/strings/escaping.h"
 #include "common/store/key_coding.h"
 #include "sillok/storage/v1/view.pb.h"
+#include "sillok/v1/curation.pb.h"
 #include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
@@ -31,6 +32,10 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kNameSounds, "name_sounds", "tkytt", Of<storage::v1::Tally>()},
       {Family::kNameEnds, "name_ends", "yttt", Of<storage::v1::Tally>()},
       {Family::kNameGroups, "name_groups", "ytt", Of<storage::v1::NameGroup>()},
+      {Family::kCurations, "curations", "tt", Of<v1::Curation>()},
+      {Family::kUndoneCurations, "undone_curations", "tt", Of<v1::Curation>()},
+      {Family::kDecisions, "decisions", "t", Of<v1::Curation>()},
+      {Family::kCuratedReferents, "curated_referents", "t", Of<storage::v1::CuratedReferent>()},
       {Family::kEntities, "entities", "ytt", Of<v1::Entity>()},
       {Family::kEntityIds, "entity_ids", "yttt", nullptr},
       {Family::kEntityDays, "entity_days", "yttdt", nullptr},
@@ -134,6 +139,12 @@ std::optional<NameKey> ReadNameKey(KeyReader& reader) {
 
 std::string ArticleOriginKey(std::string_view article_id, std::string_view origin) {
   std::string key = TextPrefix(article_id);
+  AppendText(origin, key);
+  return key;
+}
+
+std::string CurationOriginKey(std::string_view curation_id, std::string_view origin) {
+  std::string key = TextPrefix(curation_id);
   AppendText(origin, key);
   return key;
 }

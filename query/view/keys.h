@@ -36,6 +36,10 @@ enum class Family : int {
   kNameSounds,
   kNameEnds,
   kNameGroups,
+  kCurations,
+  kUndoneCurations,
+  kDecisions,
+  kCuratedReferents,
   kEntities,
   kEntityIds,
   kEntityDays,
@@ -91,6 +95,7 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 [[nodiscard]] std::string NameEndKey(const NameKey& key, std::string_view sound);
 
 [[nodiscard]] std::string ArticleOriginKey(std::string_view article_id, std::string_view origin);
+[[nodiscard]] std::string CurationOriginKey(std::string_view curation_id, std::string_view origin);
 [[nodiscard]] std::string ArticleByDateKey(DayNumber published, std::string_view article_id);
 // Articles published on the day or before begin at this part of the key; the day of a key.
 [[nodiscard]] std::string ArticleDayPrefix(DayNumber published);

@@ -9,7 +9,7 @@
 
 namespace sillok::query {
 
-LinkedNames::LinkedNames(const v1::Article& article) {
+LinkedNames::LinkedNames(const v1::Article& article, const CuratedReferents& curated) {
   for (const v1::Mention& mention : article.mentions()) {
     Learn(mention.referent(), mention.type(),
           mention.canonical().empty() ? mention.text() : mention.canonical());
@@ -26,6 +26,7 @@ LinkedNames::LinkedNames(const v1::Article& article) {
   std::erase_if(referents_, [](const auto& referent) { return referent.second.key.name.empty(); });
   LearnPositions(article);
   LearnOtherNames(article);
+  for (const auto& [id, aliases] : curated) LearnDecisions(id, aliases);
 }
 
 const NameKey* LinkedNames::Find(std::string_view name) const {
@@ -63,6 +64,18 @@ void LinkedNames::LearnPositions(const v1::Article& article) {
     } else {
       person->second.positions.insert({.type = key.type, .name = key.name, .facet = std::move(facet)});
     }
+  }
+}
+
+void LinkedNames::LearnDecisions(const std::string& id, const std::vector<std::string>& aliases) {
+  const auto named = referents_.find(id);
+  if (named == referents_.end()) return;
+  LinkedReferent& referent = named->second;
+  referent.key.facet = CuratedFacet(referent.key.facet, id);
+  referent.aliases = aliases;
+  for (const std::string& alias : aliases) {
+    NameKey other = NameKeyOf(referent.type, alias);
+    if (!other.name.empty() && other.name != referent.key.name) referent.other_names.insert(std::move(other));
   }
 }
 

@@ -7,6 +7,7 @@
 #include "common/status/status_macros.h"
 #include "query/link/facet.h"
 #include "query/link/sound_key.h"
+#include "query/view/curated.h"
 
 namespace sillok::query {
 namespace {
@@ -70,6 +71,9 @@ class ComponentReader {
     }
     std::sort(graph_.links.begin(), graph_.links.end());
     graph_.links.erase(std::unique(graph_.links.begin(), graph_.links.end()), graph_.links.end());
+    std::sort(graph_.decisions.begin(), graph_.decisions.end());
+    graph_.decisions.erase(std::unique(graph_.decisions.begin(), graph_.decisions.end()),
+                           graph_.decisions.end());
     return std::move(graph_);
   }
 
@@ -90,6 +94,18 @@ class ComponentReader {
     for (const NameKey& key : facets) {
       graph_.names.push_back({.key = key, .foreign = foreign, .last_words = last_words});
       SILLOK_RETURN_IF_ERROR(ReadLinks(key));
+      SILLOK_RETURN_IF_ERROR(ReadDecisions(key));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status ReadDecisions(const NameKey& key) {
+    const std::string_view referent = CuratedReferentOf(key.facet);
+    if (referent.empty()) return absl::OkStatus();
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, DecisionsAbout(rows_, referent));
+    for (const Decision& decision : decisions) {
+      for (const NameKey& name : decision.names) Want(BaseOf(name));
+      graph_.decisions.push_back(decision);
     }
     return absl::OkStatus();
   }

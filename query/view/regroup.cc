@@ -108,6 +108,8 @@ void ChangedNames::Note(Family family, std::string_view key) {
   if (family == Family::kNameEnds) sounds_.insert(reader.Text().value_or(""));
 }
 
+void ChangedNames::NoteName(const NameKey& key) { bases_.insert(BaseOf(key)); }
+
 absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& changed) {
   Regrouping regrouping(rows);
   std::set<NameKey> bases = changed.bases();

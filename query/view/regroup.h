@@ -22,6 +22,8 @@ class ChangedNames {
  public:
   // A row came or went; of a family that has nothing to do with groups, nothing.
   void Note(Family family, std::string_view key);
+  // Something else than a row has changed about the name.
+  void NoteName(const NameKey& key);
   [[nodiscard]] const std::set<NameKey>& bases() const { return bases_; }
   [[nodiscard]] const std::set<std::string>& sounds() const { return sounds_; }
 
