@@ -134,7 +134,8 @@ v1::Commit MakeCuration(Dice& dice, const std::vector<Step>& script, const std::
   std::vector<std::string> referents;
   std::vector<std::string> curations;
   for (const Step& step : script) {
-    for (const v1::Mention& mention : step.commit.article().mentions()) referents.push_back(mention.referent());
+    for (const v1::Mention& mention : step.commit.article().mentions())
+      referents.push_back(mention.referent());
     if (step.commit.has_curation() && !step.commit.curation().has_undo()) {
       curations.push_back(step.commit.curation().name());
     }
