@@ -1,5 +1,5 @@
-// kill -9 of each process in the middle of a load: nothing acknowledged is lost, no article is half there, and a view
-// that was killed equals one made anew.
+// kill -9 of each process in the middle of a load: nothing acknowledged is lost, neither article nor decision, no article is
+// half there, and a view that was killed equals one made anew.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -34,14 +34,17 @@ class CrashTest : public ::testing::Test {
     absl::SleepFor(absl::Milliseconds(std::uniform_int_distribution<int>(20, 400)(random_)));
   }
 
-  // Every current commit of the store, as a new view would get them: article id → commit.
+  // Every current commit of the store, as a new view would get them: article id, or name of the curation → commit.
   std::map<std::string, v1::Commit> Tail() {
     std::map<std::string, v1::Commit> commits;
     grpc::ClientContext context;
     const auto reader = pair_->commit_log_stub().TailCommits(&context, {});
     v1::TailCommitsResponse message;
     while (reader->Read(&message)) {
-      if (message.has_commit()) commits[message.commit().article_id()] = message.commit();
+      const v1::Commit& commit = message.commit();
+      if (message.has_commit()) {
+        commits[commit.has_curation() ? commit.curation().name() : commit.article_id()] = commit;
+      }
       if (message.complete_through() == message.head()) break;
     }
     context.TryCancel();
@@ -56,6 +59,36 @@ class CrashTest : public ::testing::Test {
     const auto read = pair_->Ingest(&v1::IngestService::Stub::ExtractArticle, request);
     ASSERT_TRUE(read.ok()) << read.status();
     EXPECT_EQ(stored.DebugString(), read->article().DebugString());
+  }
+
+  // Every decision that was acknowledged is in the log, in the commit that was acknowledged.
+  static void ExpectDecided(const Load::Decided& decided, const std::map<std::string, v1::Commit>& commits) {
+    for (const auto& [name, token] : decided) {
+      const auto commit = commits.find(name);
+      ASSERT_NE(commit, commits.end()) << name << " was acknowledged and is lost";
+      EXPECT_EQ(commit->second.id(), token.id());
+    }
+  }
+
+  // The list holds every decision, and says which are undone.
+  void ExpectListed(const Load::Decided& decided) {
+    v1::ListCurationsRequest request;
+    request.set_page_size(1000);
+    request.set_show_undone(true);
+    size_t listed = 0;
+    do {
+      const auto page = pair_->Curate(&v1::CurationService::Stub::ListCurations, request);
+      ASSERT_TRUE(page.ok()) << page.status();
+      for (const v1::Curation& curation : page->curations()) {
+        EXPECT_TRUE(decided.contains(curation.name())) << curation.ShortDebugString();
+        const int64_t number =
+            curation.create_time().seconds() - GeneratedDecision(0).create_time().seconds();
+        EXPECT_EQ(curation.undone(), curation.has_alias() && number % 3 == 0) << curation.ShortDebugString();
+        ++listed;
+      }
+      request.set_page_token(page->next_page_token());
+    } while (!request.page_token().empty());
+    EXPECT_EQ(listed, decided.size());
   }
 
   std::string Dump() {
@@ -98,6 +131,7 @@ TEST_F(CrashTest, IngestIsKilledDuringALoad) {
   for (int round = 0; round < kRounds; ++round) {
     WaitABit();
     const Load::Acknowledged before = load.so_far();
+    const Load::Decided decided_before = load.decided();
     pair_->ingest().Kill();
     ASSERT_TRUE(pair_->StartIngest()) << pair_->Log();
     const std::map<std::string, v1::Commit> commits = Tail();
@@ -106,10 +140,14 @@ TEST_F(CrashTest, IngestIsKilledDuringALoad) {
       ASSERT_NE(commit, commits.end()) << "page " << number << " was acknowledged and is lost";
       EXPECT_EQ(commit->second.id(), token.id());
     }
+    ExpectDecided(decided_before, commits);
   }
   const Load::Acknowledged stored = load.Finish();
+  const Load::Decided decided = load.decided();
   const std::map<std::string, v1::Commit> commits = Tail();
-  ASSERT_EQ(commits.size(), stored.size());
+  ASSERT_EQ(commits.size(), stored.size() + decided.size());
+  ExpectDecided(decided, commits);
+  ExpectListed(decided);
   for (const auto& [number, token] : stored) {
     const v1::RawArticle page = GeneratedPage(number);
     ExpectWhole(page, commits.at(page.article_id()).article());

@@ -30,6 +30,16 @@ Method Of(grpc::Status (v1::IngestService::Stub::*method)(grpc::ClientContext*, 
   };
 }
 
+template <typename Request, typename Response>
+Method Of(grpc::Status (v1::CurationService::Stub::*method)(grpc::ClientContext*, const Request&,
+                                                            Response*)) {
+  return [method](ServicePair& pair, const std::string& text) {
+    Request request;
+    EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request)) << text;
+    return pair.Curate(method, request).status();
+  };
+}
+
 absl::Status StreamTimeline(ServicePair& pair, const std::string& text) {
   v1::StreamTimelineRequest request;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request)) << text;
@@ -43,6 +53,7 @@ absl::Status StreamTimeline(ServicePair& pair, const std::string& text) {
 std::map<std::string, Method> Methods() {
   using Query = v1::QueryService::Stub;
   using Ingest = v1::IngestService::Stub;
+  using Curation = v1::CurationService::Stub;
   return {{"LookupEntities", Of(&Query::LookupEntities)},
           {"GetEntity", Of(&Query::GetEntity)},
           {"BatchGetEntities", Of(&Query::BatchGetEntities)},
@@ -57,7 +68,13 @@ std::map<std::string, Method> Methods() {
           {"GetStatus", Of(&Query::GetStatus)},
           {"IngestArticle", Of(&Ingest::IngestArticle)},
           {"ExtractArticle", Of(&Ingest::ExtractArticle)},
-          {"DeleteArticle", Of(&Ingest::DeleteArticle)}};
+          {"DeleteArticle", Of(&Ingest::DeleteArticle)},
+          {"MergeEntities", Of(&Curation::MergeEntities)},
+          {"SplitEntity", Of(&Curation::SplitEntity)},
+          {"NeverMerge", Of(&Curation::NeverMerge)},
+          {"AddAlias", Of(&Curation::AddAlias)},
+          {"UndoCuration", Of(&Curation::UndoCuration)},
+          {"ListCurations", Of(&Curation::ListCurations)}};
 }
 
 class BadRequestTest : public PairTest {};

@@ -30,6 +30,7 @@ ServicePair::ServicePair(const ServicePairOptions& options)
     : options_(options), ingest_address_(FreeAddress()), query_address_(FreeAddress()) {
   const std::shared_ptr<grpc::Channel> to_ingest = Connect(ingest_address_);
   ingest_ = v1::IngestService::NewStub(to_ingest);
+  curation_ = v1::CurationService::NewStub(to_ingest);
   commit_log_ = v1::CommitLogService::NewStub(to_ingest);
   query_ = v1::QueryService::NewStub(Connect(query_address_));
 }

@@ -21,6 +21,7 @@
 #include "common/server/unary.h"
 #include "grpcpp/grpcpp.h"
 #include "sillok/v1/commit_log_service.grpc.pb.h"
+#include "sillok/v1/curation_service.grpc.pb.h"
 #include "sillok/v1/ingest_service.grpc.pb.h"
 #include "sillok/v1/query_service.grpc.pb.h"
 #include "tests/support/child_process.h"
@@ -55,12 +56,18 @@ class ServicePair {
   [[nodiscard]] absl::StatusOr<v1::IngestArticleResponse> Ingest(const v1::RawArticle& page);
   [[nodiscard]] absl::StatusOr<v1::DeleteArticleResponse> Delete(const std::string& article_id);
 
-  // One call of the ingest or the query service, with its status's details.
+  // One call of the ingest, the curation or the query service, with its status's details.
   template <typename Request, typename Response>
   [[nodiscard]] absl::StatusOr<Response> Ingest(
       grpc::Status (v1::IngestService::Stub::*method)(grpc::ClientContext*, const Request&, Response*),
       const Request& request, absl::Duration timeout = absl::Seconds(60)) {
     return Call(*ingest_, method, request, timeout);
+  }
+  template <typename Request, typename Response>
+  [[nodiscard]] absl::StatusOr<Response> Curate(
+      grpc::Status (v1::CurationService::Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+      const Request& request, absl::Duration timeout = absl::Seconds(60)) {
+    return Call(*curation_, method, request, timeout);
   }
   template <typename Request, typename Response>
   [[nodiscard]] absl::StatusOr<Response> Query(
@@ -95,6 +102,7 @@ class ServicePair {
   std::optional<ChildProcess> ingest_process_;
   std::optional<ChildProcess> query_process_;
   std::unique_ptr<v1::IngestService::Stub> ingest_;
+  std::unique_ptr<v1::CurationService::Stub> curation_;
   std::unique_ptr<v1::CommitLogService::Stub> commit_log_;
   std::unique_ptr<v1::QueryService::Stub> query_;
 };

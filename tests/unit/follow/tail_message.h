@@ -28,4 +28,18 @@ inline v1::TailCommitsResponse CommitMessage(const std::string& origin, int64_t 
   return message;
 }
 
+// A commit in which somebody gives an entity another name.
+inline v1::TailCommitsResponse CurationMessage(const std::string& origin, int64_t id,
+                                               int64_t complete_through, int64_t head) {
+  v1::TailCommitsResponse message = Heartbeat(origin, complete_through, head);
+  message.mutable_commit()->set_id(id);
+  v1::Curation& curation = *message.mutable_commit()->mutable_curation();
+  curation.set_name("curations/000000000000000000000001");
+  curation.mutable_alias()->set_entity("entities/000000000000000000000002");
+  curation.mutable_alias()->set_alias("하늘");
+  curation.set_author("편집부");
+  curation.mutable_create_time()->set_seconds(id);
+  return message;
+}
+
 }  // namespace sillok::query

@@ -157,6 +157,18 @@ TEST_F(ViewWriterTest, AStoreThatWasFollowedBeforeIsRecognisedWherever) {
   EXPECT_EQ(Articles(), 1) << "the store that is followed no more is withdrawn";
 }
 
+TEST_F(ViewWriterTest, ACurationIsNoEndOfTheFollowing) {
+  Progress progress({.addresses = {"a"}});
+  ViewWriter writer(*view_, progress, 1, nullptr);
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 1, "1", 1, 1)).ok());
+  ASSERT_TRUE(writer.Handle(0, CurationMessage(kA, 2, 2, 2)).ok());
+  EXPECT_EQ(Articles(), 1);
+  EXPECT_EQ(progress.Sources()[0].applied, 2);
+  EXPECT_EQ(writer.From(0).from(), 2);
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 3, "2", 3, 3)).ok());
+  EXPECT_EQ(Articles(), 2);
+}
+
 TEST_F(ViewWriterTest, OneStoreIsNotFollowedTwice) {
   Progress progress({.addresses = {"a", "b"}});
   ViewWriter writer(*view_, progress, 2, nullptr);
