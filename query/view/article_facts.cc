@@ -104,6 +104,7 @@ class FactsOfArticle {
       row.set_name(key.name);
       row.set_facet(key.facet);
       row.set_article_id(id_);
+      row.set_text(referent.canonical);
       Row(Family::kReferents, TextPrefix(id), SerializeRow(row));
       Row(Family::kEntityIds, EntityIdKey(key, id));
       Row(Family::kEntityDays, EntityDayKey(key, published_, id_));

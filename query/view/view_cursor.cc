@@ -251,6 +251,17 @@ absl::Status EvidenceCursor::ReadEvidence(v1::Evidence& evidence) const {
   return absl::OkStatus();
 }
 
+absl::Status ReferentCursor::ReadReferent(v1::Referent& referent) const {
+  const std::string id = KeyReader(rows_.suffix()).Text().value_or("");
+  storage::v1::Referent row;
+  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kReferents, TextPrefix(id), row));
+  if (!found) return absl::DataLossError("entities/" + id + " is listed and not there");
+  referent.set_name("entities/" + id);
+  referent.set_text(row.text());
+  referent.set_article("articles/" + row.article_id());
+  return absl::OkStatus();
+}
+
 DaySpan QuoteCursor::days() const { return DaysAt(rows_.suffix()); }
 
 absl::Status QuoteCursor::ReadQuote(v1::Quote& quote) const {

@@ -21,6 +21,7 @@
 #include "query/view/day_number.h"
 #include "sillok/v1/article.pb.h"
 #include "sillok/v1/fact.pb.h"
+#include "sillok/v1/query_service.pb.h"
 
 namespace rocksdb {
 class Iterator;
@@ -134,6 +135,24 @@ class EvidenceCursor {
 
  private:
   PrefixCursor rows_;
+};
+
+// The referents of one entity, by id.
+class ReferentCursor {
+ public:
+  ReferentCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot)
+      : rows_(std::move(rows)), snapshot_(std::move(snapshot)) {}
+  void SeekToFirst() { rows_.SeekToFirst(); }
+  void SeekAfter(std::string_view key) { rows_.SeekAfter(key); }
+  void Next() { rows_.Next(); }
+  [[nodiscard]] bool Valid() const { return rows_.Valid(); }
+  [[nodiscard]] std::string_view key() const { return rows_.suffix(); }
+  [[nodiscard]] absl::Status ReadReferent(v1::Referent& referent) const;
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  PrefixCursor rows_;
+  std::shared_ptr<const Snapshot> snapshot_;
 };
 
 enum class QuoteRole : uint8_t { kSpeaker = 1, kAbout = 2 };

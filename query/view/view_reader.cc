@@ -53,6 +53,11 @@ absl::StatusOr<std::optional<EntityLabel>> ViewReader::ReadLabel(const NameKey& 
   return snapshot_->Label(key);
 }
 
+absl::StatusOr<ReferentCursor> ViewReader::Referents(const NameKey& key) const {
+  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kEntityIds, NamePrefix));
+  return ReferentCursor(std::move(rows), snapshot_);
+}
+
 NameCursor ViewReader::NamesEqualTo(std::string_view normalised) const {
   std::string prefix = TextPrefix(normalised);
   return NameCursor(PrefixCursor(snapshot_, Family::kNames, {prefix}), prefix);

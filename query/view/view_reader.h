@@ -64,6 +64,7 @@ class ViewReader {
   [[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> ReadEntity(const NameKey& key) const;
   // Id and display name; mostly from memory.
   [[nodiscard]] absl::StatusOr<std::optional<EntityLabel>> ReadLabel(const NameKey& key) const;
+  [[nodiscard]] absl::StatusOr<ReferentCursor> Referents(const NameKey& key) const;
   // Names that are `normalised` (NormalizeName of what was asked), or begin with it.
   [[nodiscard]] NameCursor NamesEqualTo(std::string_view normalised) const;
   [[nodiscard]] NameCursor NamesBeginningWith(std::string_view normalised) const;
