@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "common/page/page.h"
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "query/answer/entity_ref.h"
@@ -27,6 +28,27 @@ absl::Status ReadInto(const std::string& name, const std::string& field, const V
 absl::Status GetEntity(const v1::GetEntityRequest& request, const ViewReader& reader,
                        v1::GetEntityResponse& response) {
   return ReadInto(request.name(), "name", reader, *response.mutable_entity());
+}
+
+absl::Status ListReferents(const v1::ListReferentsRequest& request, const ViewReader& reader,
+                           v1::ListReferentsResponse& response) {
+  SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
+  SILLOK_ASSIGN_OR_RETURN(const NameKey key, FindEntity(request.entity(), "entity", reader));
+  SILLOK_ASSIGN_OR_RETURN(ReferentCursor cursor, reader.Referents(key));
+  PageFill fill(page);
+  std::string last;
+  for (page.after.empty() ? cursor.SeekToFirst() : cursor.SeekAfter(page.after); cursor.Valid();
+       cursor.Next()) {
+    if (fill.full()) {
+      response.set_next_page_token(MakePageToken(request, last));
+      break;
+    }
+    v1::Referent& referent = *response.add_referents();
+    SILLOK_RETURN_IF_ERROR(cursor.ReadReferent(referent));
+    fill.Count(referent);
+    last = cursor.key();
+  }
+  return cursor.status();
 }
 
 absl::Status BatchGetEntities(const v1::BatchGetEntitiesRequest& request, const ViewReader& reader,

@@ -1,4 +1,4 @@
-// GetEntity and BatchGetEntities. See the methods' comments in query_service.proto.
+// GetEntity, BatchGetEntities and ListReferents. See the methods' comments in query_service.proto.
 #pragma once
 
 #include "absl/status/status.h"
@@ -11,5 +11,8 @@ namespace sillok::query {
                                      v1::GetEntityResponse& response);
 [[nodiscard]] absl::Status BatchGetEntities(const v1::BatchGetEntitiesRequest& request,
                                             const ViewReader& reader, v1::BatchGetEntitiesResponse& response);
+
+[[nodiscard]] absl::Status ListReferents(const v1::ListReferentsRequest& request, const ViewReader& reader,
+                                         v1::ListReferentsResponse& response);
 
 }  // namespace sillok::query

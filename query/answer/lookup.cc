@@ -46,8 +46,10 @@ absl::Status CollectExact(const std::string& query, const v1::LookupEntitiesRequ
   NameCursor cursor = reader.NamesEqualTo(query);
   for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
     if (!Selects(request.types(), cursor.key().type)) continue;
-    SILLOK_ASSIGN_OR_RETURN(const std::optional<v1::Entity> entity, reader.ReadEntity(cursor.key()));
-    if (entity.has_value()) candidates[cursor.key()] = {.exact = true, .mentions = MentionsOf(*entity)};
+    SILLOK_ASSIGN_OR_RETURN(NameKey key, reader.EntityOf(cursor.key()));
+    if (candidates.contains(key)) continue;  // by another of its names
+    SILLOK_ASSIGN_OR_RETURN(const std::optional<v1::Entity> entity, reader.ReadEntity(key));
+    if (entity.has_value()) candidates[std::move(key)] = {.exact = true, .mentions = MentionsOf(*entity)};
   }
   return cursor.status();
 }
@@ -58,7 +60,8 @@ absl::Status CollectPrefix(const std::string& query, const v1::LookupEntitiesReq
   NameCursor cursor = reader.NamesBeginningWith(query);
   for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
     if (!Selects(request.types(), cursor.key().type)) continue;
-    Candidate& candidate = candidates[cursor.key()];
+    SILLOK_ASSIGN_OR_RETURN(NameKey key, reader.EntityOf(cursor.key()));
+    Candidate& candidate = candidates[std::move(key)];
     if (!candidate.exact) candidate.mentions += cursor.mentions();
   }
   return cursor.status();

@@ -19,7 +19,8 @@ absl::Status ListQuantities(const v1::ListQuantitiesRequest& request, const View
   SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
   SILLOK_ASSIGN_OR_RETURN(const NameKey subject, FindEntity(request.subject(), "subject", reader));
   const std::string measure = NormalizeName(request.measure());
-  QuantityCursor cursor = measure.empty() ? reader.Quantities(subject) : reader.Quantities(subject, measure);
+  SILLOK_ASSIGN_OR_RETURN(QuantityCursor cursor,
+                          measure.empty() ? reader.Quantities(subject) : reader.Quantities(subject, measure));
   PageFill fill(page);
   std::string last;
   for (page.after.empty() ? cursor.SeekToFirst() : cursor.SeekAfter(page.after); cursor.Valid();

@@ -56,11 +56,13 @@ absl::StatusOr<std::vector<QuoteCursor>> OpenCursors(const v1::ListQuotesRequest
   std::vector<QuoteCursor> cursors;
   if (!request.speaker().empty()) {
     SILLOK_ASSIGN_OR_RETURN(const NameKey key, FindEntity(request.speaker(), "speaker", reader));
-    cursors.push_back(reader.Quotes(key, QuoteRole::kSpeaker));
+    SILLOK_ASSIGN_OR_RETURN(QuoteCursor cursor, reader.Quotes(key, QuoteRole::kSpeaker));
+    cursors.push_back(std::move(cursor));
   }
   if (!request.about().empty()) {
     SILLOK_ASSIGN_OR_RETURN(const NameKey key, FindEntity(request.about(), "about", reader));
-    cursors.push_back(reader.Quotes(key, QuoteRole::kAbout));
+    SILLOK_ASSIGN_OR_RETURN(QuoteCursor cursor, reader.Quotes(key, QuoteRole::kAbout));
+    cursors.push_back(std::move(cursor));
   }
   return cursors;
 }

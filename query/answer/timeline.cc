@@ -46,7 +46,7 @@ absl::Status GetTimeline(const v1::GetTimelineRequest& request, const ViewReader
                          storage::v1::TimelinePageBytes& page) {
   SILLOK_ASSIGN_OR_RETURN(const Page asked, ReadPage(request));
   SILLOK_ASSIGN_OR_RETURN(TimelineQuery query, ReadTimelineQuery(request, "", reader));
-  TimelineWalk walk(std::move(query), reader);
+  SILLOK_ASSIGN_OR_RETURN(TimelineWalk walk, TimelineWalk::Open(std::move(query), reader));
   SILLOK_RETURN_IF_ERROR(SeekPage(asked, walk));
   PageFill fill(asked);
   TimelinePosition last;
@@ -80,7 +80,8 @@ absl::StatusOr<TimelineExport> TimelineExport::Open(const v1::StreamTimelineRequ
     return InvalidField("timeline.page_token", "is set; a stream has no pages");
   }
   SILLOK_ASSIGN_OR_RETURN(TimelineQuery query, ReadTimelineQuery(timeline, "timeline.", reader));
-  auto walk = std::make_unique<TimelineWalk>(std::move(query), reader);
+  SILLOK_ASSIGN_OR_RETURN(TimelineWalk opened, TimelineWalk::Open(std::move(query), reader));
+  auto walk = std::make_unique<TimelineWalk>(std::move(opened));
   walk->SeekToFirst();
   return TimelineExport(std::move(walk));
 }

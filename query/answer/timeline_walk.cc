@@ -80,10 +80,17 @@ absl::StatusOr<TimelineQuery> ReadTimelineQuery(const v1::GetTimelineRequest& re
   return query;
 }
 
-TimelineWalk::TimelineWalk(TimelineQuery query, const ViewReader& reader)
-    : query_(std::move(query)), reader_(reader) {
-  cursors_.reserve(query_.keys.size());
-  for (const NameKey& key : query_.keys) cursors_.push_back(reader_.Timeline(key, query_.order));
+TimelineWalk::TimelineWalk(TimelineQuery query, const ViewReader& reader, std::vector<TimelineCursor> cursors)
+    : query_(std::move(query)), reader_(reader), cursors_(std::move(cursors)) {}
+
+absl::StatusOr<TimelineWalk> TimelineWalk::Open(TimelineQuery query, const ViewReader& reader) {
+  std::vector<TimelineCursor> cursors;
+  cursors.reserve(query.keys.size());
+  for (const NameKey& key : query.keys) {
+    SILLOK_ASSIGN_OR_RETURN(TimelineCursor cursor, reader.Timeline(key, query.order));
+    cursors.push_back(std::move(cursor));
+  }
+  return TimelineWalk(std::move(query), reader, std::move(cursors));
 }
 
 void TimelineWalk::SeekToFirst() {

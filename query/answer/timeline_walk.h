@@ -1,7 +1,7 @@
 // The events that a timeline request selects, in its order: several entities' cursors walked as one, and the filters.
 //
 //   SILLOK_ASSIGN_OR_RETURN(TimelineQuery query, ReadTimelineQuery(request, "", reader));
-//   TimelineWalk walk(std::move(query), reader);
+//   SILLOK_ASSIGN_OR_RETURN(TimelineWalk walk, TimelineWalk::Open(std::move(query), reader));
 //   for (walk.SeekToFirst(); walk.Valid(); walk.Next()) {
 //     SILLOK_ASSIGN_OR_RETURN(const bool wanted, walk.Read(*response.add_events()));
 //     …
@@ -45,7 +45,7 @@ struct TimelineQuery {
 
 class TimelineWalk {
  public:
-  TimelineWalk(TimelineQuery query, const ViewReader& reader);
+  [[nodiscard]] static absl::StatusOr<TimelineWalk> Open(TimelineQuery query, const ViewReader& reader);
 
   void SeekToFirst();
   void SeekAfter(const TimelinePosition& position);
@@ -62,6 +62,7 @@ class TimelineWalk {
   [[nodiscard]] absl::Status status() const;
 
  private:
+  TimelineWalk(TimelineQuery query, const ViewReader& reader, std::vector<TimelineCursor> cursors);
   // Stands on the next event at or after where the cursors are.
   void Settle();
   // A cursor on the least position that any (or, of ALL, every) cursor has; null when there is none.

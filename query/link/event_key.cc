@@ -9,6 +9,8 @@ namespace sillok::query {
 std::string EventGroupKey(const v1::Event& event, std::string_view mention_id,
                           std::vector<NameKey> participants) {
   if (event.date().first_day().empty() || participants.empty()) return std::string(mention_id);
+  // By name alone: one article gives a person's position, and another does not.
+  for (NameKey& key : participants) key.facet.clear();
   std::sort(participants.begin(), participants.end());
   participants.erase(std::unique(participants.begin(), participants.end()), participants.end());
   std::string who;

@@ -11,6 +11,8 @@
 namespace sillok::query {
 namespace {
 
+constexpr char kFacetMark = '\t';  // a normalised name holds none
+
 // The alias rows, both ways, normalised.
 struct Aliases {
   std::map<std::string, std::string, std::less<>> name_of;
@@ -49,7 +51,7 @@ NameKey NameKeyOf(v1::EntityType type, std::string_view canonical) {
   std::string name = NormalizeName(canonical);
   const auto& name_of = AliasRows().name_of;
   if (const auto row = name_of.find(name); row != name_of.end()) name = row->second;
-  return {type, std::move(name)};
+  return {.type = type, .name = std::move(name), .facet = {}};
 }
 
 const std::vector<std::string>& AliasesOf(std::string_view name) {
@@ -65,7 +67,9 @@ bool IsNameForm(std::string_view normalised) {
 }
 
 std::string NameKeyText(const NameKey& key) {
-  return std::to_string(static_cast<int>(key.type)) + "/" + key.name;
+  std::string text = std::to_string(static_cast<int>(key.type)) + "/" + key.name;
+  if (!key.facet.empty()) text += kFacetMark + key.facet;
+  return text;
 }
 
 std::optional<NameKey> ParseNameKey(std::string_view text) {
@@ -76,13 +80,18 @@ std::optional<NameKey> ParseNameKey(std::string_view text) {
   if (error != std::errc() || end != text.data() + slash || !v1::EntityType_IsValid(type)) {
     return std::nullopt;
   }
-  return NameKey{static_cast<v1::EntityType>(type), std::string(text.substr(slash + 1))};
+  const std::string_view rest = text.substr(slash + 1);
+  const size_t mark = std::min(rest.find(kFacetMark), rest.size());
+  return NameKey{.type = static_cast<v1::EntityType>(type),
+                 .name = std::string(rest.substr(0, mark)),
+                 .facet = std::string(rest.substr(std::min(mark + 1, rest.size())))};
 }
 
 const std::string& LinkerVersion() {
   // The number rises with every change of what a view derives from an article.
-  static const std::string& version =
-      *new std::string("exact-name-2/" + LexiconFingerprint({"aliases", "pronouns"}));
+  static const std::string& version = *new std::string(
+      "groups-1/" + LexiconFingerprint({"aliases", "career_conflicts", "careers", "common_given_names",
+                                        "local_names", "pronouns", "surnames"}));
   return version;
 }
 

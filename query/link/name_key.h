@@ -1,7 +1,7 @@
-// Which entity a referent belongs to: its name key. Linking by exact names: two referents are the same entity
-// exactly when their keys are equal.
+// What a referent is filed under: its name key. Referents of one key are one entity; which keys are one entity together is
+// told by name_groups.h.
 //
-//   NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, "OpenAI")   → {ORGANIZATION, "오픈ai"}, by the row OpenAI = 오픈AI
+//   NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, "OpenAI")   → {ORGANIZATION, "오픈ai", ""}, by the row OpenAI = 오픈AI
 //   NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, "오픈 AI")  → the same
 //
 // Everything here is pure and safe from any thread.
@@ -17,16 +17,17 @@
 
 namespace sillok::query {
 
-// What an entity is filed under. Never shown: answers name an entity by the smallest id among its referents.
+// Never shown: answers name an entity by the smallest id among its referents.
 struct NameKey {
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
-  std::string name;  // NormalizeName of the name, after the alias rows
+  std::string name;        // NormalizeName of the name, after the alias rows
+  std::string facet = {};  // what sets it apart among its namesakes, see facet.h; mostly empty
 
   // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.
   friend auto operator<=>(const NameKey&, const NameKey&) = default;
 };
 
-// The key of a referent whose fullest form is `canonical`.
+// The key of a referent whose fullest form is `canonical`, without a facet.
 [[nodiscard]] NameKey NameKeyOf(v1::EntityType type, std::string_view canonical);
 
 // Normalised spellings that the alias rows lead to `name` (a NameKey's name), sorted, without `name` itself.
@@ -35,7 +36,7 @@ struct NameKey {
 // True when the normalised form is a name and not a word that stands for one (그, 이 회사): only names are looked up.
 [[nodiscard]] bool IsNameForm(std::string_view normalised);
 
-// The key as one word, "2/오픈ai": how stored facts point at an entity before a reader puts an id there.
+// The key as one word, "2/오픈ai", with a tab before a facet: how stored facts point at an entity before a reader puts an id there.
 [[nodiscard]] std::string NameKeyText(const NameKey& key);
 // The key of that word; nothing when it is no such word.
 [[nodiscard]] std::optional<NameKey> ParseNameKey(std::string_view text);

@@ -54,6 +54,13 @@ grpc::ServerUnaryReactor* QueryService::BatchGetEntities(grpc::CallbackServerCon
              [=](const ViewReader& reader) { return query::BatchGetEntities(*request, reader, *response); });
 }
 
+grpc::ServerUnaryReactor* QueryService::ListReferents(grpc::CallbackServerContext* context,
+                                                      const v1::ListReferentsRequest* request,
+                                                      v1::ListReferentsResponse* response) {
+  return Run(*context, "ListReferents", request->min_commit(),
+             [=](const ViewReader& reader) { return query::ListReferents(*request, reader, *response); });
+}
+
 grpc::ServerUnaryReactor* QueryService::GetTimeline(grpc::CallbackServerContext* context,
                                                     const grpc::ByteBuffer* request,
                                                     grpc::ByteBuffer* response) {

@@ -35,6 +35,9 @@ class QueryService final : public QueryServiceBase {
   grpc::ServerUnaryReactor* BatchGetEntities(grpc::CallbackServerContext* context,
                                              const v1::BatchGetEntitiesRequest* request,
                                              v1::BatchGetEntitiesResponse* response) override;
+  grpc::ServerUnaryReactor* ListReferents(grpc::CallbackServerContext* context,
+                                          const v1::ListReferentsRequest* request,
+                                          v1::ListReferentsResponse* response) override;
   grpc::ServerUnaryReactor* GetTimeline(grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
                                         grpc::ByteBuffer* response) override;
   grpc::ServerWriteReactor<v1::StreamTimelineResponse>* StreamTimeline(

@@ -6,8 +6,9 @@
 
 #include "common/text/normalize.h"
 #include "query/link/event_key.h"
+#include "query/link/facet.h"
+#include "query/link/sound_key.h"
 #include "query/link/text_sketch.h"
-#include "query/view/linked_names.h"
 #include "query/view/rows.h"
 #include "sillok/storage/v1/view.pb.h"
 
@@ -52,11 +53,11 @@ uint64_t SketchOf(const v1::Article& article) {
 // Gathers the facts of one article.
 class FactsOfArticle {
  public:
-  explicit FactsOfArticle(const v1::Article& article)
+  FactsOfArticle(const v1::Article& article, const CuratedReferents& curated)
       : article_(article),
         id_(BareId(article.name())),
         published_(DayNumberOf(article.publish_date())),
-        names_(article) {}
+        names_(article, curated) {}
 
   ArticleFacts Derive() && {
     AddArticle();
@@ -101,7 +102,9 @@ class FactsOfArticle {
       storage::v1::Referent row;
       row.set_type(key.type);
       row.set_name(key.name);
+      row.set_facet(key.facet);
       row.set_article_id(id_);
+      row.set_text(referent.canonical);
       Row(Family::kReferents, TextPrefix(id), SerializeRow(row));
       Row(Family::kEntityIds, EntityIdKey(key, id));
       Row(Family::kEntityDays, EntityDayKey(key, published_, id_));
@@ -109,12 +112,54 @@ class FactsOfArticle {
         Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), 1);
       }
       Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kForm, {referent.canonical}), 0, 1);
+      for (const std::string& alias : referent.aliases) {
+        Tally(Family::kNames, NameRowKey(NormalizeName(alias), key), 0, 1);
+      }
+      const bool curated = !CuratedReferentOf(key.facet).empty();
+      // Nobody is looked up by a name meant inside its article, and nothing is joined with it.
+      if (IsLocalFacet(key.facet)) {
+        if (curated) AddLinks(referent);
+        continue;
+      }
       Tally(Family::kNames, NameRowKey(NormalizeName(referent.canonical), key), 0, 1);
       Tally(Family::kNames, NameRowKey(key.name, key), 0, 1);
       for (const std::string& alias : AliasesOf(key.name)) {
         Tally(Family::kNames, NameRowKey(alias, key), 0, 1);
       }
+      AddLinks(referent);
     }
+  }
+
+  // What other names are joined with this one by.
+  void AddLinks(const LinkedReferent& referent) {
+    const NameKey& key = referent.key;
+    Tally(Family::kNameFacets, NamePrefix(key), 0, 1);
+    AddSounds(referent.type, referent.canonical);
+    for (const NameKey& other : referent.positions) AddLink(key, NameLinkKind::kPosition, other);
+    for (const NameKey& other : referent.other_names) {
+      AddLink(key, NameLinkKind::kStated, other);
+      AddSounds(other.type, other.name);
+    }
+  }
+
+  void AddLink(const NameKey& key, NameLinkKind kind, const NameKey& other) {
+    Tally(Family::kNameFacets, NamePrefix(other), 1);
+    Tally(Family::kNameLinks, NameLinkKey(key, kind, other), 1);
+    Tally(Family::kNameLinks, NameLinkKey(other, kind, key), 1);
+  }
+
+  // How a foreign name sounds, as a whole and by its last word.
+  void AddSounds(v1::EntityType type, const std::string& written) {
+    if (type != v1::ENTITY_TYPE_PERSON) return;
+    const NameKey base = NameKeyOf(type, written);
+    if (!IsForeignName(base.name)) return;
+    Tally(Family::kNameSounds, NameSoundKey(SoundKey(base.name), SoundOf::kName, base), 1);
+    const size_t space = written.rfind(' ');
+    if (space == std::string::npos) return;
+    const std::string last = SoundKey(NormalizeName(written.substr(space)));
+    if (last.empty()) return;
+    Tally(Family::kNameSounds, NameSoundKey(last, SoundOf::kLastWord, base), 1);
+    Tally(Family::kNameEnds, NameEndKey(base, last), 1);
   }
 
   // A title that stands for its holder (장관은) is no name of his.
@@ -129,6 +174,10 @@ class FactsOfArticle {
     for (const v1::Mention& mention : article_.mentions()) {
       const NameKey* key = names_.Find(mention.referent());
       if (key == nullptr) continue;
+      if (IsLocalFacet(key->facet)) {
+        Tally(Family::kEntityTallies, EntityTallyKey(*key, TallyKind::kForm, {mention.text()}), 1);
+        continue;
+      }
       const std::string form = NormalizeName(mention.text());
       const auto [known, is_new] = is_name.try_emplace(form, false);
       if (is_new) known->second = IsNameForm(form) && !IsTitle(form);
@@ -256,6 +305,8 @@ std::string BareId(std::string_view name) {
   return slash == std::string_view::npos ? "" : std::string(name.substr(slash + 1));
 }
 
-ArticleFacts DeriveFacts(const v1::Article& article) { return FactsOfArticle(article).Derive(); }
+ArticleFacts DeriveFacts(const v1::Article& article, const CuratedReferents& curated) {
+  return FactsOfArticle(article, curated).Derive();
+}
 
 }  // namespace sillok::query

@@ -1,10 +1,10 @@
 // What one article gives to the view: its own rows, what it adds to tallies, and what must be folded anew.
 //
-//   const ArticleFacts facts = DeriveFacts(article);
+//   const ArticleFacts facts = DeriveFacts(article, curated);
 //   facts.rows[{Family::kReferents, …}]   rows that only this article makes
 //   facts.groups                          event groups to fold again once the rows stand
 //
-// A pure function of the article and the linker's version, so that withdrawing an article is deriving the same again
+// A pure function of the article, of who is curated in it and of the linker's version, so that withdrawing an article is deriving the same again
 // and taking it away. Safe from any thread.
 #pragma once
 
@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "query/view/keys.h"
+#include "query/view/linked_names.h"
 #include "sillok/v1/article.pb.h"
 
 namespace sillok::query {
@@ -36,7 +37,7 @@ struct ArticleFacts {
   std::set<std::string> groups;  // event groups it tells
 };
 
-[[nodiscard]] ArticleFacts DeriveFacts(const v1::Article& article);
+[[nodiscard]] ArticleFacts DeriveFacts(const v1::Article& article, const CuratedReferents& curated);
 
 // The id of `articles/{id}`, `entities/{id}` or `events/{id}`; empty when there is none.
 [[nodiscard]] std::string BareId(std::string_view name);

@@ -34,7 +34,7 @@ absl::StatusOr<EntityLabel> ArticleLinker::LabelOf(const std::string& name) {
                           snapshot_.Read(Family::kReferents, TextPrefix(BareId(name)), referent));
   if (!found) return known->second;
   SILLOK_ASSIGN_OR_RETURN(const std::optional<EntityLabel> label,
-                          snapshot_.Label({referent.type(), referent.name()}));
+                          snapshot_.Label({referent.type(), referent.name(), referent.facet()}));
   if (label.has_value()) known->second = *label;
   return known->second;
 }

@@ -53,7 +53,8 @@ absl::Status DumpView(const std::string& path, std::ostream& out) {
 }
 
 bool IsCanonical(Family family) {
-  return family != Family::kArticles && family != Family::kOrigins && family != Family::kMeta;
+  return family != Family::kArticles && family != Family::kCurations && family != Family::kUndoneCurations &&
+         family != Family::kOrigins && family != Family::kMeta;
 }
 
 }  // namespace sillok::query

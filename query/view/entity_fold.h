@@ -1,12 +1,13 @@
-// The summary of one entity, from its tallies and the ends of its ordered rows.
+// The summary of one entity, from the tallies of its names and the ends of their ordered rows.
 //
-//   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Entity> entity, FoldEntity(rows, key));
+//   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Entity> entity, FoldEntity(rows, group));
 //
 // Reads one row for each different form and position, and seeks the first and last days: the cost does not grow with
 // the number of mentions or articles. Organisations stand as name keys. One thread a Rows.
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "query/view/rows.h"
@@ -14,7 +15,8 @@
 
 namespace sillok::query {
 
-// Nothing when no article names it.
-[[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> FoldEntity(Rows& rows, const NameKey& key);
+// Nothing when no article has a referent of any of the names. `group`: one or more names of one type.
+[[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> FoldEntity(Rows& rows,
+                                                                   const std::vector<NameKey>& group);
 
 }  // namespace sillok::query

@@ -3,9 +3,10 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
-#include "query/view/article_facts.h"
+#include "query/view/curated.h"
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
+#include "query/view/regroup.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -24,28 +25,54 @@ absl::Status ReplaceRows(Rows& rows, const ArticleFacts& before, const ArticleFa
   return absl::OkStatus();
 }
 
-absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after) {
+// Notes which rows of names came or went.
+absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after,
+                            ChangedNames& names) {
   std::map<RowKey, TallyChange> changes = after.tallies;
   for (const auto& [row, change] : before.tallies) {
     changes[row].count -= change.count;
     changes[row].referents -= change.referents;
   }
   for (const auto& [row, change] : changes) {
-    SILLOK_RETURN_IF_ERROR(rows.Add(row.first, row.second, change.count, change.referents));
+    SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
+                            rows.Add(row.first, row.second, change.count, change.referents));
+    if (came_or_went) names.Note(row.first, row.second);
   }
   return absl::OkStatus();
 }
 
-absl::Status RefoldEntity(Rows& rows, const NameKey& key) {
+absl::Status CountOne(Rows& rows, std::string_view counter, int change) {
+  return rows.Add(Family::kCounters, TextPrefix(counter), change, 0).status();
+}
+
+// The entity of a group stands under the first of its names; under the others nothing does.
+absl::Status RefoldEntity(Rows& rows, const NameKey& key, const std::vector<NameKey>& group) {
   const std::string row = NamePrefix(key);
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> before, rows.Get(Family::kEntities, row));
-  SILLOK_ASSIGN_OR_RETURN(const std::optional<v1::Entity> entity, FoldEntity(rows, key));
-  const int change = static_cast<int>(entity.has_value()) - static_cast<int>(before.has_value());
-  SILLOK_RETURN_IF_ERROR(rows.Add(Family::kCounters, TextPrefix("entities"), change, 0));
-  if (!entity.has_value()) return rows.Delete(Family::kEntities, row);
+  std::optional<v1::Entity> entity;
+  if (key == group.front()) {
+    SILLOK_ASSIGN_OR_RETURN(entity, FoldEntity(rows, group));
+  }
+  SILLOK_RETURN_IF_ERROR(CountOne(
+      rows, "entities", static_cast<int>(entity.has_value()) - static_cast<int>(before.has_value())));
+  if (!entity.has_value()) return before.has_value() ? rows.Delete(Family::kEntities, row) : absl::OkStatus();
   std::string value = SerializeRow(*entity);
   if (before == value) return absl::OkStatus();
   return rows.Put(Family::kEntities, row, value);
+}
+
+// Every name of the groups that the names are in; returns them.
+absl::StatusOr<std::set<NameKey>> RefoldEntities(Rows& rows, const std::set<NameKey>& names) {
+  std::set<NameKey> folded;
+  for (const NameKey& name : names) {
+    if (folded.contains(name)) continue;
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, GroupOf(rows, name));
+    for (const NameKey& key : group) {
+      SILLOK_RETURN_IF_ERROR(RefoldEntity(rows, key, group));
+      folded.insert(key);
+    }
+  }
+  return folded;
 }
 
 // The timeline rows an event has: one a participant.
@@ -101,7 +128,7 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group) {
     }
   }
   const int change = static_cast<int>(event.has_value()) - static_cast<int>(before.has_value());
-  SILLOK_RETURN_IF_ERROR(rows.Add(Family::kCounters, TextPrefix("events"), change, 0));
+  SILLOK_RETURN_IF_ERROR(CountOne(rows, "events", change));
   if (!event.has_value()) return rows.Delete(Family::kEvents, row);
 
   SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEvents, row, value));
@@ -111,40 +138,66 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group) {
   return absl::OkStatus();
 }
 
-absl::Status Refold(Rows& rows, const std::set<NameKey>& names, const std::set<std::string>& groups) {
-  for (const NameKey& key : names) SILLOK_RETURN_IF_ERROR(RefoldEntity(rows, key));
+// Groups, entities and events anew; returns the names whose entities may have changed.
+absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed, std::set<NameKey> names,
+                                         const std::set<std::string>& groups) {
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> moved, Regroup(rows, changed));
+  names.merge(moved);
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> folded, RefoldEntities(rows, names));
   for (const std::string& group : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows, group));
-  return absl::OkStatus();
+  return folded;
 }
 
 }  // namespace
 
 absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* before,
                                                  const v1::Article* after) {
-  ArticleFacts old_facts = before == nullptr ? ArticleFacts() : DeriveFacts(*before);
-  ArticleFacts new_facts = after == nullptr ? ArticleFacts() : DeriveFacts(*after);
-  SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, old_facts, new_facts));
-  SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, old_facts, new_facts));
-  new_facts.names.merge(old_facts.names);
-  new_facts.groups.merge(old_facts.groups);
-  SILLOK_RETURN_IF_ERROR(Refold(rows, new_facts.names, new_facts.groups));
-  return std::move(new_facts.names);
+  std::vector<FactsChange> changes(1);
+  if (before != nullptr) {
+    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *before));
+    changes.front().before = DeriveFacts(*before, curated);
+  }
+  if (after != nullptr) {
+    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *after));
+    changes.front().after = DeriveFacts(*after, curated);
+  }
+  return ReplaceFacts(rows, std::move(changes), {});
 }
 
-absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles) {
-  MapRows rows;
+absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,
+                                               ChangedNames changed) {
   std::set<NameKey> names;
   std::set<std::string> groups;
+  for (FactsChange& change : changes) {
+    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before, change.after));
+    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, change.before, change.after, changed));
+    for (ArticleFacts* facts : {&change.before, &change.after}) {
+      names.merge(facts->names);
+      groups.merge(facts->groups);
+    }
+  }
+  return Refold(rows, changed, std::move(names), groups);
+}
+
+absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
+                                   const std::vector<v1::Curation>& curations) {
+  MapRows rows;
+  std::set<std::string> undone;
+  for (const v1::Curation& curation : curations) {
+    if (curation.has_undo()) undone.insert(curation.undo().curation());
+  }
+  for (const v1::Curation& curation : curations) {
+    if (!curation.has_undo() && !undone.contains(curation.name()))
+      SILLOK_RETURN_IF_ERROR(PutDecision(rows, curation));
+  }
+  std::vector<FactsChange> changes;
   for (const v1::Article& article : articles) {
-    const ArticleFacts facts = DeriveFacts(article);
     SILLOK_RETURN_IF_ERROR(
         rows.Put(Family::kCurrent, TextPrefix(BareId(article.name())), SerializeRow(article)));
-    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, {}, facts));
-    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, {}, facts));
-    names.insert(facts.names.begin(), facts.names.end());
-    groups.insert(facts.groups.begin(), facts.groups.end());
+    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
+    changes.push_back({.before = {}, .after = DeriveFacts(article, curated)});
   }
-  SILLOK_RETURN_IF_ERROR(Refold(rows, names, groups));
+  SILLOK_RETURN_IF_ERROR(ReplaceFacts(rows, std::move(changes), {}).status());
   return rows;
 }
 

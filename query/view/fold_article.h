@@ -13,8 +13,11 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "query/view/article_facts.h"
+#include "query/view/regroup.h"
 #include "query/view/rows.h"
 #include "sillok/v1/article.pb.h"
+#include "sillok/v1/curation.pb.h"
 
 namespace sillok::query {
 
@@ -25,8 +28,17 @@ inline constexpr int kTimelineEvidence = 3;
 [[nodiscard]] absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* before,
                                                                const v1::Article* after);
 
-// All rows of the view that holds exactly these articles, made the slow way: every article's rows first, then every
-// entity and every event folded once. What a view reaches by any sequence of commits must equal it.
-[[nodiscard]] absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles);
+// The same for what articles give, once it is derived, several at a time; `changed` are names that have changed besides.
+struct FactsChange {
+  ArticleFacts before;
+  ArticleFacts after;
+};
+[[nodiscard]] absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,
+                                                             ChangedNames changed);
+
+// All rows of the view that holds exactly these articles and decisions (undos among them), made the slow way: every article's
+// rows first, then every group, entity and event folded once. What a view reaches by any sequence of commits must equal it.
+[[nodiscard]] absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
+                                                 const std::vector<v1::Curation>& curations);
 
 }  // namespace sillok::query

@@ -3,6 +3,7 @@
 #include "absl/strings/escaping.h"
 #include "common/store/key_coding.h"
 #include "sillok/storage/v1/view.pb.h"
+#include "sillok/v1/curation.pb.h"
 #include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
@@ -11,6 +12,7 @@ namespace {
 void AppendNameKey(const NameKey& key, std::string& out) {
   AppendUint8(static_cast<uint8_t>(key.type), out);
   AppendText(key.name, out);
+  AppendText(key.facet, out);
 }
 
 template <typename Value>
@@ -24,18 +26,27 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kCurrent, "current", "t", Of<v1::Article>()},
       {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>()},
       {Family::kReferents, "referents", "t", Of<storage::v1::Referent>()},
-      {Family::kNames, "names", "tyt", Of<storage::v1::Tally>()},
-      {Family::kEntities, "entities", "yt", Of<v1::Entity>()},
-      {Family::kEntityIds, "entity_ids", "ytt", nullptr},
-      {Family::kEntityDays, "entity_days", "ytdt", nullptr},
-      {Family::kEntityTallies, "entity_tallies", "ytk*", Of<storage::v1::Tally>()},
-      {Family::kPositionDays, "position_days", "yttttkdtn", nullptr},
+      {Family::kNames, "names", "tytt", Of<storage::v1::Tally>()},
+      {Family::kNameFacets, "name_facets", "ytt", Of<storage::v1::Tally>()},
+      {Family::kNameLinks, "name_links", "yttkytt", Of<storage::v1::Tally>()},
+      {Family::kNameSounds, "name_sounds", "tkytt", Of<storage::v1::Tally>()},
+      {Family::kNameEnds, "name_ends", "yttt", Of<storage::v1::Tally>()},
+      {Family::kNameGroups, "name_groups", "ytt", Of<storage::v1::NameGroup>()},
+      {Family::kCurations, "curations", "tt", Of<v1::Curation>()},
+      {Family::kUndoneCurations, "undone_curations", "tt", Of<v1::Curation>()},
+      {Family::kDecisions, "decisions", "t", Of<v1::Curation>()},
+      {Family::kCuratedReferents, "curated_referents", "t", Of<storage::v1::CuratedReferent>()},
+      {Family::kEntities, "entities", "ytt", Of<v1::Entity>()},
+      {Family::kEntityIds, "entity_ids", "yttt", nullptr},
+      {Family::kEntityDays, "entity_days", "yttdt", nullptr},
+      {Family::kEntityTallies, "entity_tallies", "yttk*", Of<storage::v1::Tally>()},
+      {Family::kPositionDays, "position_days", "ytttttkdtn", nullptr},
       {Family::kEvents, "events", "t", Of<v1::Event>()},
       {Family::kEventMentions, "event_mentions", "tdtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
-      {Family::kTimeline, "timeline", "ytddt", Of<storage::v1::TimelineRow>()},
-      {Family::kQuotes, "quotes", "ytkddtn", Of<v1::Quote>()},
-      {Family::kQuantities, "quantities", "yttddtn", Of<v1::Quantity>()},
+      {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
+      {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
+      {Family::kQuantities, "quantities", "ytttddtn", Of<v1::Quantity>()},
       {Family::kCounters, "counters", "t*", Of<storage::v1::Tally>()},
       {Family::kOrigins, "origins", "t", Of<storage::v1::Position>()},
       {Family::kMeta, "meta", "t", nullptr},
@@ -91,8 +102,49 @@ std::string NamePrefix(const NameKey& key) {
   return prefix;
 }
 
+std::string BaseNamePrefix(const NameKey& key) {
+  std::string prefix;
+  AppendUint8(static_cast<uint8_t>(key.type), prefix);
+  AppendText(key.name, prefix);
+  return prefix;
+}
+
+std::string NameLinkKey(const NameKey& key, NameLinkKind kind, const NameKey& other) {
+  std::string row = NamePrefix(key);
+  AppendUint8(static_cast<uint8_t>(kind), row);
+  AppendNameKey(other, row);
+  return row;
+}
+
+std::string NameSoundKey(std::string_view sound, SoundOf of, const NameKey& key) {
+  std::string row = TextPrefix(sound);
+  AppendUint8(static_cast<uint8_t>(of), row);
+  AppendNameKey(key, row);
+  return row;
+}
+
+std::string NameEndKey(const NameKey& key, std::string_view sound) {
+  std::string row = NamePrefix(key);
+  AppendText(sound, row);
+  return row;
+}
+
+std::optional<NameKey> ReadNameKey(KeyReader& reader) {
+  const std::optional<uint8_t> type = reader.Uint8();
+  std::optional<std::string> name = reader.Text();
+  std::optional<std::string> facet = reader.Text();
+  if (!reader.ok()) return std::nullopt;
+  return NameKey{static_cast<v1::EntityType>(*type), *std::move(name), *std::move(facet)};
+}
+
 std::string ArticleOriginKey(std::string_view article_id, std::string_view origin) {
   std::string key = TextPrefix(article_id);
+  AppendText(origin, key);
+  return key;
+}
+
+std::string CurationOriginKey(std::string_view curation_id, std::string_view origin) {
+  std::string key = TextPrefix(curation_id);
   AppendText(origin, key);
   return key;
 }

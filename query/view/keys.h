@@ -7,10 +7,13 @@
 // Pure; safe from any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/store/key_coding.h"
+#include "query/link/name_groups.h"
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
 #include "query/view/view_cursor.h"
@@ -28,6 +31,15 @@ enum class Family : int {
   kArticlesByDate,
   kReferents,
   kNames,
+  kNameFacets,
+  kNameLinks,
+  kNameSounds,
+  kNameEnds,
+  kNameGroups,
+  kCurations,
+  kUndoneCurations,
+  kDecisions,
+  kCuratedReferents,
   kEntities,
   kEntityIds,
   kEntityDays,
@@ -63,6 +75,8 @@ inline constexpr char kViewSchema[] = "sillok-view-1";
 [[nodiscard]] const FamilyInfo& InfoOf(Family family);
 [[nodiscard]] std::vector<std::string> FamilyNames();
 
+// Whether the whole name sounds so, or the last word of several.
+enum class SoundOf : uint8_t { kName = 1, kLastWord = 2 };
 // What an entity_tallies row counts.
 enum class TallyKind : uint8_t { kArticles = 1, kForm = 2, kPosition = 3 };
 // Which end of a position's time a position_days row holds.
@@ -70,10 +84,18 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 
 // The text as a whole part: "articles of this id", "names that are this text".
 [[nodiscard]] std::string TextPrefix(std::string_view text);
-// Every row of one name, in families that begin with a name key.
+// Every row of one name, in families that begin with a name key; the same whatever its facet.
 [[nodiscard]] std::string NamePrefix(const NameKey& key);
+[[nodiscard]] std::string BaseNamePrefix(const NameKey& key);
+// The key that begins at the reader; nothing when there is none.
+[[nodiscard]] std::optional<NameKey> ReadNameKey(KeyReader& reader);
+
+[[nodiscard]] std::string NameLinkKey(const NameKey& key, NameLinkKind kind, const NameKey& other);
+[[nodiscard]] std::string NameSoundKey(std::string_view sound, SoundOf of, const NameKey& key);
+[[nodiscard]] std::string NameEndKey(const NameKey& key, std::string_view sound);
 
 [[nodiscard]] std::string ArticleOriginKey(std::string_view article_id, std::string_view origin);
+[[nodiscard]] std::string CurationOriginKey(std::string_view curation_id, std::string_view origin);
 [[nodiscard]] std::string ArticleByDateKey(DayNumber published, std::string_view article_id);
 // Articles published on the day or before begin at this part of the key; the day of a key.
 [[nodiscard]] std::string ArticleDayPrefix(DayNumber published);

@@ -33,15 +33,19 @@ absl::StatusOr<std::optional<std::string>> Rows::First(Family family, std::strin
   return first;
 }
 
-absl::Status Rows::Add(Family family, std::string_view key, int64_t count, int64_t referents) {
-  if (count == 0 && referents == 0) return absl::OkStatus();
+absl::StatusOr<bool> Rows::Add(Family family, std::string_view key, int64_t count, int64_t referents) {
+  if (count == 0 && referents == 0) return false;
   storage::v1::Tally tally;
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row, Get(family, key));
   if (row.has_value()) SILLOK_RETURN_IF_ERROR(ParseRow(*row, tally));
   tally.set_count(tally.count() + count);
   tally.set_referents(tally.referents() + referents);
-  if (tally.count() == 0 && tally.referents() == 0) return Delete(family, key);
-  return Put(family, key, SerializeRow(tally));
+  if (tally.count() == 0 && tally.referents() == 0) {
+    SILLOK_RETURN_IF_ERROR(Delete(family, key));
+    return true;
+  }
+  SILLOK_RETURN_IF_ERROR(Put(family, key, SerializeRow(tally)));
+  return !row.has_value();
 }
 
 absl::StatusOr<std::optional<std::string>> MapRows::Get(Family family, std::string_view key) {

@@ -47,8 +47,9 @@ class Rows {
 
   // The key of the first row that begins with `prefix`.
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> First(Family family, std::string_view prefix);
-  // Adds to a Tally row, which goes when nothing is left of it.
-  [[nodiscard]] absl::Status Add(Family family, std::string_view key, int64_t count, int64_t referents);
+  // Adds to a Tally row, which goes when nothing is left of it. True when the row came or went.
+  [[nodiscard]] absl::StatusOr<bool> Add(Family family, std::string_view key, int64_t count,
+                                         int64_t referents);
 };
 
 // Rows in memory.

@@ -1,10 +1,12 @@
 #include "query/view/snapshot.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/status/status_macros.h"
 #include "query/view/article_facts.h"
 #include "query/view/event_fold.h"
+#include "query/view/regroup.h"
 #include "query/view/rows.h"
 #include "sillok/v1/query_service.pb.h"
 
@@ -48,11 +50,18 @@ absl::StatusOr<bool> Snapshot::Read(Family family, std::string_view key,
   return true;
 }
 
+absl::StatusOr<std::vector<NameKey>> Snapshot::Group(const NameKey& key) const {
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row, Get(Family::kNameGroups, NamePrefix(key)));
+  if (!row.has_value()) return std::vector<NameKey>{key};
+  return ParseGroup(*row);
+}
+
 absl::StatusOr<std::optional<EntityLabel>> Snapshot::Label(const NameKey& key) const {
   const std::string text = NameKeyText(key);
   if (std::optional<EntityLabel> label = labels_->Find(version_, text); label.has_value()) return label;
   v1::Entity entity;
-  SILLOK_ASSIGN_OR_RETURN(const bool found, Read(Family::kEntities, NamePrefix(key), entity));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, Group(key));
+  SILLOK_ASSIGN_OR_RETURN(const bool found, Read(Family::kEntities, NamePrefix(group.front()), entity));
   if (!found) return std::nullopt;
   EntityLabel label{BareId(entity.name()), std::move(*entity.mutable_display_name())};
   labels_->Insert(version_, text, label);
@@ -79,6 +88,13 @@ absl::Status LabelParticipants(const Snapshot& snapshot, v1::Event& event) {
   for (v1::Participant& participant : *event.mutable_participants()) {
     SILLOK_RETURN_IF_ERROR(
         snapshot.PutLabel(*participant.mutable_entity(), *participant.mutable_display_name()));
+  }
+  auto& participants = *event.mutable_participants();
+  for (int i = 1; i < participants.size();) {
+    const bool again =
+        std::any_of(participants.begin(), participants.begin() + i,
+                    [&](const v1::Participant& other) { return other.entity() == participants[i].entity(); });
+    again ? participants.DeleteSubrange(i, 1) : void(++i);
   }
   return absl::OkStatus();
 }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "common/store/store.h"
@@ -39,7 +40,9 @@ class Snapshot {
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(Family family) const;
   [[nodiscard]] uint64_t version() const { return version_; }
 
-  // What the entity is called in this state; nothing when it is not there.
+  // The names that are one entity with this one, sorted, itself among them.
+  [[nodiscard]] absl::StatusOr<std::vector<NameKey>> Group(const NameKey& key) const;
+  // What the name's entity is called in this state; nothing when it is not there.
   [[nodiscard]] absl::StatusOr<std::optional<EntityLabel>> Label(const NameKey& key) const;
   // Puts id and display name in the place of a stored name key; clears both when there is none.
   [[nodiscard]] absl::Status PutLabel(std::string& entity, std::string& display_name) const;
@@ -51,7 +54,7 @@ class Snapshot {
   const rocksdb::Snapshot* const rocks_snapshot_;
 };
 
-// Puts in what the participants are called in this state.
+// Puts in what the participants are called in this state; each entity once, where it stands first.
 [[nodiscard]] absl::Status LabelParticipants(const Snapshot& snapshot, v1::Event& event);
 
 // The stored event as it is sent: full names, at most `evidence_limit` pieces of evidence.

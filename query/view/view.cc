@@ -10,6 +10,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "common/store/store.h"
+#include "query/view/apply_curation.h"
 #include "query/view/fold_article.h"
 #include "query/view/keys.h"
 #include "query/view/revisions.h"
@@ -121,8 +122,12 @@ absl::Status View::State::Apply(std::string_view origin, const v1::Commit& commi
   }
   const std::lock_guard lock(mutex_);
   StoreRows rows(*store_);
-  // ---- A curation moves the position and nothing else: this is where what people decide is to enter. ----
-  if (!commit.has_curation()) SILLOK_RETURN_IF_ERROR(ApplyArticle(rows, origin, commit));
+  if (commit.has_curation()) {
+    SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ApplyCuration(rows, origin, commit.curation()));
+    changed_.merge(names);
+  } else {
+    SILLOK_RETURN_IF_ERROR(ApplyArticle(rows, origin, commit));
+  }
 
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   position.set_applied(std::max(position.applied(), commit.id()));
@@ -188,6 +193,12 @@ absl::Status View::State::DropOrigin(std::string_view origin) {
     Revisions after = before;
     after.Drop(origin);
     SILLOK_RETURN_IF_ERROR(Replace(rows, before, after));
+    SILLOK_RETURN_IF_ERROR(rows.Commit());
+  }
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<v1::Curation> curations, CurationsOf(rows, origin));
+  for (const v1::Curation& curation : curations) {
+    SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, WithdrawCuration(rows, origin, curation));
+    changed_.merge(names);
     SILLOK_RETURN_IF_ERROR(rows.Commit());
   }
   // Last, so that a crash leaves the origin known, to be dropped again.

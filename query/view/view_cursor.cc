@@ -13,46 +13,90 @@
 
 namespace sillok::query {
 
-// RocksDB keeps pointers to these.
-struct PrefixCursor::Bounds {
-  std::string begin;
-  std::string end;
-  rocksdb::Slice lower;
-  rocksdb::Slice upper;
+// The rows of one prefix.
+class PrefixCursor::Part {
+ public:
+  Part(const Snapshot& snapshot, Family family, std::string prefix)
+      : begin_(std::move(prefix)), end_(PrefixEnd(begin_)) {
+    lower_ = begin_;
+    upper_ = end_;
+    rocksdb::ReadOptions options = snapshot.options();
+    options.iterate_lower_bound = &lower_;
+    if (!end_.empty()) options.iterate_upper_bound = &upper_;
+    rows_.reset(snapshot.store().db().NewIterator(options, snapshot.family(family)));
+  }
+  Part(const Part&) = delete;
+  Part& operator=(const Part&) = delete;
+  ~Part() = default;
+
+  rocksdb::Iterator& rows() { return *rows_; }
+  [[nodiscard]] std::string KeyOf(std::string_view suffix) const { return begin_ + std::string(suffix); }
+  [[nodiscard]] bool Valid() const { return rows_->Valid(); }
+  [[nodiscard]] std::string_view suffix() const {
+    const rocksdb::Slice key = rows_->key();
+    return std::string_view(key.data(), key.size()).substr(begin_.size());
+  }
+
+ private:
+  const std::string begin_;
+  const std::string end_;
+  rocksdb::Slice lower_;  // RocksDB keeps pointers to these
+  rocksdb::Slice upper_;
+  std::unique_ptr<rocksdb::Iterator> rows_;
 };
 
-PrefixCursor::PrefixCursor(std::shared_ptr<const Snapshot> snapshot, Family family, std::string prefix)
-    : snapshot_(std::move(snapshot)), bounds_(std::make_unique<Bounds>()) {
-  bounds_->end = PrefixEnd(prefix);
-  bounds_->begin = std::move(prefix);
-  bounds_->lower = bounds_->begin;
-  bounds_->upper = bounds_->end;
-  rocksdb::ReadOptions options = snapshot_->options();
-  options.iterate_lower_bound = &bounds_->lower;
-  if (!bounds_->end.empty()) options.iterate_upper_bound = &bounds_->upper;
-  rows_.reset(snapshot_->store().db().NewIterator(options, snapshot_->family(family)));
+PrefixCursor::PrefixCursor(std::shared_ptr<const Snapshot> snapshot, Family family,
+                           std::vector<std::string> prefixes)
+    : snapshot_(std::move(snapshot)) {
+  parts_.reserve(prefixes.size());
+  for (std::string& prefix : prefixes) {
+    parts_.push_back(std::make_unique<Part>(*snapshot_, family, std::move(prefix)));
+  }
 }
 
 PrefixCursor::PrefixCursor(PrefixCursor&&) noexcept = default;
 
 PrefixCursor& PrefixCursor::operator=(PrefixCursor&& other) noexcept {
-  // The old iterator ends before the snapshot it reads.
-  rows_ = std::move(other.rows_);
-  bounds_ = std::move(other.bounds_);
+  // The old iterators end before the snapshot they read.
+  parts_ = std::move(other.parts_);
+  here_ = other.here_;
   snapshot_ = std::move(other.snapshot_);
   return *this;
 }
 
 PrefixCursor::~PrefixCursor() = default;
 
-void PrefixCursor::SeekToFirst() { rows_->SeekToFirst(); }
+void PrefixCursor::TakeLeast() {
+  here_ = nullptr;
+  for (const auto& part : parts_) {
+    if (part->Valid() && (here_ == nullptr || part->suffix() < here_->suffix())) here_ = part.get();
+  }
+}
 
-void PrefixCursor::Seek(std::string_view suffix) { rows_->Seek(bounds_->begin + std::string(suffix)); }
+void PrefixCursor::TakeGreatest() {
+  here_ = nullptr;
+  for (const auto& part : parts_) {
+    if (part->Valid() && (here_ == nullptr || part->suffix() > here_->suffix())) here_ = part.get();
+  }
+}
+
+void PrefixCursor::SeekToFirst() {
+  for (const auto& part : parts_) part->rows().SeekToFirst();
+  TakeLeast();
+}
+
+void PrefixCursor::Seek(std::string_view suffix) {
+  for (const auto& part : parts_) part->rows().Seek(part->KeyOf(suffix));
+  TakeLeast();
+}
 
 void PrefixCursor::SeekBefore(std::string_view suffix) {
-  const std::string key = bounds_->begin + std::string(suffix);
-  rows_->SeekForPrev(key);
-  if (rows_->Valid() && rows_->key() == key) rows_->Prev();
+  for (const auto& part : parts_) {
+    const std::string key = part->KeyOf(suffix);
+    part->rows().SeekForPrev(key);
+    if (part->Valid() && part->rows().key() == key) part->rows().Prev();
+  }
+  TakeGreatest();
 }
 
 void PrefixCursor::SeekAfter(std::string_view suffix) {
@@ -60,18 +104,40 @@ void PrefixCursor::SeekAfter(std::string_view suffix) {
   if (Valid() && this->suffix() == suffix) Next();
 }
 
-void PrefixCursor::Next() { rows_->Next(); }
-void PrefixCursor::Prev() { rows_->Prev(); }
-bool PrefixCursor::Valid() const { return rows_->Valid(); }
-
-std::string_view PrefixCursor::suffix() const {
-  const rocksdb::Slice key = rows_->key();
-  return std::string_view(key.data(), key.size()).substr(bounds_->begin.size());
+void PrefixCursor::Next() {
+  if (parts_.size() == 1) {
+    here_->rows().Next();
+  } else {
+    const std::string left(suffix());
+    for (const auto& part : parts_) {
+      if (part->Valid() && part->suffix() == left) part->rows().Next();
+    }
+  }
+  TakeLeast();
 }
 
-std::string_view PrefixCursor::value() const { return {rows_->value().data(), rows_->value().size()}; }
+void PrefixCursor::Prev() {
+  const std::string left(suffix());
+  for (const auto& part : parts_) {
+    if (part->Valid() && part->suffix() == left) part->rows().Prev();
+  }
+  TakeGreatest();
+}
 
-absl::Status PrefixCursor::status() const { return FromRocks(rows_->status(), "walking the view"); }
+bool PrefixCursor::Valid() const { return here_ != nullptr; }
+
+std::string_view PrefixCursor::suffix() const { return here_->suffix(); }
+
+std::string_view PrefixCursor::value() const {
+  const rocksdb::Slice value = here_->rows().value();
+  return {value.data(), value.size()};
+}
+
+absl::Status PrefixCursor::status() const {
+  for (const auto& part : parts_)
+    SILLOK_RETURN_IF_ERROR(FromRocks(part->rows().status(), "walking the view"));
+  return absl::OkStatus();
+}
 
 bool TimelineBefore(TimelineOrder order, const TimelinePosition& a, const TimelinePosition& b) {
   if (a.days.resolved() != b.days.resolved()) return a.days.resolved();
@@ -185,6 +251,17 @@ absl::Status EvidenceCursor::ReadEvidence(v1::Evidence& evidence) const {
   return absl::OkStatus();
 }
 
+absl::Status ReferentCursor::ReadReferent(v1::Referent& referent) const {
+  const std::string id = KeyReader(rows_.suffix()).Text().value_or("");
+  storage::v1::Referent row;
+  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kReferents, TextPrefix(id), row));
+  if (!found) return absl::DataLossError("entities/" + id + " is listed and not there");
+  referent.set_name("entities/" + id);
+  referent.set_text(row.text());
+  referent.set_article("articles/" + row.article_id());
+  return absl::OkStatus();
+}
+
 DaySpan QuoteCursor::days() const { return DaysAt(rows_.suffix()); }
 
 absl::Status QuoteCursor::ReadQuote(v1::Quote& quote) const {
@@ -222,8 +299,7 @@ void NameCursor::Load() {
   const std::string key = prefix_ + std::string(rows_.suffix());
   KeyReader reader(key);
   form_ = reader.Text().value_or("");
-  key_.type = static_cast<v1::EntityType>(reader.Uint8().value_or(0));
-  key_.name = reader.Text().value_or("");
+  key_ = ReadNameKey(reader).value_or(NameKey());
   storage::v1::Tally tally;
   if (ParseRow(rows_.value(), tally).ok()) mentions_ = tally.count();
 }

@@ -14,12 +14,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
 #include "sillok/v1/article.pb.h"
 #include "sillok/v1/fact.pb.h"
+#include "sillok/v1/query_service.pb.h"
 
 namespace rocksdb {
 class Iterator;
@@ -30,10 +32,13 @@ namespace sillok::query {
 class Snapshot;
 enum class Family;
 
-// The rows of one family whose keys begin with one prefix. The other cursors are made of it.
+// The rows of one family whose keys begin with one of some prefixes, as if the prefixes were one: by what comes after,
+// and rows with the same after them once. The other cursors are made of it; an entity has a prefix for each of its names.
+// After a seek it goes on in the direction of the seek alone.
 class PrefixCursor {
  public:
-  PrefixCursor(std::shared_ptr<const Snapshot> snapshot, Family family, std::string prefix);
+  // At least one prefix.
+  PrefixCursor(std::shared_ptr<const Snapshot> snapshot, Family family, std::vector<std::string> prefixes);
   PrefixCursor(PrefixCursor&&) noexcept;
   PrefixCursor& operator=(PrefixCursor&&) noexcept;
   ~PrefixCursor();
@@ -53,12 +58,16 @@ class PrefixCursor {
   [[nodiscard]] absl::Status status() const;
 
  private:
-  struct Bounds;
+  class Part;
 
-  // In this order: the iterator ends first.
+  // Stands on the least of the parts' rows, or the greatest.
+  void TakeLeast();
+  void TakeGreatest();
+
+  // In this order: the iterators end first.
   std::shared_ptr<const Snapshot> snapshot_;
-  std::unique_ptr<Bounds> bounds_;
-  std::unique_ptr<rocksdb::Iterator> rows_;
+  std::vector<std::unique_ptr<Part>> parts_;
+  Part* here_ = nullptr;
 };
 
 enum class TimelineOrder { kAscending, kDescending };
@@ -126,6 +135,24 @@ class EvidenceCursor {
 
  private:
   PrefixCursor rows_;
+};
+
+// The referents of one entity, by id.
+class ReferentCursor {
+ public:
+  ReferentCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot)
+      : rows_(std::move(rows)), snapshot_(std::move(snapshot)) {}
+  void SeekToFirst() { rows_.SeekToFirst(); }
+  void SeekAfter(std::string_view key) { rows_.SeekAfter(key); }
+  void Next() { rows_.Next(); }
+  [[nodiscard]] bool Valid() const { return rows_.Valid(); }
+  [[nodiscard]] std::string_view key() const { return rows_.suffix(); }
+  [[nodiscard]] absl::Status ReadReferent(v1::Referent& referent) const;
+  [[nodiscard]] absl::Status status() const { return rows_.status(); }
+
+ private:
+  PrefixCursor rows_;
+  std::shared_ptr<const Snapshot> snapshot_;
 };
 
 enum class QuoteRole : uint8_t { kSpeaker = 1, kAbout = 2 };

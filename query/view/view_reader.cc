@@ -20,12 +20,27 @@ absl::StatusOr<std::optional<NameKey>> ViewReader::ResolveEntity(std::string_vie
   storage::v1::Referent referent;
   SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kReferents, TextPrefix(id), referent));
   if (!found) return std::nullopt;
-  return NameKey{referent.type(), std::move(*referent.mutable_name())};
+  SILLOK_ASSIGN_OR_RETURN(NameKey entity, EntityOf({referent.type(), referent.name(), referent.facet()}));
+  return entity;
+}
+
+absl::StatusOr<NameKey> ViewReader::EntityOf(const NameKey& key) const {
+  SILLOK_ASSIGN_OR_RETURN(std::vector<NameKey> group, snapshot_->Group(key));
+  return std::move(group.front());
+}
+
+template <typename PrefixOf>
+absl::StatusOr<PrefixCursor> ViewReader::RowsOf(const NameKey& key, Family family, PrefixOf prefix_of) const {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, snapshot_->Group(key));
+  std::vector<std::string> prefixes;
+  for (const NameKey& name : group) prefixes.push_back(prefix_of(name));
+  return PrefixCursor(snapshot_, family, std::move(prefixes));
 }
 
 absl::StatusOr<std::optional<v1::Entity>> ViewReader::ReadEntity(const NameKey& key) const {
   v1::Entity entity;
-  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kEntities, NamePrefix(key), entity));
+  SILLOK_ASSIGN_OR_RETURN(const NameKey first, EntityOf(key));
+  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kEntities, NamePrefix(first), entity));
   if (!found) return std::nullopt;
   for (v1::EntityPosition& position : *entity.mutable_positions()) {
     std::string display_name;  // not shown: the organisation's name stays as the texts give it
@@ -38,19 +53,25 @@ absl::StatusOr<std::optional<EntityLabel>> ViewReader::ReadLabel(const NameKey& 
   return snapshot_->Label(key);
 }
 
+absl::StatusOr<ReferentCursor> ViewReader::Referents(const NameKey& key) const {
+  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kEntityIds, NamePrefix));
+  return ReferentCursor(std::move(rows), snapshot_);
+}
+
 NameCursor ViewReader::NamesEqualTo(std::string_view normalised) const {
   std::string prefix = TextPrefix(normalised);
-  return NameCursor(PrefixCursor(snapshot_, Family::kNames, prefix), prefix);
+  return NameCursor(PrefixCursor(snapshot_, Family::kNames, {prefix}), prefix);
 }
 
 NameCursor ViewReader::NamesBeginningWith(std::string_view normalised) const {
   std::string prefix;
   AppendTextPrefix(normalised, prefix);
-  return NameCursor(PrefixCursor(snapshot_, Family::kNames, prefix), prefix);
+  return NameCursor(PrefixCursor(snapshot_, Family::kNames, {prefix}), prefix);
 }
 
-TimelineCursor ViewReader::Timeline(const NameKey& key, TimelineOrder order) const {
-  return {PrefixCursor(snapshot_, Family::kTimeline, NamePrefix(key)), snapshot_, order};
+absl::StatusOr<TimelineCursor> ViewReader::Timeline(const NameKey& key, TimelineOrder order) const {
+  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kTimeline, NamePrefix));
+  return TimelineCursor(std::move(rows), snapshot_, order);
 }
 
 absl::StatusOr<std::optional<std::string>> ViewReader::ResolveEvent(std::string_view id) const {
@@ -68,7 +89,7 @@ absl::StatusOr<std::optional<v1::Event>> ViewReader::ReadEvent(std::string_view 
 
 absl::StatusOr<std::optional<v1::Event>> ViewReader::ReadEvent(std::string_view group, int evidence_limit,
                                                                const PublishedBetween& published) const {
-  PrefixCursor rows(snapshot_, Family::kEventMentions, TextPrefix(group));
+  PrefixCursor rows(snapshot_, Family::kEventMentions, {TextPrefix(group)});
   std::string first;
   AppendUint32(published.first, first);
   std::vector<storage::v1::StoredEventMention> mentions;
@@ -84,19 +105,26 @@ absl::StatusOr<std::optional<v1::Event>> ViewReader::ReadEvent(std::string_view 
 }
 
 EvidenceCursor ViewReader::Evidence(std::string_view group) const {
-  return EvidenceCursor(PrefixCursor(snapshot_, Family::kEventMentions, TextPrefix(group)));
+  return EvidenceCursor(PrefixCursor(snapshot_, Family::kEventMentions, {TextPrefix(group)}));
 }
 
-QuoteCursor ViewReader::Quotes(const NameKey& key, QuoteRole role) const {
-  return {PrefixCursor(snapshot_, Family::kQuotes, QuotePrefix(key, role)), snapshot_};
+absl::StatusOr<QuoteCursor> ViewReader::Quotes(const NameKey& key, QuoteRole role) const {
+  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kQuotes, [role](const NameKey& name) {
+                            return QuotePrefix(name, role);
+                          }));
+  return QuoteCursor(std::move(rows), snapshot_);
 }
 
-QuantityCursor ViewReader::Quantities(const NameKey& key) const {
-  return {PrefixCursor(snapshot_, Family::kQuantities, NamePrefix(key)), snapshot_, false};
+absl::StatusOr<QuantityCursor> ViewReader::Quantities(const NameKey& key) const {
+  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kQuantities, NamePrefix));
+  return QuantityCursor(std::move(rows), snapshot_, false);
 }
 
-QuantityCursor ViewReader::Quantities(const NameKey& key, std::string_view measure) const {
-  return {PrefixCursor(snapshot_, Family::kQuantities, QuantityPrefix(key, measure)), snapshot_, true};
+absl::StatusOr<QuantityCursor> ViewReader::Quantities(const NameKey& key, std::string_view measure) const {
+  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kQuantities, [measure](const NameKey& name) {
+                            return QuantityPrefix(name, measure);
+                          }));
+  return QuantityCursor(std::move(rows), snapshot_, true);
 }
 
 absl::StatusOr<std::optional<v1::Article>> ViewReader::ReadArticle(std::string_view article_id) const {
@@ -110,7 +138,7 @@ absl::StatusOr<std::optional<v1::Article>> ViewReader::ReadArticle(std::string_v
 }
 
 ArticleCursor ViewReader::Articles() const {
-  return ArticleCursor(PrefixCursor(snapshot_, Family::kArticlesByDate, ""));
+  return ArticleCursor(PrefixCursor(snapshot_, Family::kArticlesByDate, {""}));
 }
 
 absl::StatusOr<ViewCounts> ViewReader::ReadCounts() const {
@@ -120,7 +148,7 @@ absl::StatusOr<ViewCounts> ViewReader::ReadCounts() const {
                                                  {"events", &counts.events},
                                                  {"quotes", &counts.quotes},
                                                  {"quantities", &counts.quantities}};
-  PrefixCursor rows(snapshot_, Family::kCounters, "");
+  PrefixCursor rows(snapshot_, Family::kCounters, {""});
   for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
     storage::v1::Tally tally;
     SILLOK_RETURN_IF_ERROR(ParseRow(rows.value(), tally));
@@ -135,7 +163,7 @@ absl::StatusOr<ViewCounts> ViewReader::ReadCounts() const {
 
 absl::StatusOr<std::map<std::string, OriginPosition>> ViewReader::ReadPositions() const {
   std::map<std::string, OriginPosition> positions;
-  PrefixCursor rows(snapshot_, Family::kOrigins, "");
+  PrefixCursor rows(snapshot_, Family::kOrigins, {""});
   for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
     storage::v1::Position position;
     SILLOK_RETURN_IF_ERROR(ParseRow(rows.value(), position));
@@ -146,7 +174,7 @@ absl::StatusOr<std::map<std::string, OriginPosition>> ViewReader::ReadPositions(
   return positions;
 }
 
-PrefixCursor ViewReader::Rows(Family family) const { return PrefixCursor(snapshot_, family, ""); }
+PrefixCursor ViewReader::Rows(Family family) const { return {snapshot_, family, {""}}; }
 
 uint64_t ViewReader::version() const { return snapshot_->version(); }
 

@@ -56,17 +56,20 @@ class ViewReader {
  public:
   explicit ViewReader(std::shared_ptr<const Snapshot> snapshot) : snapshot_(std::move(snapshot)) {}
 
-  // Whose referent this is. One point read.
+  // Whose referent this is: the first name of the entity, by which everything below knows it. Two point reads.
   [[nodiscard]] absl::StatusOr<std::optional<NameKey>> ResolveEntity(std::string_view id) const;
+  // The same for a name, such as a NameCursor's.
+  [[nodiscard]] absl::StatusOr<NameKey> EntityOf(const NameKey& key) const;
   // Names by mentions, then text; positions by title, then organisation. One point read, beside the organisations'.
   [[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> ReadEntity(const NameKey& key) const;
   // Id and display name; mostly from memory.
   [[nodiscard]] absl::StatusOr<std::optional<EntityLabel>> ReadLabel(const NameKey& key) const;
+  [[nodiscard]] absl::StatusOr<ReferentCursor> Referents(const NameKey& key) const;
   // Names that are `normalised` (NormalizeName of what was asked), or begin with it.
   [[nodiscard]] NameCursor NamesEqualTo(std::string_view normalised) const;
   [[nodiscard]] NameCursor NamesBeginningWith(std::string_view normalised) const;
 
-  [[nodiscard]] TimelineCursor Timeline(const NameKey& key, TimelineOrder order) const;
+  [[nodiscard]] absl::StatusOr<TimelineCursor> Timeline(const NameKey& key, TimelineOrder order) const;
   // The group that an event mention's id belongs to.
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> ResolveEvent(std::string_view id) const;
   // The event of a group, with its best `evidence_limit` (0…100) pieces of evidence.
@@ -78,10 +81,10 @@ class ViewReader {
                                                                    const PublishedBetween& published) const;
   [[nodiscard]] EvidenceCursor Evidence(std::string_view group) const;
 
-  [[nodiscard]] QuoteCursor Quotes(const NameKey& key, QuoteRole role) const;
-  [[nodiscard]] QuantityCursor Quantities(const NameKey& key) const;
+  [[nodiscard]] absl::StatusOr<QuoteCursor> Quotes(const NameKey& key, QuoteRole role) const;
+  [[nodiscard]] absl::StatusOr<QuantityCursor> Quantities(const NameKey& key) const;
   // Only those of one measure, given as NormalizeName of it.
-  [[nodiscard]] QuantityCursor Quantities(const NameKey& key, std::string_view measure) const;
+  [[nodiscard]] absl::StatusOr<QuantityCursor> Quantities(const NameKey& key, std::string_view measure) const;
 
   // The current article, with the ids of the groups its mentions and events belong to. `article_id` is the caller's.
   [[nodiscard]] absl::StatusOr<std::optional<v1::Article>> ReadArticle(std::string_view article_id) const;
@@ -96,6 +99,11 @@ class ViewReader {
   [[nodiscard]] uint64_t version() const;
 
  private:
+  // The rows of all the names of the entity; `prefix_of` gives a name's prefix.
+  template <typename PrefixOf>
+  [[nodiscard]] absl::StatusOr<PrefixCursor> RowsOf(const NameKey& key, Family family,
+                                                    PrefixOf prefix_of) const;
+
   std::shared_ptr<const Snapshot> snapshot_;
 };
 

@@ -61,6 +61,7 @@ std::map<std::string, Method> Methods() {
           {"StreamTimeline", StreamTimeline},
           {"GetEvent", Of(&Query::GetEvent)},
           {"ListEvidence", Of(&Query::ListEvidence)},
+          {"ListReferents", Of(&Query::ListReferents)},
           {"ListQuotes", Of(&Query::ListQuotes)},
           {"ListQuantities", Of(&Query::ListQuantities)},
           {"GetArticle", Of(&Query::GetArticle)},

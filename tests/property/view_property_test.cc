@@ -30,8 +30,8 @@ std::string Difference(const MapRows::Map& view, const MapRows::Map& derived) {
          DumpRows(only_derived);
 }
 
-MapRows::Map Expected(const std::vector<v1::Article>& articles) {
-  const absl::StatusOr<MapRows> rows = DeriveView(articles);
+MapRows::Map Expected(const std::vector<Step>& steps) {
+  const absl::StatusOr<MapRows> rows = DeriveView(CurrentArticles(steps), GivenCurations(steps));
   EXPECT_TRUE(rows.ok()) << rows.status();
   return rows->rows();
 }
@@ -47,7 +47,7 @@ std::string Answers(const ViewReader& reader) {
     EXPECT_TRUE(key.ok() && key->has_value()) << words;
     answers += id + " " + (*reader.ReadEntity(**key))->ShortDebugString() + "\n";
     for (const TimelineOrder order : {TimelineOrder::kAscending, TimelineOrder::kDescending}) {
-      TimelineCursor cursor = reader.Timeline(**key, order);
+      TimelineCursor cursor = *reader.Timeline(**key, order);
       for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
         v1::Event event;
         EXPECT_TRUE(cursor.ReadEvent(3, event).ok());
@@ -99,7 +99,7 @@ TEST_F(ViewProperty, EveryOrderAndSpreadGivesTheSlowDerivation) {
     if (seed % 40 == 0) StartAnew();
     const int origins = 1 + static_cast<int>(seed % 3);
     const std::vector<Step> script = MakeScript(seed, kSteps, origins);
-    const MapRows::Map expected = Expected(CurrentArticles(script));
+    const MapRows::Map expected = Expected(script);
     for (uint32_t order = 0; order < 2; ++order) {
       const std::vector<Step> steps = Committed(
           order == 0 ? script : Rearranged(script, seed * 1000 + order, 1 + static_cast<int>(seed / 3 % 3)));
@@ -121,7 +121,7 @@ TEST_F(ViewProperty, EveryStepOnTheWayIsTheSlowDerivation) {
       const std::vector<Step> so_far(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(done));
       Apply({so_far.back()}, false);
       const MapRows::Map rows = CanonicalRows(*view_->Latest());
-      const MapRows::Map expected = Expected(CurrentArticles(so_far));
+      const MapRows::Map expected = Expected(so_far);
       ASSERT_TRUE(rows == expected) << "seed " << seed << ", step " << done << "\n"
                                     << Difference(rows, expected) << "\nafter\n"
                                     << Describe(so_far);
@@ -141,7 +141,7 @@ TEST_F(ViewProperty, AVanishedOriginTakesBackWhatItGave) {
       if (step.origin != 1) left.push_back(step);
     }
     const MapRows::Map rows = CanonicalRows(*view_->Latest());
-    const MapRows::Map expected = Expected(CurrentArticles(left));
+    const MapRows::Map expected = Expected(left);
     ASSERT_TRUE(rows == expected) << "seed " << seed << "\n"
                                   << Difference(rows, expected) << "\nafter\n"
                                   << Describe(steps);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "google/protobuf/text_format.h"
@@ -38,6 +39,15 @@ const std::vector<KnownName>& KnownNames() {
       {v1::ENTITY_TYPE_ORGANIZATION, "오픈AI", {"오픈AI", "오픈 AI"}},
       {v1::ENTITY_TYPE_PERSON, "박서준", {"박서준", "박 대표", "그"}},
       {v1::ENTITY_TYPE_PERSON, "이하늘", {"이하늘", "이 장관", "장관"}},
+      {v1::ENTITY_TYPE_PERSON, "샘 올트먼", {"샘 올트먼", "올트먼", "Sam Altman"}},
+      {v1::ENTITY_TYPE_PERSON, "샘 알트만", {"샘 알트만", "샘 올트먼"}},
+      {v1::ENTITY_TYPE_PERSON, "올트먼", {"올트먼"}},
+      {v1::ENTITY_TYPE_PERSON, "잭 올트먼", {"잭 올트먼"}},
+      {v1::ENTITY_TYPE_PERSON, "김민수", {"김민수", "김 대표"}},
+      {v1::ENTITY_TYPE_ORGANIZATION, "협회", {"협회"}},
+      {v1::ENTITY_TYPE_ORGANIZATION,
+       "가람과학기술재단",
+       {"가람과학기술재단", "가과기단", "Garam Foundation"}},
       {v1::ENTITY_TYPE_PLACE, "가람시", {"가람시"}},
       {v1::ENTITY_TYPE_WORK, "가람시", {"가람시"}},
   };
@@ -48,6 +58,17 @@ const std::vector<std::string>& Days() {
   static const auto& days =
       *new std::vector<std::string>{"", "2023-06-09", "2024-02-27", "2024-03-18", "2025-02-04"};
   return days;
+}
+
+// Of walks of life that go together and that do not, and of none.
+const std::vector<std::string>& Titles() {
+  static const auto& titles = *new std::vector<std::string>{"장관", "대표", "투수", "실장", "교수"};
+  return titles;
+}
+
+const std::vector<std::string>& Organizations() {
+  static const auto& organizations = *new std::vector<std::string>{"", "한빛전자", "오픈AI", "두산", "협회"};
+  return organizations;
 }
 
 std::string MakeBody(Dice& dice) {
@@ -82,8 +103,11 @@ void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder&
   if (dice.Roll(2) == 0) article.Quote("함께 가겠다", dice.Pick(names), dice.Pick(Days()), dice.Pick(names));
   if (dice.Roll(2) == 0) article.Quantity(dice.Pick(names), "직원", 100 * dice.Roll(5), dice.Pick(Days()));
   if (dice.Roll(2) == 0) {
-    article.Position(dice.Pick(names), dice.Roll(2) == 0 ? "장관" : "대표", "한빛전자", dice.Pick(names),
-                     dice.Pick(Days()));
+    for (int position = 1 + dice.Roll(3); position > 0; --position) {
+      article.Position(dice.Pick(names), dice.Pick(Titles()), dice.Pick(Organizations()), "",
+                       dice.Pick(Days()));
+    }
+    article.Position(dice.Pick(names), "대표", "한빛전자", dice.Pick(names), dice.Pick(Days()));
   }
 }
 
@@ -103,6 +127,40 @@ v1::Article MakeArticle(Dice& dice, const std::string& id) {
   (*made.mutable_labels())["desk"] = dice.Roll(2) == 0 ? "economy" : "science";
   (*made.mutable_labels())["feed"] = "a";
   return made;
+}
+
+// A decision about some of the referents that the story's articles have, had or will have; an undo of an earlier one.
+v1::Commit MakeCuration(Dice& dice, const std::vector<Step>& script, const std::string& id) {
+  std::vector<std::string> referents;
+  std::vector<std::string> curations;
+  for (const Step& step : script) {
+    for (const v1::Mention& mention : step.commit.article().mentions())
+      referents.push_back(mention.referent());
+    if (step.commit.has_curation() && !step.commit.curation().has_undo()) {
+      curations.push_back(step.commit.curation().name());
+    }
+  }
+  v1::Commit commit;
+  v1::Curation& curation = *commit.mutable_curation();
+  curation.set_name("curations/" + id);
+  curation.set_author("편집자");
+  curation.mutable_create_time()->set_seconds(1 + dice.Roll(4));
+  if (referents.empty()) referents.emplace_back("entities/0123456789abcdef01234567");
+  const int kind = dice.Roll(curations.empty() ? 4 : 5);
+  if (kind == 0) {
+    for (int i = 2 + dice.Roll(2); i > 0; --i) curation.mutable_merge()->add_entities(dice.Pick(referents));
+  } else if (kind == 1) {
+    curation.mutable_split()->set_entity(dice.Pick(referents));
+    for (int i = 1 + dice.Roll(2); i > 0; --i) curation.mutable_split()->add_referents(dice.Pick(referents));
+  } else if (kind == 2) {
+    for (int i = 0; i < 2; ++i) curation.mutable_never_merge()->add_entities(dice.Pick(referents));
+  } else if (kind == 3) {
+    curation.mutable_alias()->set_entity(dice.Pick(referents));
+    curation.mutable_alias()->set_alias(dice.Roll(2) == 0 ? "한빛" : "올트먼");
+  } else {
+    curation.mutable_undo()->set_curation(dice.Pick(curations));
+  }
+  return commit;
 }
 
 // The order of the states of one article.
@@ -132,6 +190,8 @@ std::vector<Step> MakeScript(uint32_t seed, int steps, int origins) {
       script.push_back({dice.Roll(origins), dice.Pick(script).commit});
     } else if (dice.Roll(5) == 0) {
       script.push_back({dice.Roll(origins), DeletionOf(0, id, time)});
+    } else if (dice.Roll(4) == 0) {
+      script.push_back({dice.Roll(origins), MakeCuration(dice, script, std::to_string(step))});
     } else {
       script.push_back({dice.Roll(origins), CommitOf(0, MakeArticle(dice, id), time)});
     }
@@ -151,8 +211,15 @@ std::vector<Step> Rearranged(std::vector<Step> steps, uint32_t seed, int origins
 std::vector<Step> Committed(const std::vector<Step>& steps) {
   std::vector<Step> committed;
   std::map<std::pair<int, std::string>, v1::Commit> held;
+  std::set<std::pair<int, std::string>> decided;
   std::map<int, int64_t> heads;
   for (const Step& step : steps) {
+    if (step.commit.has_curation()) {
+      if (!decided.emplace(step.origin, step.commit.curation().name()).second) continue;
+      committed.push_back(step);
+      committed.back().commit.set_id(++heads[step.origin]);
+      continue;
+    }
     const auto [state, is_new] = held.try_emplace({step.origin, step.commit.article_id()}, step.commit);
     if (!is_new && RankOf(step.commit) <= RankOf(state->second)) continue;
     state->second = step.commit;
@@ -165,6 +232,7 @@ std::vector<Step> Committed(const std::vector<Step>& steps) {
 std::vector<v1::Article> CurrentArticles(const std::vector<Step>& steps) {
   std::map<std::string, const v1::Commit*> current;
   for (const Step& step : steps) {
+    if (step.commit.has_curation()) continue;
     const v1::Commit*& held = current[step.commit.article_id()];
     if (held == nullptr || RankOf(*held) < RankOf(step.commit)) held = &step.commit;
   }
@@ -175,6 +243,16 @@ std::vector<v1::Article> CurrentArticles(const std::vector<Step>& steps) {
   return articles;
 }
 
+std::vector<v1::Curation> GivenCurations(const std::vector<Step>& steps) {
+  std::map<std::string, v1::Curation> by_name;
+  for (const Step& step : steps) {
+    if (step.commit.has_curation()) by_name.emplace(step.commit.curation().name(), step.commit.curation());
+  }
+  std::vector<v1::Curation> curations;
+  for (auto& [name, curation] : by_name) curations.push_back(std::move(curation));
+  return curations;
+}
+
 std::string Describe(const std::vector<Step>& steps) {
   std::string words;
   for (const Step& step : steps) {
@@ -182,6 +260,7 @@ std::string Describe(const std::vector<Step>& steps) {
              " time " + std::to_string(step.commit.revision_time().seconds()) +
              (step.commit.has_deletion() ? " delete " : " put ") + step.commit.article_id() + "\n";
     if (step.commit.has_article()) words += "  " + OneLine(step.commit.article()) + "\n";
+    if (step.commit.has_curation()) words += "  " + OneLine(step.commit.curation()) + "\n";
   }
   return words;
 }

@@ -1,4 +1,5 @@
-// A random story of articles: revisions and deletions, given to some ingest stores in some order.
+// A random story of articles and of what people decide about them: revisions, deletions, merges, splits, aliases and undos,
+// given to some ingest stores in some order.
 //
 //   const Script script = MakeScript(seed);
 //   for (const Step& step : Shuffled(script, seed2)) …
@@ -17,7 +18,7 @@
 
 namespace sillok::query {
 
-// One revision or deletion, as one ingest store would commit it.
+// One revision, deletion or curation, as one ingest store would commit it.
 struct Step {
   int origin = 0;
   v1::Commit commit;  // its id is set when it is applied
@@ -32,8 +33,9 @@ struct Step {
 // What each store would commit: a state older than the one it holds is not committed. Ids from 1 in every store.
 [[nodiscard]] std::vector<Step> Committed(const std::vector<Step>& steps);
 
-// The articles that stand after all of it.
+// The articles that stand after all of it, and everything that was decided, undos among it.
 [[nodiscard]] std::vector<v1::Article> CurrentArticles(const std::vector<Step>& steps);
+[[nodiscard]] std::vector<v1::Curation> GivenCurations(const std::vector<Step>& steps);
 
 // The story in words.
 [[nodiscard]] std::string Describe(const std::vector<Step>& steps);

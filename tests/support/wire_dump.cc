@@ -122,6 +122,11 @@ absl::Status Dumper::Entity(const std::string& name) {
   request.set_name(name);
   SILLOK_ASSIGN_OR_RETURN(const v1::GetEntityResponse response, Call(&Stub::GetEntity, request));
   text_ += Text(response);
+  v1::ListReferentsRequest referents;
+  referents.set_entity(name);
+  SILLOK_RETURN_IF_ERROR(Pages(&Stub::ListReferents, referents, [&](const v1::ListReferentsResponse& answer) {
+    for (const v1::Referent& referent : answer.referents()) text_ += Text(referent);
+  }));
   SILLOK_RETURN_IF_ERROR(Timeline(name, "date"));
   SILLOK_RETURN_IF_ERROR(Timeline(name, "date desc"));
   SILLOK_RETURN_IF_ERROR(Quotes(name));

@@ -35,7 +35,7 @@ class ReaderTest : public testing::Test {
   }
   std::vector<std::string> Timeline(const NameKey& key, TimelineOrder order) {
     std::vector<std::string> summaries;
-    TimelineCursor cursor = reader()->Timeline(key, order);
+    TimelineCursor cursor = *reader()->Timeline(key, order);
     for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
       v1::Event event;
       EXPECT_TRUE(cursor.ReadEvent(3, event).ok());

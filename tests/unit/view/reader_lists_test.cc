@@ -29,11 +29,11 @@ TEST_F(ReaderTest, QuotesBySpeakerAndAbout) {
     }
     return texts;
   };
-  EXPECT_THAT(words(reader()->Quotes(NameKeyOf(kPerson, "박서준"), QuoteRole::kSpeaker)),
+  EXPECT_THAT(words(*reader()->Quotes(NameKeyOf(kPerson, "박서준"), QuoteRole::kSpeaker)),
               ElementsAre("먼저 한 말", "나중 말", "언젠가 한 말"));
-  EXPECT_THAT(words(reader()->Quotes(NameKeyOf(kOrganization, "한빛전자"), QuoteRole::kAbout)),
+  EXPECT_THAT(words(*reader()->Quotes(NameKeyOf(kOrganization, "한빛전자"), QuoteRole::kAbout)),
               ElementsAre("먼저 한 말"));
-  EXPECT_THAT(words(reader()->Quotes(NameKeyOf(kOrganization, "한빛전자"), QuoteRole::kSpeaker)), IsEmpty());
+  EXPECT_THAT(words(*reader()->Quotes(NameKeyOf(kOrganization, "한빛전자"), QuoteRole::kSpeaker)), IsEmpty());
 }
 
 TEST_F(ReaderTest, QuantitiesByMeasureThenDay) {
@@ -56,8 +56,8 @@ TEST_F(ReaderTest, QuantitiesByMeasureThenDay) {
     return found;
   };
   const NameKey key = NameKeyOf(kOrganization, "한빛전자");
-  EXPECT_THAT(values(reader()->Quantities(key)), ElementsAre(5, 400, 700));
-  EXPECT_THAT(values(reader()->Quantities(key, "직원")), ElementsAre(400, 700));
+  EXPECT_THAT(values(*reader()->Quantities(key)), ElementsAre(5, 400, 700));
+  EXPECT_THAT(values(*reader()->Quantities(key, "직원")), ElementsAre(400, 700));
   EXPECT_EQ(reader()->ReadCounts()->quantities, 4);
 }
 

@@ -1,5 +1,6 @@
 // What readers answer about entities and events.
 #include "gmock/gmock.h"
+#include "query/link/facet.h"
 #include "tests/unit/view/reader_fixture.h"
 
 namespace sillok::query {
@@ -53,7 +54,7 @@ TEST_F(ReaderTest, PositionsHaveTheirFirstAndLastDay) {
     article.Position(person, "대표", "한빛전자", company, day);
     Put(article);
   }
-  const auto key = NameKeyOf(kPerson, "박서준");
+  const NameKey key = {kPerson, "박서준", PositionFacet("대표", "한빛전자")};
   v1::Entity entity = **reader()->ReadEntity(key);
   ASSERT_EQ(entity.positions_size(), 1);
   EXPECT_EQ(entity.positions(0).title(), "대표");
@@ -113,11 +114,11 @@ TEST_F(ReaderTest, TimelinesGoByDateBothWaysUnresolvedLast) {
   for (const TimelineOrder order : {TimelineOrder::kAscending, TimelineOrder::kDescending}) {
     // Every place of one walk is where another one can go on.
     const std::vector<std::string> all = Timeline(key, order);
-    TimelineCursor walk = reader()->Timeline(key, order);
+    TimelineCursor walk = *reader()->Timeline(key, order);
     size_t index = 0;
     for (walk.SeekToFirst(); walk.Valid(); walk.Next()) {
       ++index;
-      TimelineCursor rest = reader()->Timeline(key, order);
+      TimelineCursor rest = *reader()->Timeline(key, order);
       rest.SeekAfter(walk.position());
       ASSERT_EQ(rest.Valid(), index < all.size());
       v1::Event event;
@@ -128,10 +129,10 @@ TEST_F(ReaderTest, TimelinesGoByDateBothWaysUnresolvedLast) {
     EXPECT_EQ(index, all.size());
   }
 
-  TimelineCursor from = reader()->Timeline(key, TimelineOrder::kAscending);
+  TimelineCursor from = *reader()->Timeline(key, TimelineOrder::kAscending);
   from.SeekDay(DayNumberOf("2024-01-01"));
   EXPECT_EQ(DayText(from.position().days.first), "2024-01-01");
-  from = reader()->Timeline(key, TimelineOrder::kDescending);
+  from = *reader()->Timeline(key, TimelineOrder::kDescending);
   from.SeekDay(DayNumberOf("2024-01-01"));
   EXPECT_EQ(DayText(from.position().days.last), "2024-12-31");
 }

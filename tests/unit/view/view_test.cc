@@ -164,9 +164,9 @@ TEST_F(ViewTest, TheDumpSaysEveryRow) {
   view_.reset();
   std::ostringstream out;
   ASSERT_TRUE(DumpView(folder_.path(), out).ok());
-  EXPECT_THAT(out.str(), HasSubstr("timeline 2 '한빛전자' 2024-03-14 2024-03-14 '"));
+  EXPECT_THAT(out.str(), HasSubstr("timeline 2 '한빛전자' '' 2024-03-14 2024-03-14 '"));
   EXPECT_THAT(out.str(), HasSubstr("origins 'one'\n  {\"applied\":\"1\",\"completeThrough\":\"1\"}\n"));
-  EXPECT_THAT(out.str(), HasSubstr("quantities 2 '한빛전자' '직원' 2024-03-14 2024-03-14 'a1' 0\n"));
+  EXPECT_THAT(out.str(), HasSubstr("quantities 2 '한빛전자' '' '직원' 2024-03-14 2024-03-14 'a1' 0\n"));
   EXPECT_THAT(out.str(), testing::Not(HasSubstr("(not a")));
 }
 

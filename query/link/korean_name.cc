@@ -1,0 +1,75 @@
+#include "query/link/korean_name.h"
+
+#include <set>
+#include <string>
+
+#include "common/lexicon/lexicon.h"
+#include "common/text/hangul.h"
+#include "common/text/normalize.h"
+#include "query/link/career.h"
+
+namespace sillok::query {
+namespace {
+
+using Words = std::set<std::string, std::less<>>;
+
+Words LoadWords(std::string_view table) {
+  Words words;
+  ForEachRow(table, [&](const LexiconRow& row) { words.emplace(row[0]); });
+  return words;
+}
+
+const Words& Surnames() {
+  static const Words& words = *new Words(LoadWords("surnames"));
+  return words;
+}
+
+// The bytes of the surname a word begins with, when `left` says yes to what is left; 0 when there is none.
+template <typename Left>
+size_t SurnameBytes(std::string_view word, Left left) {
+  for (const size_t syllables : {2, 1}) {
+    const size_t bytes = syllables * kSyllableBytes;
+    if (word.size() >= bytes && Surnames().contains(word.substr(0, bytes)) && left(word.substr(bytes)))
+      return bytes;
+  }
+  return 0;
+}
+
+// 김모, 김모씨, 김 모, 이모양.
+bool IsWithheldKorean(std::string_view normalised) {
+  static const Words& endings = *new Words{"모", "모씨", "모군", "모양"};
+  return SurnameBytes(normalised, [](std::string_view left) { return endings.contains(left); }) > 0;
+}
+
+// A씨, B사, C: a capital and what kind of thing it stands for, or nothing.
+bool IsWithheldLatin(std::string_view name) {
+  static const Words& endings =
+      *new Words{"", "씨", "군", "양", "사", "업체", "기업", "회사", "병원", "은행", "대학", "학교"};
+  return !name.empty() && name.front() >= 'A' && name.front() <= 'Z' &&
+         endings.contains(NormalizeName(name.substr(1)));
+}
+
+}  // namespace
+
+bool IsKoreanName(std::string_view name) {
+  return IsHangulWord(name) && SurnameBytes(name, [](std::string_view left) {
+                                 return left.size() == kSyllableBytes || left.size() == 2 * kSyllableBytes;
+                               }) > 0;
+}
+
+bool IsCommonName(std::string_view name) {
+  static const Words& given = *new Words(LoadWords("common_given_names"));
+  return SurnameBytes(name, [](std::string_view left) { return given.contains(left); }) > 0;
+}
+
+bool IsLocalName(std::string_view name) {
+  static const Words& nouns = *new Words(LoadWords("local_names"));
+  const std::string text = NormalizeText(name);
+  const std::string normalised = NormalizeName(name);
+  if (nouns.contains(normalised) || IsWithheldKorean(normalised) || IsWithheldLatin(text)) return true;
+  const size_t space = text.find(' ');
+  return space != std::string::npos && Surnames().contains(std::string_view(text).substr(0, space)) &&
+         EndsWithTitle(std::string_view(text).substr(space));
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,177 @@
+#include "query/view/name_component.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "common/status/status_macros.h"
+#include "query/link/facet.h"
+#include "query/link/sound_key.h"
+#include "query/view/curated.h"
+
+namespace sillok::query {
+namespace {
+
+bool IsForeignPerson(const NameKey& base) {
+  return base.type == v1::ENTITY_TYPE_PERSON && IsForeignName(base.name);
+}
+
+// The keys that stand in a family after a prefix.
+absl::Status ScanNames(Rows& rows, Family family, const std::string& prefix, std::set<NameKey>& names) {
+  return rows.Scan(family, prefix, [&](std::string_view row, std::string_view) {
+    KeyReader reader(row.substr(prefix.size()));
+    if (std::optional<NameKey> key = ReadNameKey(reader); key.has_value()) names.insert(*std::move(key));
+    return true;
+  });
+}
+
+absl::StatusOr<std::vector<NameKey>> FacetsOf(Rows& rows, const NameKey& base) {
+  std::vector<NameKey> names;
+  const std::string prefix = BaseNamePrefix(base);
+  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kNameFacets, prefix, [&](std::string_view row, std::string_view) {
+    KeyReader reader(row.substr(prefix.size()));
+    names.push_back({.type = base.type, .name = base.name, .facet = reader.Text().value_or("")});
+    return true;
+  }));
+  return names;
+}
+
+absl::StatusOr<std::set<std::string>> LastWordsOf(Rows& rows, const NameKey& base) {
+  std::set<std::string> sounds;
+  const std::string prefix = NamePrefix(base);
+  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kNameEnds, prefix, [&](std::string_view row, std::string_view) {
+    KeyReader reader(row.substr(prefix.size()));
+    sounds.insert(reader.Text().value_or(""));
+    return true;
+  }));
+  return sounds;
+}
+
+std::set<std::string_view> OrganizationsOf(const std::vector<NameKey>& facets) {
+  std::set<std::string_view> organizations;
+  for (const NameKey& key : facets) {
+    if (const std::string_view organization = OrganizationOf(key.facet); !organization.empty()) {
+      organizations.insert(organization);
+    }
+  }
+  return organizations;
+}
+
+// Reads bases one after the other, each once.
+class ComponentReader {
+ public:
+  explicit ComponentReader(Rows& rows) : rows_(rows) {}
+
+  absl::StatusOr<NameGraph> Read(const NameKey& base) && {
+    Want(base);
+    while (!wanted_.empty()) {
+      const NameKey next = wanted_.back();
+      wanted_.pop_back();
+      SILLOK_RETURN_IF_ERROR(ReadBase(next));
+    }
+    std::sort(graph_.links.begin(), graph_.links.end());
+    graph_.links.erase(std::unique(graph_.links.begin(), graph_.links.end()), graph_.links.end());
+    std::sort(graph_.decisions.begin(), graph_.decisions.end());
+    graph_.decisions.erase(std::unique(graph_.decisions.begin(), graph_.decisions.end()),
+                           graph_.decisions.end());
+    return std::move(graph_);
+  }
+
+ private:
+  void Want(const NameKey& base) {
+    if (seen_.insert(base).second) wanted_.push_back(base);
+  }
+
+  absl::Status ReadBase(const NameKey& base) {
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> facets, FacetsOf(rows_, base));
+    if (facets.empty()) return absl::OkStatus();
+    const bool foreign = IsForeignPerson(base);
+    std::set<std::string> last_words;
+    if (foreign) {
+      SILLOK_ASSIGN_OR_RETURN(last_words, LastWordsOf(rows_, base));
+      SILLOK_RETURN_IF_ERROR(WantBySound(base, facets));
+    }
+    for (const NameKey& key : facets) {
+      graph_.names.push_back({.key = key, .foreign = foreign, .last_words = last_words});
+      SILLOK_RETURN_IF_ERROR(ReadLinks(key));
+      SILLOK_RETURN_IF_ERROR(ReadDecisions(key));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status ReadDecisions(const NameKey& key) {
+    const std::string_view referent = CuratedReferentOf(key.facet);
+    if (referent.empty()) return absl::OkStatus();
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, DecisionsAbout(rows_, referent));
+    for (const Decision& decision : decisions) {
+      for (const NameKey& name : decision.names) Want(BaseOf(name));
+      graph_.decisions.push_back(decision);
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status ReadLinks(const NameKey& key) {
+    const std::string prefix = NamePrefix(key);
+    return rows_.Scan(Family::kNameLinks, prefix, [&](std::string_view row, std::string_view) {
+      KeyReader reader(row.substr(prefix.size()));
+      const auto kind = static_cast<NameLinkKind>(reader.Uint8().value_or(0));
+      const std::optional<NameKey> other = ReadNameKey(reader);
+      if (!other.has_value()) return true;
+      graph_.links.push_back({.kind = kind, .a = std::min(key, *other), .b = std::max(key, *other)});
+      Want(BaseOf(*other));
+      return true;
+    });
+  }
+
+  // Those that share an organisation: others of the sound are no part of it.
+  absl::Status WantBySound(const NameKey& base, const std::vector<NameKey>& facets) {
+    const std::set<std::string_view> organizations = OrganizationsOf(facets);
+    if (organizations.empty()) return absl::OkStatus();
+    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, SoundNeighbours(rows_, base));
+    for (const NameKey& neighbour : neighbours) {
+      if (seen_.contains(neighbour)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> others, FacetsOf(rows_, neighbour));
+      const std::set<std::string_view> theirs = OrganizationsOf(others);
+      if (std::any_of(theirs.begin(), theirs.end(),
+                      [&](std::string_view organization) { return organizations.contains(organization); })) {
+        Want(neighbour);
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  Rows& rows_;
+  NameGraph graph_;
+  std::set<NameKey> seen_;
+  std::vector<NameKey> wanted_;
+};
+
+}  // namespace
+
+NameKey BaseOf(const NameKey& key) { return {.type = key.type, .name = key.name, .facet = {}}; }
+
+absl::StatusOr<NameGraph> ReadNameComponent(Rows& rows, const NameKey& base) {
+  return ComponentReader(rows).Read(base);
+}
+
+absl::Status AddNamesOfSound(Rows& rows, std::string_view sound, std::set<NameKey>& bases) {
+  for (const SoundOf of : {SoundOf::kName, SoundOf::kLastWord}) {
+    std::string prefix = TextPrefix(sound);
+    AppendUint8(static_cast<uint8_t>(of), prefix);
+    SILLOK_RETURN_IF_ERROR(ScanNames(rows, Family::kNameSounds, prefix, bases));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base) {
+  std::set<NameKey> neighbours;
+  if (!IsForeignPerson(base)) return neighbours;
+  SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, SoundKey(base.name), neighbours));
+  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> last_words, LastWordsOf(rows, base));
+  for (const std::string& sound : last_words)
+    SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, neighbours));
+  neighbours.erase(base);
+  return neighbours;
+}
+
+}  // namespace sillok::query

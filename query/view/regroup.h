@@ -1,0 +1,43 @@
+// Keeps the rows that say which names are one entity: groups every component anew that a change of names concerns.
+//
+//   ChangedNames changed;
+//   changed.Note(family, key);                                  // a row of names came or went
+//   SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> moved, Regroup(rows, changed));
+//
+// What the groups are is a function of the rows that stand, not of how they came to stand. One thread a Rows.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "query/view/rows.h"
+
+namespace sillok::query {
+
+// Of which names and sounds the rows have changed that groups are made from.
+class ChangedNames {
+ public:
+  // A row came or went; of a family that has nothing to do with groups, nothing.
+  void Note(Family family, std::string_view key);
+  // Something else than a row has changed about the name.
+  void NoteName(const NameKey& key);
+  [[nodiscard]] const std::set<NameKey>& bases() const { return bases_; }
+  [[nodiscard]] const std::set<std::string>& sounds() const { return sounds_; }
+
+ private:
+  std::set<NameKey> bases_;
+  std::set<std::string> sounds_;
+};
+
+// The names whose group is not what it was, those that are gone among them.
+[[nodiscard]] absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& changed);
+
+// The names that are one entity with this one, sorted, itself among them.
+[[nodiscard]] absl::StatusOr<std::vector<NameKey>> GroupOf(Rows& rows, const NameKey& key);
+// What a name_groups row holds.
+[[nodiscard]] absl::StatusOr<std::vector<NameKey>> ParseGroup(std::string_view row);
+
+}  // namespace sillok::query
