@@ -75,6 +75,7 @@ std::string NumberedEntity(int number) {
 
 std::vector<std::string> NumberedEntities(int count) {
   std::vector<std::string> entities;
+  entities.reserve(static_cast<size_t>(count));
   for (int i = 0; i < count; ++i) entities.push_back(NumberedEntity(i));
   return entities;
 }
