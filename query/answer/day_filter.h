@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "query/view/day_number.h"
 #include "sillok/v1/date.pb.h"
+#include "sillok/v1/fact.pb.h"
 
 namespace sillok::query {
 
@@ -29,6 +30,10 @@ class DayFilter {
   // Whether some day of the span lies in the filter; never for an unresolved one.
   [[nodiscard]] bool Overlaps(const DaySpan& span) const {
     return !given_ || (span.resolved() && span.first <= days_.last && span.last >= days_.first);
+  }
+  // Whether the article that the evidence comes from was published in the filter.
+  [[nodiscard]] bool Holds(const v1::Evidence& evidence) const {
+    return !given_ || Contains(DayNumberOf(evidence.published()));
   }
   [[nodiscard]] bool Contains(DayNumber day) const { return Overlaps({.first = day, .last = day}); }
 

@@ -15,6 +15,8 @@ absl::Status ListQuantities(const v1::ListQuantitiesRequest& request, const View
                             v1::ListQuantitiesResponse& response) {
   SILLOK_ASSIGN_OR_RETURN(const DayFilter as_of,
                           DayFilter::Read(request.has_as_of(), request.as_of(), "as_of"));
+  SILLOK_ASSIGN_OR_RETURN(const DayFilter published,
+                          DayFilter::Read(request.has_published(), request.published(), "published"));
   SILLOK_RETURN_IF_ERROR(CheckText(request.measure(), "measure"));
   SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
   SILLOK_ASSIGN_OR_RETURN(const NameKey subject, FindEntity(request.subject(), "subject", reader));
@@ -26,12 +28,17 @@ absl::Status ListQuantities(const v1::ListQuantitiesRequest& request, const View
   for (page.after.empty() ? cursor.SeekToFirst() : cursor.SeekAfter(page.after); cursor.Valid();
        cursor.Next()) {
     if (!as_of.Overlaps(cursor.days())) continue;
+    v1::Quantity& quantity = *response.add_quantities();
+    SILLOK_RETURN_IF_ERROR(cursor.ReadQuantity(quantity));
+    if (!published.Holds(quantity.evidence())) {
+      response.mutable_quantities()->RemoveLast();
+      continue;
+    }
     if (fill.full()) {
+      response.mutable_quantities()->RemoveLast();
       response.set_next_page_token(MakePageToken(request, last));
       break;
     }
-    v1::Quantity& quantity = *response.add_quantities();
-    SILLOK_RETURN_IF_ERROR(cursor.ReadQuantity(quantity));
     fill.Count(quantity);
     last = cursor.key();
   }

@@ -72,6 +72,8 @@ absl::StatusOr<std::vector<QuoteCursor>> OpenCursors(const v1::ListQuotesRequest
 absl::Status ListQuotes(const v1::ListQuotesRequest& request, const ViewReader& reader,
                         v1::ListQuotesResponse& response) {
   SILLOK_ASSIGN_OR_RETURN(const DayFilter said, DayFilter::Read(request.has_said(), request.said(), "said"));
+  SILLOK_ASSIGN_OR_RETURN(const DayFilter published,
+                          DayFilter::Read(request.has_published(), request.published(), "published"));
   SILLOK_RETURN_IF_ERROR(CheckText(request.words(), "words"));
   SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
   SILLOK_ASSIGN_OR_RETURN(std::vector<QuoteCursor> cursors, OpenCursors(request, reader));
@@ -83,7 +85,8 @@ absl::Status ListQuotes(const v1::ListQuotesRequest& request, const ViewReader& 
     if (!said.Overlaps(walk.here().days())) continue;
     v1::Quote& quote = *response.add_quotes();
     SILLOK_RETURN_IF_ERROR(walk.here().ReadQuote(quote));
-    const bool wanted = words.empty() || NormalizeName(quote.text()).find(words) != std::string::npos;
+    const bool wanted = published.Holds(quote.evidence()) &&
+                        (words.empty() || NormalizeName(quote.text()).find(words) != std::string::npos);
     if (!wanted) {
       response.mutable_quotes()->RemoveLast();
       continue;

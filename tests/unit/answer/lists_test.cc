@@ -162,6 +162,54 @@ TEST_F(ListsTest, AnEventAndItsEvidence) {
   EXPECT_EQ(evidence.evidence(0).article(), "articles/one");
 }
 
+// What was known on a day: the evidence published until then, and nothing else.
+TEST_F(ListsTest, AsKnownOnADay) {
+  v1::ListQuantitiesRequest quantities;
+  quantities.set_subject(company);
+  quantities.set_measure("직원");
+  quantities.mutable_published()->set_last("2024-06-12");
+  EXPECT_THAT(Values(quantities), ElementsAre(1500));
+  quantities.mutable_published()->set_last("2024-06-13");
+  EXPECT_THAT(Values(quantities), ElementsAre(1200, 1500));
+
+  v1::ListQuotesRequest quotes;
+  quotes.set_speaker(person);
+  quotes.mutable_published()->set_last("2024-03-17");
+  EXPECT_THAT(Words(quotes), IsEmpty());
+  quotes.mutable_published()->set_last("2024-03-18");
+  EXPECT_THAT(Words(quotes), SizeIs(3));
+
+  v1::GetTimelineRequest timeline;
+  timeline.add_entities(university);
+  v1::GetEventRequest event;
+  event.set_name(AskTimeline(timeline).events(0).name());
+  v1::ListEvidenceRequest evidence;
+  evidence.set_event(event.name());
+  event.mutable_published()->set_last("2024-03");
+  evidence.mutable_published()->set_last("2024-03");
+  EXPECT_EQ(Ask(&GetEvent, event).event().evidence_count(), 1);
+  EXPECT_THAT(Ask(&ListEvidence, evidence).evidence(), SizeIs(1));
+  event.mutable_published()->set_last("2024-02");
+  evidence.mutable_published()->set_last("2024-02");
+  v1::GetEventResponse response;
+  EXPECT_EQ(GetEvent(event, reader(), response).code(), absl::StatusCode::kNotFound);
+  EXPECT_THAT(Ask(&ListEvidence, evidence).evidence(), IsEmpty());
+}
+
+TEST_F(ListsTest, ReferentsOfAnEntityByTheirIds) {
+  v1::ListReferentsRequest request;
+  request.set_entity(company);
+  const v1::ListReferentsResponse all = Ask(&ListReferents, request);
+  ASSERT_THAT(all.referents(), SizeIs(2));
+  EXPECT_LT(all.referents(0).name(), all.referents(1).name());
+  EXPECT_EQ(all.referents(0).text(), "새봄전자");
+  request.set_page_size(1);
+  const v1::ListReferentsResponse first = Ask(&ListReferents, request);
+  ASSERT_THAT(first.referents(), SizeIs(1));
+  request.set_page_token(first.next_page_token());
+  EXPECT_EQ(Ask(&ListReferents, request).referents(0).DebugString(), all.referents(1).DebugString());
+}
+
 TEST_F(ListsTest, TheStatusTellsCountsAndSources) {
   SourceProgress source;
   source.address = "127.0.0.1:50051";
