@@ -80,6 +80,7 @@ void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder&
   }
   if (names.empty()) return;
   if (dice.Roll(2) == 0) article.Quote("함께 가겠다", dice.Pick(names), dice.Pick(Days()), dice.Pick(names));
+  if (dice.Roll(2) == 0) article.Relation(dice.Pick(names), dice.Pick(names), "협약", dice.Pick(Days()));
   if (dice.Roll(2) == 0) article.Quantity(dice.Pick(names), "직원", 100 * dice.Roll(5), dice.Pick(Days()));
   if (dice.Roll(2) == 0) {
     article.Position(dice.Pick(names), dice.Roll(2) == 0 ? "장관" : "대표", "한빛전자", dice.Pick(names),
