@@ -142,8 +142,11 @@ class TiedNameFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     if (clause.phrases.size() < 2 || clause.predicate < 0) return;
     const Predicate& verb = in.predicates[clause.predicate];
-    const int topic = clause.phrases.front();
-    if (in.phrases[topic].role != Case::kTopic && in.phrases[topic].role != Case::kSubject) return;
+    const auto first = std::find_if(clause.phrases.begin(), clause.phrases.end(), [&](int p) {
+      return in.phrases[p].role == Case::kTopic || in.phrases[p].role == Case::kSubject;
+    });
+    if (first == clause.phrases.end()) return;
+    const int topic = *first;
     if (verb.lemma == "이다" && !verb.negated && !verb.irrealis && !verb.prospective) {
       const auto at = PhraseAfter(in, clause, verb.span.begin);
       if (at == clause.phrases.begin() || in.phrases[*std::prev(at)].end != verb.span.begin) return;
@@ -216,8 +219,7 @@ class TiedNameFinder {
     const bool body = object.type == EntityType::kOrganization;
     switch (kind) {
       case RelationKind::kMembership:
-        // 소속사, 소속팀: the person stands before.
-        return body && subject.type == EntityType::kPerson;
+        return body && subject.type != EntityType::kPlace;  // a band too has its 소속사
       case RelationKind::kFounding:
         return body && subject.type != EntityType::kPlace;
       case RelationKind::kInvestment:
