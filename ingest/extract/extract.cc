@@ -6,6 +6,7 @@
 #include "ingest/extract/named_article.h"
 #include "ingest/extract/quantities.h"
 #include "ingest/extract/quotes.h"
+#include "ingest/extract/relations.h"
 #include "ingest/extract/report_day.h"
 
 namespace sillok::ingest {
@@ -18,6 +19,7 @@ ExtractedArticle Extract(DatedArticle dated, const TagModel& model) {
   facts.quotes = FindQuotes(named, clauses, days);
   facts.quantities = FindQuantities(named, clauses, days);
   facts.events = FindEvents(named, clauses, days, facts.quotes);
+  facts.relations = FindRelations(named, clauses, facts.events);
   facts.dated = std::move(named.dated);
   facts.referents = std::move(named.referents);
   facts.mentions = std::move(named.mentions);

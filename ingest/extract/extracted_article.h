@@ -42,6 +42,21 @@ enum class EventStatus { kUnknown = 0, kReported, kPlanned, kDenied, kCancelled 
 // The numbers are those of sillok.v1.ParticipantRole.
 enum class Role { kUnknown = 0, kAgent, kObject, kPartner, kOther };
 
+// The numbers are those of sillok.v1.RelationKind.
+enum class RelationKind {
+  kUnknown = 0,
+  kPosition,
+  kMembership,
+  kAgreement,
+  kPartnership,
+  kInvestment,
+  kSubsidiary,
+  kAcquisition,
+  kFounding,
+  kSupply,
+  kLawsuit
+};
+
 // Where a fact stands.
 struct Place {
   int sentence = 0;
@@ -129,6 +144,20 @@ struct QuantityMention {
   int confidence = 0;
 };
 
+// What binds two sides.
+struct RelationMention {
+  Place at;  // the words that say it
+  RelationKind kind = RelationKind::kUnknown;
+  int subject = -1;         // referent
+  int object = -1;          // referent; -1 when there are only words
+  std::string object_text;  // the words when there is no referent
+  std::string label;        // a position's title, else the word that says it: 업무협약
+  EventStatus status = EventStatus::kReported;  // or planned
+  DateValue valid;
+  std::string valid_text;  // the words; empty when carried from elsewhere
+  int confidence = 0;      // 0…100
+};
+
 struct ExtractedArticle {
   DatedArticle dated;
   std::vector<Referent> referents;
@@ -138,6 +167,7 @@ struct ExtractedArticle {
   std::vector<EventMention> events;
   std::vector<QuoteMention> quotes;
   std::vector<QuantityMention> quantities;
+  std::vector<RelationMention> relations;  // by place; each once
 };
 
 // `model`: the tagger that finds names beside rows and rules.

@@ -50,6 +50,7 @@ v1::FactCounts Count(const v1::Article& article) {
   counts.set_events(article.events_size());
   counts.set_quotes(article.quotes_size());
   counts.set_quantities(article.quantities_size());
+  counts.set_relations(article.relations_size());
   return counts;
 }
 

@@ -52,6 +52,7 @@ class Writer {
     WriteQuotes();
     WriteQuantities();
     WritePositions();
+    WriteRelations();
     WriteWarnings();
     return std::move(article_);
   }
@@ -230,6 +231,22 @@ class Writer {
       message.set_organization_entity(Entity(position->organization_referent));
       WriteDateSpan(position->as_of, "", *message.mutable_as_of());
       WriteEvidence(position->at, position->confidence, *message.mutable_evidence());
+    }
+  }
+
+  void WriteRelations() {
+    for (const RelationMention* relation : ByPlace(from_.relations)) {
+      if (!proving_.Admit(relation->at)) continue;
+      v1::Relation& message = *article_.add_relations();
+      message.set_kind(static_cast<v1::RelationKind>(relation->kind));
+      message.set_subject(Entity(relation->subject));
+      message.set_subject_text(DisplayName(relation->subject));
+      message.set_object(Entity(relation->object));
+      message.set_object_text(relation->object >= 0 ? DisplayName(relation->object) : relation->object_text);
+      message.set_label(relation->label);
+      message.set_status(static_cast<v1::EventStatus>(relation->status));
+      WriteDateSpan(relation->valid, relation->valid_text, *message.mutable_valid());
+      WriteEvidence(relation->at, relation->confidence, *message.mutable_evidence());
     }
   }
 

@@ -39,6 +39,7 @@ ProvingSentences::ProvingSentences(const ExtractedArticle& extracted)
   MarkSentences(extracted.quotes, holds_facts);
   MarkSentences(extracted.quantities, holds_facts);
   MarkSentences(extracted.positions, holds_facts);
+  MarkSentences(extracted.relations, holds_facts);
   std::unordered_map<std::string_view, size_t> best;
   for (size_t i = 0; i < sentences_.size(); ++i) {
     if (!holds_facts[i]) continue;

@@ -37,6 +37,7 @@ v1::Article HeadOf(const v1::Article& article) {
   head.clear_quotes();
   head.clear_quantities();
   head.clear_positions();
+  head.clear_relations();
   return head;
 }
 

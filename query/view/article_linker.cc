@@ -23,6 +23,10 @@ absl::Status ArticleLinker::Link(v1::Article& article) {
     SILLOK_RETURN_IF_ERROR(LinkEntity(*position.mutable_person()));
     SILLOK_RETURN_IF_ERROR(LinkEntity(*position.mutable_organization_entity()));
   }
+  for (v1::Relation& relation : *article.mutable_relations()) {
+    SILLOK_RETURN_IF_ERROR(LinkEntity(*relation.mutable_subject(), *relation.mutable_subject_text()));
+    SILLOK_RETURN_IF_ERROR(LinkEntity(*relation.mutable_object(), *relation.mutable_object_text()));
+  }
   return absl::OkStatus();
 }
 

@@ -113,6 +113,19 @@ void WritePositions(const v1::Article& article, std::ostringstream& out) {
   }
 }
 
+void WriteRelations(const v1::Article& article, std::ostringstream& out) {
+  out << "\nrelations: " << article.relations_size() << "\n";
+  for (const v1::Relation& relation : article.relations()) {
+    out << "  " << Short(v1::RelationKind_Name(relation.kind()), "RELATION_KIND_") << " "
+        << relation.subject_text() << " → " << relation.object_text() << ", " << relation.label();
+    if (relation.status() != v1::EVENT_STATUS_REPORTED) {
+      out << ", " << Short(v1::EventStatus_Name(relation.status()), "EVENT_STATUS_");
+    }
+    out << " [" << Days(relation.valid()) << "] (" << relation.evidence().confidence() << ") "
+        << Words(relation.evidence()) << "\n";
+  }
+}
+
 void WriteEvents(const v1::Article& article, std::ostringstream& out) {
   out << "\nevents: " << article.events_size() << "\n";
   for (const v1::Event& event : article.events()) {
@@ -164,6 +177,7 @@ std::string ToText(const v1::Article& article) {
   WriteDates(article, out);
   WriteEntities(article, out);
   WritePositions(article, out);
+  WriteRelations(article, out);
   WriteEvents(article, out);
   WriteQuotes(article, out);
   WriteQuantities(article, out);

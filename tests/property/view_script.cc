@@ -101,6 +101,7 @@ void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder&
   }
   if (names.empty()) return;
   if (dice.Roll(2) == 0) article.Quote("함께 가겠다", dice.Pick(names), dice.Pick(Days()), dice.Pick(names));
+  if (dice.Roll(2) == 0) article.Relation(dice.Pick(names), dice.Pick(names), "협약", dice.Pick(Days()));
   if (dice.Roll(2) == 0) article.Quantity(dice.Pick(names), "직원", 100 * dice.Roll(5), dice.Pick(Days()));
   if (dice.Roll(2) == 0) {
     for (int position = 1 + dice.Roll(3); position > 0; --position) {

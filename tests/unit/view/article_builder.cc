@@ -136,6 +136,19 @@ void ArticleBuilder::Position(const std::string& person, const std::string& titl
   *position.mutable_evidence() = EvidenceAt(AddSentence(title), 50);
 }
 
+void ArticleBuilder::Relation(const std::string& subject, const std::string& object, const std::string& label,
+                              const std::string& day) {
+  v1::Relation& relation = *article_.add_relations();
+  relation.set_kind(v1::RELATION_KIND_AGREEMENT);
+  relation.set_subject(subject);
+  relation.set_object(object);
+  relation.set_object_text(label);
+  relation.set_label(label);
+  relation.set_status(v1::EVENT_STATUS_REPORTED);
+  *relation.mutable_valid() = DateOf(day, "");
+  *relation.mutable_evidence() = EvidenceAt(AddSentence(label), 50);
+}
+
 v1::Commit CommitOf(int64_t id, const v1::Article& article, int64_t seconds) {
   v1::Commit commit;
   commit.set_id(id);

@@ -47,6 +47,8 @@ class ArticleBuilder {
   void Quantity(const std::string& subject, const std::string& measure, double value, const std::string& day);
   void Position(const std::string& person, const std::string& title, const std::string& organization,
                 const std::string& organization_entity, const std::string& day);
+  void Relation(const std::string& subject, const std::string& object, const std::string& label,
+                const std::string& day);
   [[nodiscard]] v1::Article Build() const { return article_; }
 
  private:

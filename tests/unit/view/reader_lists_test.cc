@@ -90,6 +90,7 @@ TEST_F(ReaderTest, AnArticleShowsTheGroupsItsPartsBelongTo) {
     events.push_back(
         article.Event({.sentence = "문장", .day = "2024-01-01", .participants = {referents.back()}}));
     article.Quantity(referents.back(), "직원", 1, "2024-01-01");
+    article.Relation(referents.back(), "", "협약", "2024-01-01");
     Put(article);
   }
   const std::string entity = *std::min_element(referents.begin(), referents.end());
@@ -101,6 +102,9 @@ TEST_F(ReaderTest, AnArticleShowsTheGroupsItsPartsBelongTo) {
     EXPECT_EQ(article.events(0).participants(0).entity(), entity);
     EXPECT_EQ(article.events(0).participants(0).display_name(), "한빛전자");
     EXPECT_EQ(article.quantities(0).subject(), entity);
+    EXPECT_EQ(article.relations(0).subject(), entity);
+    EXPECT_EQ(article.relations(0).subject_text(), "한빛전자");
+    EXPECT_EQ(article.relations(0).object_text(), "협약") << "words stay where nobody is named";
   }
 }
 

@@ -181,6 +181,35 @@ TEST(ArticleMessageTest, FactsStandInTheOrderOfTheirPlaces) {
   EXPECT_NE(message.events(0).name(), message.events(1).name());
 }
 
+TEST(ArticleMessageTest, ARelationNamesItsSides) {
+  ExtractedArticle article = MakeArticle();
+  RelationMention relation;
+  relation.at = At(article, 1, "한별은 9일");
+  relation.kind = RelationKind::kAgreement;
+  relation.subject = 0;
+  relation.object_text = "연구소";
+  relation.label = "업무협약";
+  relation.status = EventStatus::kPlanned;
+  relation.valid.interval = DayOf(absl::CivilDay(2024, 5, 9));
+  relation.valid_text = "9일";
+  relation.confidence = 85;
+  article.relations = {relation};
+  const v1::Article message = ToMessage(article, "x");
+  ASSERT_EQ(message.relations_size(), 1);
+  const v1::Relation& told = message.relations(0);
+  EXPECT_EQ(told.kind(), v1::RELATION_KIND_AGREEMENT);
+  EXPECT_EQ(told.subject(), message.mentions(0).referent());
+  EXPECT_EQ(told.subject_text(), "한별");
+  EXPECT_EQ(told.object(), "");
+  EXPECT_EQ(told.object_text(), "연구소");
+  EXPECT_EQ(told.label(), "업무협약");
+  EXPECT_EQ(told.status(), v1::EVENT_STATUS_PLANNED);
+  EXPECT_EQ(told.valid().first_day(), "2024-05-09");
+  EXPECT_EQ(told.valid().text(), "9일");
+  EXPECT_EQ(told.evidence().sentence(), 1);
+  EXPECT_EQ(told.evidence().confidence(), 85);
+}
+
 TEST(ArticleMessageTest, NobodyHasNoName) {
   ExtractedArticle article = MakeArticle();
   QuantityMention quantity;
