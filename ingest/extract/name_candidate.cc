@@ -19,6 +19,7 @@ void SentenceNames::Add(const NameCandidate& candidate) {
   constexpr size_t kUsual = 8;  // candidates of a sentence
   if (candidates.empty()) candidates.reserve(kUsual);
   candidates.push_back(candidate);
+  if (candidate.reason.rule.empty()) candidates.back().reason.rule = finder;
 }
 
 const NameCandidate* EndingAt(const SentenceNames& names, int word) {

@@ -49,7 +49,8 @@ class TaughtNames {
                 .type = static_cast<EntityType>(type),
                 .score = kListedName + 1,
                 .first_word = word,
-                .last_word = last};
+                .last_word = last,
+                .reason = {.rule = "named elsewhere in the article"}};
       });
       if (best.span.size() == 0) continue;
       names.Add(best);
@@ -110,8 +111,10 @@ NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
     SentenceNames& names = sentences[index];
     if (taught.FindIn(names)) {
       names.titled.clear();
+      names.finder = "person";
       FindPeople(names);  // once more: names known from elsewhere show their titles
     }
+    names.finder = "short form";
     FindShortForms(names);
     DropCredits(names);
     decided[index].names = &names;

@@ -82,7 +82,7 @@ class PeopleFinder {
     }
     const WordRange name = NameIn(first, title);
     if (name.empty() || PlainWords(name.last + 1, title) > kMostPlainWords) return false;
-    AddPerson(name, kTitledName);
+    AddPerson(name, kTitledName, "title behind");
     AddPosition(names_, name, first, title);
     return true;
   }
@@ -177,7 +177,7 @@ class PeopleFinder {
       }
     }
     if (name.empty()) return;
-    AddPerson(name, kTitledName);
+    AddPerson(name, kTitledName, "title before");
     int first = title;
     while (first > 0 && title - first < kLongestAffiliation && Connected(first) &&
            ContinuesChain(first - 1)) {
@@ -227,7 +227,7 @@ class PeopleFinder {
       return;
     }
     if (signs_.KoreanScore(word, At(word).span.end, true) < kPossibleKoreanName) return;
-    AddPerson({word, word, At(word).span.end}, kTitledName);
+    AddPerson({word, word, At(word).span.end}, kTitledName, "age");
   }
 
   // What MeCab knows as a person's name of the usual length.
@@ -235,7 +235,7 @@ class PeopleFinder {
     const int end = At(word).stem_end;
     if (!At(word).person || end - At(word).span.begin != 9 || At(word).title_end >= 0) return;
     if (signs_.KoreanScore(word, end, false) < kPossibleKoreanName + kTaggedBonus) return;
-    AddPerson({word, word, end}, kTaggedName);
+    AddPerson({word, word, end}, kTaggedName, "person of the dictionary");
   }
 
   // Two or more words that MeCab knows as foreign people's names.
@@ -247,7 +247,7 @@ class PeopleFinder {
     for (int at = run.first; at <= run.last; ++at) {
       if (!At(at).person) return;
     }
-    AddPerson(run, kTaggedName - 1);
+    AddPerson(run, kTaggedName - 1, "foreign people of the dictionary");
   }
 
   // 홍길동씨는, 이재명대통령이.
@@ -265,19 +265,20 @@ class PeopleFinder {
       const bool person = names_.sentence->morphemes[At(word).first_morpheme].semantic == "인명";
       if (!person && Text(head, end) != "씨") continue;
       if (signs_.IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
-      AddPerson({word, word, head}, kSuffixedName);
+      AddPerson({word, word, head}, kSuffixedName, "title in the same word");
       names_.titled.push_back(
           {.person = {At(word).span.begin, head}, .title = {head, end}, .organization = {}});
       return;
     }
   }
 
-  void AddPerson(const WordRange& name, int score) {
+  void AddPerson(const WordRange& name, int score, std::string_view rule) {
     names_.Add({.span = {At(name.first).span.begin, name.end},
                 .type = EntityType::kPerson,
                 .score = score,
                 .first_word = name.first,
-                .last_word = name.last});
+                .last_word = name.last,
+                .reason = {.rule = rule}});
   }
 
   SentenceNames& names_;

@@ -188,8 +188,10 @@ class Binder {
           (canonical[at] == nullptr || IsFuller(*found.spelling, *canonical[at]))) {
         canonical[at] = found.spelling;
       }
-      article.mentions.push_back(
-          {.at = {found.names->index, found.candidate->span}, .type = referent.type, .referent = at});
+      article.mentions.push_back({.at = {found.names->index, found.candidate->span},
+                                  .type = referent.type,
+                                  .referent = at,
+                                  .reason = found.candidate->reason});
     }
     ViewMap<int> equal;
     for (size_t at = 0; at < article.referents.size(); ++at) {

@@ -91,7 +91,8 @@ class TrainedNames {
     if (tag.margin < kDoubtful) return;
     NameCandidate name{.span = WithoutMarks(names_.text(), tag.span),
                        .type = type,
-                       .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
+                       .score = tag.margin < kSure ? kDoubtfulName : kTrainedName,
+                       .reason = {.rule = "tagger", .margin = tag.margin}};
     if (!FindWords(name)) return;
     if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span)) {
       name.type = EntityType::kOrganization;
