@@ -28,6 +28,7 @@ enum class NameForm {
 enum NameScore {
   kPossibleName = 40,  // looks like a name
   kTaggedName = 60,    // MeCab's dictionary says so
+  kTaggedRun = 61,     // so it does of several words in a row
   kListedName = 70,    // a row says so
   kSuffixedName = 75,  // an ending says so
   kTrainedName = 80,   // the tagger says so

@@ -65,7 +65,8 @@ class HintReader {
         Add(span, kEndingHint);
       }
       if (stem.signs.organization.Has(SuffixUse::kAfter)) Add(span, kEndingHint + 1);
-      if (stem.signs.place != PlaceEnding::kNone) Add(span, kEndingHint + 2);
+      if (stem.signs.place != PlaceEnding::kNone && stem.signs.place != PlaceEnding::kAbroad)
+        Add(span, kEndingHint + 2);
       if (stem.signs.event_word()) Add(span, kEndingHint + 3);
       if (Names().IsCommon(span.In(names_.text()))) Add(span, kCommonHint);
     }
