@@ -52,6 +52,16 @@ NameKey NameKeyOf(v1::EntityType type, std::string_view canonical) {
   return {type, std::move(name)};
 }
 
+bool IsAnonymous(v1::EntityType type, std::string_view normalised) {
+  if (type != v1::ENTITY_TYPE_PERSON || normalised.empty()) return false;
+  constexpr std::string_view kSomeone = "모";
+  if (normalised.size() == 2 * kSomeone.size() && normalised.ends_with(kSomeone)) return true;
+  if (normalised.front() < 'a' || normalised.front() > 'z') return false;
+  std::string_view call = normalised.substr(1);
+  if (call.starts_with('(')) call.remove_prefix(std::min(call.size(), call.find(')') + 1));  // a(44)씨
+  return call == "씨" || call == "군" || call == "양";
+}
+
 const std::vector<std::string>& AliasesOf(std::string_view name) {
   static const std::vector<std::string>& none = *new std::vector<std::string>();
   const auto& aliases_of = AliasRows().aliases_of;
@@ -82,7 +92,7 @@ std::optional<NameKey> ParseNameKey(std::string_view text) {
 const std::string& LinkerVersion() {
   // The number rises with every change of what a view derives from an article.
   static const std::string& version =
-      *new std::string("exact-name-2/" + LexiconFingerprint({"aliases", "pronouns"}));
+      *new std::string("exact-name-3/" + LexiconFingerprint({"aliases", "pronouns"}));
   return version;
 }
 

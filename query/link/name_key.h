@@ -29,6 +29,10 @@ struct NameKey {
 // The key of a referent whose fullest form is `canonical`.
 [[nodiscard]] NameKey NameKeyOf(v1::EntityType type, std::string_view canonical);
 
+// True for what articles call people whom they do not name, by the normalised form: a씨, b양, 조모. Everybody so called is
+// somebody else, so that such a referent's key holds its id.
+[[nodiscard]] bool IsAnonymous(v1::EntityType type, std::string_view normalised);
+
 // Normalised spellings that the alias rows lead to `name` (a NameKey's name), sorted, without `name` itself.
 [[nodiscard]] const std::vector<std::string>& AliasesOf(std::string_view name);
 

@@ -15,7 +15,10 @@ LinkedNames::LinkedNames(const v1::Article& article) {
       Learn(participant.entity(), participant.type(), participant.display_name());
     }
   }
-  for (auto& [id, referent] : referents_) referent.key = NameKeyOf(referent.type, referent.canonical);
+  for (auto& [id, referent] : referents_) {
+    referent.key = NameKeyOf(referent.type, referent.canonical);
+    if (IsAnonymous(referent.type, referent.key.name)) referent.key.name += "@" + id;
+  }
   std::erase_if(referents_, [](const auto& referent) { return referent.second.key.name.empty(); });
 }
 

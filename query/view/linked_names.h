@@ -4,7 +4,7 @@
 //   names.Find("entities/07f3…")     → the name key, or null for an id the article does not explain
 //
 // A referent takes the type and the fullest form of its first mention that has them; one that is only named as a
-// participant takes them from there. Safe from any thread once made.
+// participant takes them from there. Who has no name (A씨) is nobody's but this article's. Safe from any thread once made.
 #pragma once
 
 #include <map>

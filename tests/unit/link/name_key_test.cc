@@ -35,6 +35,14 @@ TEST(NameKey, TextGoesThereAndBack) {
   }
 }
 
+TEST(NameKey, WhoIsNotNamedIsAnonymous) {
+  for (const char* form : {"a씨", "b양", "c군", "a(44)씨", "조모"})
+    EXPECT_TRUE(IsAnonymous(kPerson, form)) << form;
+  for (const char* form : {"a", "ab씨", "김씨", "정재모", "", "(", "a(44"})
+    EXPECT_FALSE(IsAnonymous(kPerson, form)) << form;
+  EXPECT_FALSE(IsAnonymous(kOrganization, "a씨"));
+}
+
 TEST(NameKey, WordsThatStandForANameAreNone) {
   EXPECT_FALSE(IsNameForm("그"));
   EXPECT_FALSE(IsNameForm("이회사"));
