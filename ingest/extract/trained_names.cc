@@ -13,8 +13,8 @@
 namespace sillok::ingest {
 namespace {
 
-// Margins of the tagger. Of the people it sees, by cross-validation: below kFaint one in two is none; from there on one in four,
-// of those whose names look like a person's; above kDoubtful one in six, above kSure one in forty.
+// Margins of the tagger. Of the people it sees, by cross-validation: below kFaint most are none; from there up to kDoubtful one
+// in three is none, of usual names and others alike; from there one in eight; above kSure one in thirty.
 constexpr int kFaint = 200;
 constexpr int kDoubtful = 400;
 constexpr int kSure = 1000;
@@ -106,6 +106,7 @@ class TrainedNames {
     }
     LeaveOutBody(name);
     if (name.type == EntityType::kPerson && !TrimPerson(names_, name)) return;
+    LeaveOutPart(name);
     if (tag.margin < kDoubtful && !IsUsualPerson(name)) return;
     if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
         (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
@@ -151,13 +152,21 @@ class TrainedNames {
     }
   }
 
+  // 해든 in 차도윤 해든|시장: a part of a word is no end of a name.
+  void LeaveOutPart(NameCandidate& name) const {
+    if (name.type != EntityType::kPerson || name.first_word == name.last_word || IsWhole(name)) return;
+    --name.last_word;
+    name.span.end = names_.words[name.last_word].span.end;
+  }
+
   // A usual Korean name, or words that sound foreign.
   [[nodiscard]] bool IsUsualPerson(const NameCandidate& name) const {
     if (name.type != EntityType::kPerson) return false;
     const std::string_view text = name.span.In(names_.text());
     if (name.first_word == name.last_word) {
       const bool rare = Names().IsSurname(text.substr(0, 2 * kSyllableBytes));  // 남궁혁
-      return text.size() == 3 * kSyllableBytes && Names().KoreanName(text) >= (rare ? 1 : kUsualName);
+      return text.size() == 3 * kSyllableBytes && Names().KoreanName(text) >= (rare ? 1 : kUsualName) &&
+             Names().SignsOf(text).place != PlaceEnding::kDivision;  // 백석동
     }
     return Names().ForeignOdds(text) >= kForeignPerson && !HoldsNoun(name);
   }
@@ -236,6 +245,14 @@ class TrainedNames {
   int word_ = 0;
 };
 
+// The very span, or what begins with a usual Korean name of one word: 차도윤 해든.
+bool IsSeenAs(const SentenceNames& names, const NameCandidate& candidate, TextSpan tag) {
+  if (tag == candidate.span) return true;
+  return tag.begin == candidate.span.begin && tag.Contains(candidate.span) &&
+         candidate.first_word == candidate.last_word &&
+         Names().KoreanName(candidate.span.In(names.text())) >= kUsualName;
+}
+
 }  // namespace
 
 void DropUnseenPeople(SentenceNames& names) {
@@ -243,10 +260,8 @@ void DropUnseenPeople(SentenceNames& names) {
     if (candidate.type != EntityType::kPerson || candidate.score > kTaggedRun) continue;
     const auto behind = std::upper_bound(names.tags.begin(), names.tags.end(), candidate.span.begin,
                                          [](int begin, const Tag& tag) { return begin < tag.span.end; });
-    bool seen = false;
-    for (auto tag = behind; tag != names.tags.end() && tag->span.begin < candidate.span.end; ++tag) {
-      seen = seen || (tag->type == TagType::kPerson && tag->margin >= kFaint && tag->span == candidate.span);
-    }
+    const bool seen = behind != names.tags.end() && behind->type == TagType::kPerson &&
+                      behind->margin >= kFaint && IsSeenAs(names, candidate, behind->span);
     if (!seen) candidate.score = 0;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <cctype>
 #include <string_view>
+#include <vector>
 
 #include "common/text/hangul.h"
 #include "ingest/extract/foreign_runs.h"
@@ -84,30 +85,37 @@ class UntitledPeople {
 
   // 장윤중 in 공동대표 권기수·장윤중: a name beside one that is certain.
   void FindBesideOthers() {
+    std::vector<bool> certain(names_.words.size());  // the words that such names begin with
+    for (const NameCandidate& candidate : names_.candidates) {
+      if (IsCertain(candidate)) certain[candidate.first_word] = true;
+    }
     for (size_t at = 0; at < names_.candidates.size(); ++at) {
       const NameCandidate person = names_.candidates[at];
-      if (person.type != EntityType::kPerson || person.score < kTitledName) continue;
-      const int next = person.last_word + 1;
-      if (next < static_cast<int>(names_.words.size()) && Text(person.span.end, At(next).span.begin) == "·") {
-        AddBeside(next);
+      if (!IsCertain(person)) continue;
+      for (const int beside : {person.first_word - 1, person.last_word + 1}) {
+        if (beside < 0 || beside >= static_cast<int>(names_.words.size()) || certain[beside]) continue;
+        if (IsDotBetween(person, beside) && AddBeside(beside)) certain[beside] = true;
       }
-      const int before = person.first_word - 1;
-      if (before >= 0 && Text(At(before).span.end, person.span.begin) == "·") AddBeside(before);
     }
   }
 
-  void AddBeside(int word) {
+  static bool IsCertain(const NameCandidate& candidate) {
+    return candidate.type == EntityType::kPerson && candidate.score >= kTitledName;
+  }
+
+  [[nodiscard]] bool IsDotBetween(const NameCandidate& person, int word) const {
+    return (word < person.first_word ? Text(At(word).span.end, person.span.begin)
+                                     : Text(person.span.end, At(word).span.begin)) == "·";
+  }
+
+  bool AddBeside(int word) {
     for (const WordStem& stem : At(word).stems) {
       if (stem.end - At(word).span.begin != 3 * static_cast<int>(kSyllableBytes)) continue;
-      if (signs_.KoreanScore(word, stem.end, false) < kUsualName || IsKnown(word, stem.end)) continue;
+      if (signs_.KoreanScore(word, stem.end, false) < kUsualName) continue;
       AddPerson({word, word, stem.end}, kTitledName, "beside a person");
-      return;
+      return true;
     }
-  }
-
-  [[nodiscard]] bool IsKnown(int word, int end) const {
-    const NameCandidate* known = StartingAt(names_, word);
-    return known != nullptr && known->span.end >= end && known->score >= kTitledName;
+    return false;
   }
 
   // 홍길동씨는, 이재명대통령이.

@@ -149,7 +149,9 @@ TEST(FindPositionsTest, APastPositionIsNotDatedByTheArticle) {
 TEST(FindNamesTest, IsLinearInHostileText) {
   const auto seconds = [](int times) {
     std::string text;
-    for (int at = 0; at < times; ++at) text += "서울 김철수 대표 ‘가 (나 샘 올트먼 ";
+    for (int at = 0; at < times; ++at) {
+      text += "서울 김철수 대표 ‘가 (나 샘 올트먼 이모(4)씨·박지훈·이서연 A(4)씨 ▲김민준 ";
+    }
     CleanArticle clean;
     clean.body = {text};
     DatedArticle dated;
