@@ -1,6 +1,7 @@
 #include "ingest/extract/candidates.h"
 
 #include <span>
+#include <string_view>
 
 #include "ingest/extract/listed_names.h"
 #include "ingest/extract/person_names.h"
@@ -40,12 +41,16 @@ std::vector<SentenceNames> Prepare(const DatedArticle& dated) {
 
 // The finders, in order: each may look at what those before it found.
 void FindWithinSentence(SentenceNames& names) {
-  FindListedNames(names);
-  FindOrganizations(names);
-  FindPlaces(names);
-  FindEvents(names);
-  FindPeople(names);
-  FindQuotedNames(names);
+  const auto run = [&names](std::string_view finder, void (*find)(SentenceNames&)) {
+    names.finder = finder;
+    find(names);
+  };
+  run("row", FindListedNames);
+  run("ending of a body", FindOrganizations);
+  run("ending of a place", FindPlaces);
+  run("ending of an event", FindEvents);
+  run("person", FindPeople);
+  run("quotation marks beside a kind", FindQuotedNames);
 }
 
 }  // namespace

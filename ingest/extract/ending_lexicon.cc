@@ -25,6 +25,7 @@ PlaceEnding PlaceEndingOf(std::string_view kind) {
   if (kind == "division") return PlaceEnding::kDivision;
   if (kind == "venue") return PlaceEnding::kVenue;
   if (kind == "nature") return PlaceEnding::kNature;
+  if (kind == "abroad") return PlaceEnding::kAbroad;
   return kind == "feature" ? PlaceEnding::kFeature : PlaceEnding::kFacility;
 }
 
@@ -45,6 +46,8 @@ EndingLexicon::EndingLexicon() {
     ending.no_title = ending.no_title || never;
     ending.title = ending.title || !never;
     ending.only_after_place = ending.only_after_place || row[1] == "place";
+    ending.only_alone = ending.only_alone || row[1] == "alone";
+    ending.of_place = ending.only_after_place || ending.of_place || row[1] == "of place";
   });
   ForEachRow("organization_suffixes", [this](const LexiconRow& row) {
     At(row[0]).organizations.push_back({SuffixUseOf(row[1]), row.Number(2)});
@@ -94,7 +97,7 @@ StemSigns EndingLexicon::Read(std::string_view stem) const {
     const std::string_view head = stem.substr(0, begin);
     const bool syllable = DecodeRune(stem, begin).length == stem.size() - begin;
     if (begin == 0) whole = &row;
-    if (begin > 0 && !syllable && row.title && title == nullptr) {
+    if (begin > 0 && !syllable && row.title && !row.only_alone && title == nullptr) {
       title = &row;
       title_head = begin;
     }
@@ -118,6 +121,7 @@ StemSigns EndingLexicon::Read(std::string_view stem) const {
   }
   if (whole != nullptr && (whole->title || whole->no_title)) {
     signs.title = !whole->no_title;
+    signs.title_of_place = whole->of_place;
   } else if (title != nullptr) {
     signs.title = !title->only_after_place;
     signs.title_after_place = title->only_after_place ? title_head : 0;

@@ -45,11 +45,12 @@ class SuffixUses {
 };
 
 // What an ending makes of a place; the column `kind` of place_suffixes.tsv.
-enum class PlaceEnding : uint8_t { kNone, kDivision, kVenue, kFacility, kNature, kFeature };
+enum class PlaceEnding : uint8_t { kNone, kDivision, kVenue, kFacility, kNature, kFeature, kAbroad };
 
 struct StemSigns {
-  bool title = false;         // is or ends with a title: 창업벤처혁신실장, but not 행사장
-  int title_after_place = 0;  // not 0: it is a title if the bytes before this name a place: 서울|시장
+  bool title = false;           // is or ends with a title: 창업벤처혁신실장, but not 행사장
+  int title_after_place = 0;    // not 0: it is a title if the bytes before this name a place: 서울|시장
+  bool title_of_place = false;  // 시장: between a name and it stands a place
   // Suffixes of these uses, with enough before them (nothing before them for kSpace, kAfter, kCalled, kSubject and kBefore).
   SuffixUses organization;
   PlaceEnding place = PlaceEnding::kNone;  // of the longest such suffix
@@ -80,6 +81,8 @@ class EndingLexicon {
   struct Row {
     bool title = false;
     bool only_after_place = false;  // in a longer word, a title only after a place
+    bool only_alone = false;        // in a longer word, no title
+    bool of_place = false;
     bool no_title = false;
     bool event = false;
     bool event_alone = false;

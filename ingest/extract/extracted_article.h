@@ -7,8 +7,10 @@
 // Everything points at a sentence and a span of its text. Pure; safe from any thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/date/dated_article.h"
@@ -63,11 +65,18 @@ struct Place {
   TextSpan span;  // bytes of the sentence's text
 };
 
+// Why something is taken for a name, for whoever looks into a wrong reading; no part of the interface.
+struct Reason {
+  std::string_view rule = {};  // which finder, by which sign: "title behind", "tagger"
+  int32_t margin = 0;          // the tagger's, where it was the one
+};
+
 // A name at its place, without particles.
 struct Mention {
   Place at;
   EntityType type = EntityType::kUnknown;
   int referent = 0;  // index into referents
+  Reason reason = {};
 };
 
 // What the tagger reads at a place.

@@ -87,7 +87,13 @@ const Spelling* FoundNames::SpellingOf(std::string_view text) {
   if (known != nullptr) return known;
   Spelling& spelling = spellings_.emplace_back();
   spelling.text = text;
-  spelling.normalized = NormalizeName(text);
+  const size_t open = text.find('(');
+  const size_t close = text.rfind(')');
+  spelling.aged = open != std::string_view::npos && close != std::string_view::npos && close > open &&
+                  close + 1 < text.size();
+  spelling.normalized = spelling.aged
+                            ? NormalizeName(text.substr(0, open)) + NormalizeName(text.substr(close + 1))
+                            : NormalizeName(text);
   spelling.alias_of = Names().AliasOf(spelling.normalized);
   if (!spelling.alias_of.empty()) spelling.normalized_alias = NormalizeName(spelling.alias_of);
   known = &spelling;

@@ -21,9 +21,10 @@ namespace sillok::ingest {
 // One way a name is written in the article; read once however often it stands there.
 struct Spelling {
   std::string_view text;
-  std::string normalized;        // NormalizeName
+  std::string normalized;        // NormalizeName, without an age that stands within: A(44)씨
   std::string_view alias_of;     // the name that the alias rows say it stands for; empty when none
   std::string normalized_alias;  // NormalizeName(alias_of)
+  bool aged = false;             // an age stands within
 
   // What equal names share.
   [[nodiscard]] const std::string& key() const { return alias_of.empty() ? normalized : normalized_alias; }

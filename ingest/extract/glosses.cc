@@ -115,8 +115,12 @@ std::vector<Gloss> FindGlosses(SentenceNames& names, const std::vector<NameCandi
     if (!MayGloss(names, name, other, stated, first)) continue;
     int last = first;
     while (last + 1 < count && names.words[last + 1].span.begin < span.end) ++last;
-    names.Add(
-        {.span = span, .type = name.type, .score = kTitledName, .first_word = first, .last_word = last});
+    names.Add({.span = span,
+               .type = name.type,
+               .score = kTitledName,
+               .first_word = first,
+               .last_word = last,
+               .reason = {.rule = "gloss"}});
     glosses.push_back({name.span, span});
   }
   return glosses;

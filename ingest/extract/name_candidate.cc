@@ -19,6 +19,7 @@ void SentenceNames::Add(const NameCandidate& candidate) {
   constexpr size_t kUsual = 8;  // candidates of a sentence
   if (candidates.empty()) candidates.reserve(kUsual);
   candidates.push_back(candidate);
+  if (candidate.reason.rule.empty()) candidates.back().reason.rule = finder;
 }
 
 const NameCandidate* EndingAt(const SentenceNames& names, int word) {
@@ -47,10 +48,11 @@ void FindStems(const SentenceNames& names, Word& word) {
   });
 }
 
-// 의원들 is not somebody's title; nor is CEO in 최고경영자(CEO) another one.
+// 의원들 is not somebody's title; nor is CEO in 최고경영자(CEO) another one, as 공동대표 in (공동대표 김가온) is.
 int TitleEnd(const SentenceNames& names, const Word& word) {
   const std::string_view text = names.text();
-  if (word.date || (word.span.begin > 0 && text[word.span.begin - 1] == '(')) return -1;
+  const bool opened = word.span.begin > 0 && text[word.span.begin - 1] == '(';
+  if (word.date || (opened && !text.substr(word.span.end).starts_with(' '))) return -1;
   for (const WordStem& stem : word.stems) {
     if (!stem.signs.title) continue;
     return text.substr(stem.end, word.span.end - stem.end).starts_with("들") ? -1 : stem.end;

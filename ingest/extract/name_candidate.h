@@ -29,6 +29,7 @@ enum class NameForm {
 enum NameScore {
   kPossibleName = 40,  // looks like a name
   kTaggedName = 60,    // MeCab's dictionary says so
+  kTaggedRun = 61,     // so it does of several words in a row
   kListedName = 70,    // a row says so
   kSuffixedName = 75,  // an ending says so
   kTrainedName = 80,   // the tagger says so
@@ -47,6 +48,7 @@ struct NameCandidate {
   int last_word = 0;  // the word the span ends in
   // For kSurnameTitle and kTitle: the title, in the sentence's text.
   std::string_view title = {};
+  Reason reason = {};  // SentenceNames::Add fills in the finder where the finder says no more
 };
 
 // "A is TITLE of ORGANIZATION" as it stands: spans of one sentence.
@@ -67,6 +69,7 @@ struct SentenceNames {
   std::vector<NameCandidate> candidates;
   std::vector<Tag> tags;  // what the tagger reads; by place
   std::vector<TitledName> titled;
+  std::string_view finder;  // the one at work: what it adds is by this rule
 
   void Add(const NameCandidate& candidate);
 

@@ -120,7 +120,9 @@ std::optional<bool> NameLexicon::Modifier(std::string_view word) const {
 
 int NameLexicon::KoreanName(std::string_view text) const {
   const size_t runes = text.size() / 3;
-  if (text.size() % 3 != 0 || runes < 2 || runes > 4 || common_.contains(text)) return 0;
+  if (text.size() % 3 != 0 || runes < 2 || runes > 4 || common_.contains(text) || surnames_.contains(text)) {
+    return 0;
+  }
   for (const size_t surname_bytes : {size_t{6}, size_t{3}}) {
     if (text.size() <= surname_bytes || text.size() - surname_bytes > 6) continue;
     const auto surname = surnames_.find(text.substr(0, surname_bytes));

@@ -4,8 +4,10 @@
 
 #include "ingest/extract/acting_places.h"
 #include "ingest/extract/candidates.h"
+#include "ingest/extract/credit_names.h"
 #include "ingest/extract/glosses.h"
 #include "ingest/extract/person_names.h"
+#include "ingest/extract/person_span.h"
 #include "ingest/extract/referents.h"
 #include "ingest/extract/short_forms.h"
 #include "ingest/extract/trained_names.h"
@@ -22,13 +24,13 @@ class TaughtNames {
       return;
     }
     const std::string_view text = candidate.span.In(names.text());
-    Add(text, candidate.type);
+    Add(text, candidate);
     constexpr std::string_view kSchool = "학교";
-    if (text.ends_with("대학교")) Add(text.substr(0, text.size() - kSchool.size()), candidate.type);
+    if (text.ends_with("대학교")) Add(text.substr(0, text.size() - kSchool.size()), candidate);
     const size_t space = text.rfind(' ');
     if (candidate.type != EntityType::kPerson || space == std::string_view::npos) return;
     constexpr size_t kTwoSyllables = 6;
-    if (text.size() - space - 1 >= kTwoSyllables) Add(text.substr(space + 1), candidate.type);
+    if (text.size() - space - 1 >= kTwoSyllables) Add(text.substr(space + 1), candidate);
   }
 
   // True when a person was found.
@@ -36,7 +38,7 @@ class TaughtNames {
     bool person = false;
     for (int word = 0; word < static_cast<int>(names.words.size()); ++word) {
       NameCandidate best;
-      trie_.Match(names.text(), names.words[word].span.begin, [&](int end, int type) {
+      trie_.Match(names.text(), names.words[word].span.begin, [&](int end, int name) {
         int last = word;
         while (last + 1 < static_cast<int>(names.words.size()) && names.words[last + 1].span.begin < end) {
           ++last;
@@ -47,10 +49,11 @@ class TaughtNames {
         const std::string_view tail = names.text().substr(end, ending.span.end - end);
         if (!Names().IsParticles(span.In(names.text()), tail)) return;
         best = {.span = span,
-                .type = static_cast<EntityType>(type),
+                .type = taught_[name].type,
                 .score = kListedName + 1,
                 .first_word = word,
-                .last_word = last};
+                .last_word = last,
+                .reason = taught_[name].reason};
       });
       if (best.span.size() == 0) continue;
       names.Add(best);
@@ -60,30 +63,19 @@ class TaughtNames {
   }
 
  private:
-  void Add(std::string_view name, EntityType type) { trie_.Add(name, static_cast<int>(type)); }
+  struct Taught {
+    EntityType type = EntityType::kUnknown;
+    Reason reason;
+  };
+
+  void Add(std::string_view name, const NameCandidate& candidate) {
+    const int next = static_cast<int>(taught_.size());
+    if (trie_.Add(name, next) == next) taught_.push_back({candidate.type, candidate.reason});
+  }
 
   NameTrie trie_;
+  std::vector<Taught> taught_;  // by the trie's value
 };
-
-// The words at a caption's end that say whose picture it is: (공동취재사진) 뉴시스.
-int CreditsBegin(const SentenceNames& names) {
-  int word = static_cast<int>(names.words.size());
-  while (word > 0 && Names().IsCredit(names.words[word - 1].In(names.text()))) --word;
-  return word;
-}
-
-bool IsCredit(const SentenceNames& names, const NameCandidate& candidate) {
-  const std::string_view before = names.text().substr(0, candidate.span.begin);
-  return before.ends_with("사진=") || before.ends_with("사진 =") || before.ends_with("출처=");
-}
-
-void DropCredits(SentenceNames& names) {
-  const int credits =
-      names.sentence->part == Part::kCaption ? CreditsBegin(names) : static_cast<int>(names.words.size());
-  std::erase_if(names.candidates, [&](const NameCandidate& candidate) {
-    return candidate.first_word >= credits || IsCredit(names, candidate);
-  });
-}
 
 }  // namespace
 
@@ -112,10 +104,18 @@ NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
     SentenceNames& names = sentences[index];
     if (taught.FindIn(names)) {
       names.titled.clear();
+      names.finder = "person";
       FindPeople(names);  // once more: names known from elsewhere show their titles
+      DropUnseenPeople(names);
+      CutAtTags(names);
     }
+    names.finder = "short form";
     FindShortForms(names);
-    DropCredits(names);
+  }
+  const auto reporters = ReportersOf(article.dated.parsed.clean.byline, sentences);
+  for (size_t index = 0; index < sentences.size(); ++index) {
+    SentenceNames& names = sentences[index];
+    DropCredits(reporters, names);
     decided[index].names = &names;
     decided[index].chosen = DecideNames(names);
   }

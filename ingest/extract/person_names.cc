@@ -1,11 +1,12 @@
 #include "ingest/extract/person_names.h"
 
-#include <algorithm>
-#include <cctype>
-
 #include "common/text/hangul.h"
+#include "ingest/extract/anonymous_people.h"
+#include "ingest/extract/foreign_runs.h"
 #include "ingest/extract/person_signs.h"
+#include "ingest/extract/person_span.h"
 #include "ingest/extract/titled_position.h"
+#include "ingest/extract/untitled_people.h"
 
 namespace sillok::ingest {
 namespace {
@@ -15,21 +16,16 @@ constexpr int kLongestAffiliation = 7;
 // Of these, words that no list knows.
 constexpr int kMostPlainWords = 2;
 
-class PeopleFinder {
+// By the titles beside them.
+class TitledPeople {
  public:
-  explicit PeopleFinder(SentenceNames& names) : names_(names), signs_(names) {}
+  explicit TitledPeople(SentenceNames& names) : names_(names), signs_(names), runs_(names) {}
 
   void Find() {
     const int count = static_cast<int>(names_.words.size());
     for (int word = 0; word < count; ++word) {
       if (At(word).title_end < 0 || IsHalfTitle(word)) continue;
       if (!FindBeforeTitle(word)) FindAfterTitle(word);
-    }
-    for (int word = 0; word < count; ++word) {
-      FindBeforeAge(word);
-      FindTagged(word);
-      FindTaggedForeign(word);
-      FindGlued(word);
     }
   }
 
@@ -60,6 +56,7 @@ class PeopleFinder {
   }
 
   bool ContinuesChain(int word) const {
+    if (Names().Modifier(Whole(word)).has_value()) return true;  // 당시, though it may be a date as well
     if (At(word).date) return false;
     if (At(word).bare) return true;
     const NameCandidate* listed = EndingAt(names_, word);
@@ -80,11 +77,41 @@ class PeopleFinder {
         --first;
       }
     }
-    const WordRange name = NameIn(first, title);
+    const WordRange name = CallsByName(title) ? NameUpTo(first, title) : NameIn(first, title);
     if (name.empty() || PlainWords(name.last + 1, title) > kMostPlainWords) return false;
-    AddPerson(name, kTitledName);
+    AddPlaceOfOffice(name, title);
+    AddPerson(name, kTitledName, "title behind");
     AddPosition(names_, name, first, title);
     return true;
+  }
+
+  // 오이타현 in 기이치로 오이타현 지사.
+  void AddPlaceOfOffice(const WordRange& name, int title) {
+    const int place = title - 1;
+    if (name.last + 1 != place || StartingAt(names_, place) != nullptr || !IsHangulWord(Whole(place)) ||
+        !IsPlaceOfOffice(names_, name.first, title)) {
+      return;
+    }
+    names_.Add({.span = At(place).span,
+                .type = EntityType::kPlace,
+                .score = kSuffixedName,
+                .first_word = place,
+                .last_word = place,
+                .reason = {.rule = "between a name and a title"}});
+  }
+
+  // 씨 stands behind nothing but a name.
+  [[nodiscard]] bool CallsByName(int title) const {
+    return Text(At(title).span.begin, At(title).title_end) == "씨";
+  }
+
+  // The name that ends right before `title`: 전병국 in 하포리 이장 전병국 씨.
+  [[nodiscard]] WordRange NameUpTo(int first, int title) const {
+    for (int word = first; word < title; ++word) {
+      const WordRange name = NameIn(word, title);
+      if (!name.empty() && name.last + 1 == title) return name;
+    }
+    return {};
   }
 
   // Words of [first, end) that are neither listed names nor modifiers.
@@ -126,32 +153,10 @@ class PeopleFinder {
       }
     }
     if (!korean.empty() && At(korean.first).person) return korean;
-    const WordRange foreign = ForeignIn(first, title);
-    return foreign.empty() ? korean : foreign;
-  }
-
-  // The first run of foreign words in [first, title) with one that is certain.
-  WordRange ForeignIn(int first, int title) const {
-    constexpr int kLongestRun = 4;
-    for (int word = first; word < title;) {
-      int last = word;
-      int strongest = 0;
-      while (last < title && last - word < kLongestRun) {
-        int strength = signs_.ForeignStrength(last, At(last).span.end);
-        if (strength == 0 && last > word && !At(last).bare && !Names().Modifier(Whole(last)).has_value()) {
-          strength = 1;
-        }  // let in by IsUncutName
-        if (strength == 0) break;
-        strongest = std::max(strongest, strength);
-        ++last;
-      }
-      // 윤 전, 박 씨: one syllable beside one syllable is no foreign name.
-      bool syllables = true;
-      for (int at = word; at < last; ++at) syllables = syllables && At(at).span.size() <= 3;
-      if (last > word && strongest == 2 && !syllables) return {word, last - 1, At(last - 1).span.end};
-      word = std::max(last, word + 1);
-    }
-    return {};
+    const WordRange foreign = runs_.In(first, title);
+    // 경계현 당시 디바이스솔루션 부문장: one foreign word behind a name is where its bearer works.
+    const bool body = !korean.empty() && foreign.first == foreign.last && korean.first < foreign.first;
+    return foreign.empty() || body ? korean : foreign;
   }
 
   // 배우 김태리가, 창업자 샘 올트먼이.
@@ -162,7 +167,7 @@ class PeopleFinder {
       return;
     }
     WordRange name = ListedFrom(next);
-    if (name.empty()) name = ForeignFrom(next);
+    if (name.empty()) name = runs_.From(next);
     if (name.empty()) {
       int best = kUsualName;
       for (const WordStem& stem : At(next).stems) {
@@ -177,7 +182,7 @@ class PeopleFinder {
       }
     }
     if (name.empty()) return;
-    AddPerson(name, kTitledName);
+    AddPerson(name, kTitledName, "title before");
     int first = title;
     while (first > 0 && title - first < kLongestAffiliation && Connected(first) &&
            ContinuesChain(first - 1)) {
@@ -192,100 +197,26 @@ class PeopleFinder {
     return {word, listed->last_word, listed->span.end};
   }
 
-  // Foreign words from `word` on; the last may carry particles.
-  WordRange ForeignFrom(int word) const {
-    constexpr int kLongestRun = 4;
-    WordRange run{word, word - 1, 0};
-    int strongest = 0;
-    for (int at = word; at < static_cast<int>(names_.words.size()) && at - word < kLongestRun; ++at) {
-      if (at > word && !At(at).joined) break;
-      const int end = At(at).stem_end > At(at).span.begin ? At(at).stem_end : At(at).span.end;
-      const int strength = signs_.ForeignStrength(at, end);
-      if (strength == 0) break;
-      strongest = std::max(strongest, strength);
-      run.last = at;
-      run.end = end;
-      if (end != At(at).span.end) break;
-    }
-    if (strongest < 2 || run.empty()) return {};
-    const bool one_syllable = run.last == word && run.end - At(word).span.begin <= 3;
-    return one_syllable ? WordRange{} : run;
-  }
-
-  // 홍길동(45), 이정은(23·대방건설).
-  void FindBeforeAge(int word) {
-    const std::string_view text = names_.text();
-    const size_t open = At(word).span.end;
-    if (open + 3 >= text.size() || text[open] != '(' ||
-        std::isdigit(static_cast<unsigned char>(text[open + 1])) == 0 ||
-        std::isdigit(static_cast<unsigned char>(text[open + 2])) == 0) {
-      return;
-    }
-    const std::string_view after = text.substr(open + 3);
-    if (!after.starts_with(")") && !after.starts_with("·") && !after.starts_with("세") &&
-        !after.starts_with(",")) {
-      return;
-    }
-    if (signs_.KoreanScore(word, At(word).span.end, true) < kPossibleKoreanName) return;
-    AddPerson({word, word, At(word).span.end}, kTitledName);
-  }
-
-  // What MeCab knows as a person's name of the usual length.
-  void FindTagged(int word) {
-    const int end = At(word).stem_end;
-    if (!At(word).person || end - At(word).span.begin != 9 || At(word).title_end >= 0) return;
-    if (signs_.KoreanScore(word, end, false) < kPossibleKoreanName + kTaggedBonus) return;
-    AddPerson({word, word, end}, kTaggedName);
-  }
-
-  // Two or more words that MeCab knows as foreign people's names.
-  void FindTaggedForeign(int word) {
-    if (!At(word).person || !At(word).bare) return;
-    if (word > 0 && At(word).joined && At(word - 1).bare && At(word - 1).person) return;
-    const WordRange run = ForeignFrom(word);
-    if (run.empty() || run.last == word) return;
-    for (int at = run.first; at <= run.last; ++at) {
-      if (!At(at).person) return;
-    }
-    AddPerson(run, kTaggedName - 1);
-  }
-
-  // 홍길동씨는, 이재명대통령이.
-  void FindGlued(int word) {
-    constexpr int kName = 9;
-    const int head = At(word).span.begin + kName;
-    if (At(word).span.size() <= kName || !IsHangulWord(Whole(word)) || At(word).common) return;
-    for (const WordStem& stem : At(word).stems) {
-      const int end = stem.end;
-      if (end <= head || !Names().IsTitle(Text(head, end)) ||
-          Names().KoreanName(Text(At(word).span.begin, head)) < kUsualName) {
-        continue;
-      }
-      // 나현태씨: MeCab takes 나 for a pronoun, but nobody else is called 씨.
-      const bool person = names_.sentence->morphemes[At(word).first_morpheme].semantic == "인명";
-      if (!person && Text(head, end) != "씨") continue;
-      if (signs_.IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
-      AddPerson({word, word, head}, kSuffixedName);
-      names_.titled.push_back(
-          {.person = {At(word).span.begin, head}, .title = {head, end}, .organization = {}});
-      return;
-    }
-  }
-
-  void AddPerson(const WordRange& name, int score) {
+  void AddPerson(const WordRange& name, int score, std::string_view rule) {
     names_.Add({.span = {At(name.first).span.begin, name.end},
                 .type = EntityType::kPerson,
                 .score = score,
                 .first_word = name.first,
-                .last_word = name.last});
+                .last_word = name.last,
+                .reason = {.rule = rule}});
   }
 
   SentenceNames& names_;
-  PersonSigns signs_;
+  const PersonSigns signs_;
+  const ForeignRuns runs_;
 };
 
 }  // namespace
 
-void FindPeople(SentenceNames& names) { PeopleFinder(names).Find(); }
+void FindPeople(SentenceNames& names) {
+  FindAnonymousPeople(names);
+  TitledPeople(names).Find();
+  FindUntitledPeople(names);
+}
 
 }  // namespace sillok::ingest

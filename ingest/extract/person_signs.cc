@@ -18,7 +18,7 @@ int PersonSigns::KoreanScore(int word, int end, bool beside_title) const {
   const bool whole_stem = At(word).stem_end == end;
   constexpr size_t kTwoSyllables = 6;
   if (score == 0 && beside_title && At(word).person && whole_stem && text.size() == kTwoSyllables &&
-      Names().IsSurname(text.substr(0, 3)) && !Names().IsCommon(text)) {
+      Names().IsSurname(text.substr(0, 3)) && !Names().IsSurname(text) && !Names().IsCommon(text)) {
     score = kPossibleKoreanName;
   }
   if (score == 0 || IsOtherName(word) || At(word).date || Names().IsTitle(text)) return 0;
@@ -36,11 +36,16 @@ int PersonSigns::ForeignStrength(int word, int end) const {
     if (listed->type == EntityType::kPerson) return 2;
     if (listed->score > 0) return 0;
   }
-  if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable) {
+  if (IsOtherName(word) || Names().IsCommon(text) || At(word).title_end >= 0 || At(word).countable ||
+      Names().KindOf(text) != EntityType::kUnknown) {
     return 0;
   }
   const int odds = Names().ForeignOdds(text);
-  if (text.size() <= 3) return At(word).person ? 2 : 1;
+  if (text.size() <= 3) {
+    // 8년 차 웹툰: a syllable behind a number counts.
+    if (word > 0 && At(word).joined && (At(word - 1).date || At(word - 1).countable)) return 0;
+    return At(word).person ? 2 : 1;
+  }
   if (At(word).common && !(odds > kForeignPerson)) return 0;
   if (At(word).person && odds > -3) return 2;
   if (!At(word).common && odds >= kForeignPerson) return 2;
@@ -55,7 +60,7 @@ bool PersonSigns::IsUncutName(int word, int title) const {
   // 정신아: MeCab sees no particle behind a noun, only pieces.
   if (At(word).stem_end == At(word).span.begin && Whole(word).size() == 9) {
     if (At(word).countable || At(word).end_morpheme - At(word).first_morpheme < 2) return false;
-    return KoreanScore(word, At(word).span.end, false) >= kPossibleKoreanName + 1;
+    if (KoreanScore(word, At(word).span.end, false) >= kPossibleKoreanName + 1) return true;
   }
   const bool pair = word > 0 && At(word).joined && !At(word).proper &&
                     ForeignStrength(word - 1, At(word - 1).span.end) == 2 && At(word - 1).bare;

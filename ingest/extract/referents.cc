@@ -23,8 +23,9 @@ bool IsLatin(std::string_view text) {
                      [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
-// The name that aliases stand for is fuller than any alias; else the longer one.
+// The name that aliases stand for is fuller than any alias; A씨 is what A(44)씨 is called; else the longer one.
 bool IsFuller(const Spelling& a, const Spelling& b) {
+  if (a.aged != b.aged) return b.aged;
   if (!b.alias_of.empty() && b.normalized_alias == a.normalized) return true;
   if (!a.alias_of.empty() && a.normalized_alias == b.normalized) return false;
   if (IsLatin(a.text) != IsLatin(b.text)) return IsLatin(b.text);
@@ -40,7 +41,6 @@ class Binder {
       for (const TitledName& titled : sentence.names->titled) {
         titles_[titled.person.In(text)].push_back(titled.title.In(text));
       }
-      FindAnonymous(*sentence.names);
     }
   }
 
@@ -53,21 +53,6 @@ class Binder {
   }
 
  private:
-  // 조모(54)씨, 조모 씨.
-  void FindAnonymous(const SentenceNames& names) {
-    constexpr std::string_view kSomeone = "모";
-    const std::string_view text = names.text();
-    for (const Word& word : names.words) {
-      const std::string_view whole = word.In(text);
-      const size_t at = whole.find(kSomeone);
-      if (at == std::string_view::npos || at == 0 || at > kSomeone.size()) continue;
-      std::string_view after = text.substr(word.span.begin + at + kSomeone.size());
-      if (after.starts_with(' ')) after.remove_prefix(1);
-      if (!after.starts_with("씨") && !after.starts_with("(")) continue;
-      anonymous_[whole.substr(0, at)] = true;
-    }
-  }
-
   int ResolveShort(size_t at) {
     switch (found_[at].candidate->form) {
       case NameForm::kSurnameTitle:
@@ -123,13 +108,12 @@ class Binder {
                : text.substr(0, text.size() - std::min(title.size(), text.size()));
   }
 
-  // 조씨 is nobody with a name where 조모씨 is spoken of; else rather who is called 씨 than who has an office.
+  // 조씨 is rather who is called 씨, as 조모씨 is, than who has an office.
   int BySurname(size_t at) const {
     const NameCandidate& brief = *found_[at].candidate;
     const std::string_view text = found_[at].text();
     const auto fits = [&](const FoundName& person) { return FitsSurname(person, brief, text); };
     if (brief.title != "씨") return NearestPerson(at, fits);
-    if (anonymous_.contains(SurnameOf(text, brief.title))) return -1;
     const int called = NearestPerson(at, [&](const FoundName& person) {
       return fits(person) && (HasTitle(person, "씨") || !titles_.contains(person.text()));
     });
@@ -215,8 +199,10 @@ class Binder {
           (canonical[at] == nullptr || IsFuller(*found.spelling, *canonical[at]))) {
         canonical[at] = found.spelling;
       }
-      article.mentions.push_back(
-          {.at = {found.names->index, found.candidate->span}, .type = referent.type, .referent = at});
+      article.mentions.push_back({.at = {found.names->index, found.candidate->span},
+                                  .type = referent.type,
+                                  .referent = at,
+                                  .reason = found.candidate->reason});
     }
     ViewMap<int> equal;
     for (size_t at = 0; at < article.referents.size(); ++at) {
@@ -238,7 +224,6 @@ class Binder {
   std::vector<FoundName>& found_;
   NameGroups groups_;
   ViewMap<std::vector<std::string_view>> titles_;  // by a person's name
-  ViewMap<bool> anonymous_;                        // surnames
   ViewMap<int> bodies_;                            // groups, by how their names end; -1 where several end so
 };
 

@@ -114,7 +114,7 @@ void FindShortForms(SentenceNames& names) {
     const bool free =
         at == 0 || !word.joined || (!names.words[at - 1].bare && EndingAt(names, at - 1) == nullptr);
     const std::string_view title = free ? TitleStem(names, word) : std::string_view();
-    if (!title.empty() &&
+    if (!title.empty() && title != "씨" &&
         IsSubject(text.substr(word.span.begin + title.size(), word.span.size() - title.size()))) {
       AddShort(names, {word.span.begin, word.span.begin + static_cast<int>(title.size())},
                EntityType::kPerson, NameForm::kTitle, at, at, title);

@@ -65,8 +65,11 @@ class HintReader {
         Add(span, kEndingHint);
       }
       if (stem.signs.organization.Has(SuffixUse::kAfter)) Add(span, kEndingHint + 1);
-      const PlaceEnding place = stem.signs.place;  // 현 of 가람현 ends names of people as well
-      if (place != PlaceEnding::kNone && place != PlaceEnding::kFeature) Add(span, kEndingHint + 2);
+      // 현 of 가람현 ends names of people as well; the ends of what is governed abroad say nothing here.
+      const PlaceEnding place = stem.signs.place;
+      if (place != PlaceEnding::kNone && place != PlaceEnding::kFeature && place != PlaceEnding::kAbroad) {
+        Add(span, kEndingHint + 2);
+      }
       if (stem.signs.event_word()) Add(span, kEndingHint + 3);
       if (Names().IsCommon(span.In(names_.text()))) Add(span, kCommonHint);
     }

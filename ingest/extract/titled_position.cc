@@ -33,7 +33,8 @@ class PositionReader {
                   .type = EntityType::kOrganization,
                   .score = ends_as_one ? kSuffixedName : kPossibleName,
                   .first_word = word,
-                  .last_word = word});
+                  .last_word = word,
+                  .reason = {.rule = "between a name and a title"}});
       ++word;
     }
     position.title = {At(word).span.begin, At(title).title_end};

@@ -4,8 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "ingest/extract/listed_names.h"
+#include "ingest/extract/person_signs.h"
+#include "ingest/extract/person_span.h"
 #include "ingest/extract/place_chain.h"
 #include "ingest/extract/tag_hints.h"
 #include "ingest/extract/tagged_span.h"
@@ -13,7 +16,9 @@
 namespace sillok::ingest {
 namespace {
 
-// Margins of the tagger, by cross-validation: below the first, one tag in two is wrong; above the second, one in six.
+// Margins of the tagger. Of the people it sees, by cross-validation: below kFaint most are none; from there up to kDoubtful one
+// in three is none, of usual names and others alike; from there one in eight; above kSure one in thirty.
+constexpr int kFaint = 200;
 constexpr int kDoubtful = 400;
 constexpr int kSure = 1000;
 // Such a name stands where nothing speaks against it, and is not looked for elsewhere.
@@ -21,7 +26,9 @@ constexpr int kDoubtfulName = kTaggedName - 2;
 
 // Not a letter for a name that is kept back, nor a surname alone: 임 in 임 실장 is for short forms to read. Nor what many
 // bodies call themselves: 협회, 재단.
-bool IsFullName(std::string_view text) { return CountRunes(text) > 1 && !Names().IsCommon(text); }
+bool IsFullName(std::string_view text) {
+  return CountRunes(text) > 1 && !Names().IsCommon(text) && !Names().IsSurname(text);
+}
 
 // The candidates that stand in each word: few, so that a look at what overlaps a name costs no more than the name is long.
 class CandidatesByWord {
@@ -73,14 +80,19 @@ class TrainedNames {
     if (type == EntityType::kUnknown) return;
     NameCandidate name{.span = WithoutToward(names_.text(), WithoutMarks(names_.text(), tag.span)),
                        .type = type,
-                       .score = tag.margin < kSure ? kDoubtfulName : kTrainedName};
+                       .score = tag.margin < kSure ? kDoubtfulName : kTrainedName,
+                       .reason = {.rule = "tagger", .margin = tag.margin}};
     if (!FindWords(name) || IsBroken(name.span.In(names_.text()))) return;
-    if (tag.margin < kDoubtful && !IsSupported(name)) return;
+    const bool person = type == EntityType::kPerson;
+    if (person ? tag.margin < kFaint : tag.margin < kDoubtful && !IsSupported(name)) return;
     if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span)) {
       name.type = EntityType::kOrganization;
     }
     LeaveOutBody(name);
     CorrectSpan(names_, name);
+    if (name.type == EntityType::kPerson && !TrimPerson(names_, name)) return;
+    LeaveOutPart(name);
+    if (person && tag.margin < kDoubtful && !IsUsualPerson(name)) return;
     if (name.type != EntityType::kPlace) return AddWhole(name);
     for (const NameCandidate& place : DividePlace(names_, name)) AddWhole(place);
   }
@@ -88,8 +100,8 @@ class TrainedNames {
  private:
   void AddWhole(NameCandidate name) {
     const SuffixUses uses = Names().SignsOf(name.span.In(names_.text())).organization;
-    if (uses.Has(SuffixUse::kCalled) || uses.Has(SuffixUse::kSubject))
-      return;  // 협회 is for short forms to read
+    // 협회 is for short forms to read.
+    if (uses.Has(SuffixUse::kCalled) || uses.Has(SuffixUse::kSubject)) return;
     if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
         (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
       return;
@@ -101,7 +113,7 @@ class TrainedNames {
   // that ends like one (가람역).
   [[nodiscard]] bool IsSupported(const NameCandidate& name) const {
     if (name.type == EntityType::kPlace && name.first_word != name.last_word) return EndsChain(name);
-    if (name.type == EntityType::kPerson || name.first_word != name.last_word) return false;
+    if (name.first_word != name.last_word) return false;
     const Word& word = names_.words[name.first_word];
     if (name.type == EntityType::kOrganization) {
       const SuffixUses uses = Names().SignsOf(name.span.In(names_.text())).organization;
@@ -166,6 +178,34 @@ class TrainedNames {
     }
   }
 
+  // 해든 in 차도윤 해든|시장: a part of a word is no end of a name.
+  void LeaveOutPart(NameCandidate& name) const {
+    if (name.type != EntityType::kPerson || name.first_word == name.last_word || IsWhole(name)) return;
+    --name.last_word;
+    name.span.end = names_.words[name.last_word].span.end;
+  }
+
+  // A usual Korean name, or words that sound foreign.
+  [[nodiscard]] bool IsUsualPerson(const NameCandidate& name) const {
+    if (name.type != EntityType::kPerson) return false;
+    const std::string_view text = name.span.In(names_.text());
+    if (name.first_word == name.last_word) {
+      const bool rare = Names().IsSurname(text.substr(0, 2 * kSyllableBytes));  // 남궁혁
+      return text.size() == 3 * kSyllableBytes && Names().KoreanName(text) >= (rare ? 1 : kUsualName) &&
+             Names().SignsOf(text).place != PlaceEnding::kDivision;  // 백석동
+    }
+    return Names().ForeignOdds(text) >= kForeignPerson && !HoldsNoun(name);
+  }
+
+  // 수박 in 수박 하우스: a noun of the dictionary that does not sound foreign.
+  [[nodiscard]] bool HoldsNoun(const NameCandidate& name) const {
+    for (int word = name.first_word; word <= name.last_word; ++word) {
+      if (names_.words[word].common && Names().ForeignOdds(names_.words[word].In(names_.text())) <= 0)
+        return true;
+    }
+    return false;
+  }
+
   // Between a person and the title: 호크스 in 박도현 호크스 감독.
   [[nodiscard]] bool StandsBeforeTitle(const TextSpan& span) const {
     const auto titled =
@@ -190,7 +230,8 @@ class TrainedNames {
     if (name.type != EntityType::kPerson || name.first_word != name.last_word) return false;
     const Word& word = names_.words[name.first_word];
     const bool stem = word.span.begin == name.span.begin && word.stem_end == name.span.end;
-    return word.countable || (word.common && stem && !word.person);
+    const bool usual = Names().KoreanName(name.span.In(names_.text())) >= kUsualName;  // 채선주: 채 may count
+    return (word.countable && !usual) || (word.common && stem && !word.person);
   }
 
   // Where the tagger doubts, a person's name is Korean by its syllables, or is several words: 메가파스칼 is neither.
@@ -221,25 +262,31 @@ class TrainedNames {
   int word_ = 0;
 };
 
-// What the morphemes alone take for a person, the tagger has to see as well.
-void DropUnseenPeople(SentenceNames& names) {
-  for (NameCandidate& candidate : names.candidates) {
-    if (candidate.type != EntityType::kPerson || candidate.score > kTaggedName) continue;
-    const auto behind = std::upper_bound(names.tags.begin(), names.tags.end(), candidate.span.begin,
-                                         [](int begin, const Tag& tag) { return begin < tag.span.end; });
-    bool seen = false;
-    for (auto tag = behind; tag != names.tags.end() && tag->span.begin < candidate.span.end; ++tag) {
-      seen = seen || (tag->type == TagType::kPerson && tag->margin >= kDoubtful);
-    }
-    if (!seen) candidate.score = 0;
-  }
+// The very span, or what begins with a usual Korean name of one word: 차도윤 해든.
+bool IsSeenAs(const SentenceNames& names, const NameCandidate& candidate, TextSpan tag) {
+  if (tag == candidate.span) return true;
+  return tag.begin == candidate.span.begin && tag.Contains(candidate.span) &&
+         candidate.first_word == candidate.last_word &&
+         Names().KoreanName(candidate.span.In(names.text())) >= kUsualName;
 }
 
 }  // namespace
 
+void DropUnseenPeople(SentenceNames& names) {
+  for (NameCandidate& candidate : names.candidates) {
+    if (candidate.type != EntityType::kPerson || candidate.score > kTaggedRun) continue;
+    const auto behind = std::upper_bound(names.tags.begin(), names.tags.end(), candidate.span.begin,
+                                         [](int begin, const Tag& tag) { return begin < tag.span.end; });
+    const bool seen = behind != names.tags.end() && behind->type == TagType::kPerson &&
+                      behind->margin >= kFaint && IsSeenAs(names, candidate, behind->span);
+    if (!seen) candidate.score = 0;
+  }
+}
+
 void AddTrainedNames(const TagModel& model, SentenceNames& names) {
   names.tags = model.Read(*names.sentence, HintsOf(names));
   DropUnseenPeople(names);
+  CutAtTags(names);
   TrainedNames trained(names);
   for (const Tag& tag : names.tags) trained.Add(tag);
 }

@@ -14,4 +14,7 @@ namespace sillok::ingest {
 // Reads `names`, which has the candidates of every other finder; fills its tags and adds its candidates.
 void AddTrainedNames(const TagModel& model, SentenceNames& names);
 
+// What the morphemes alone take for a person, the tagger has to see as well. Needs the tags.
+void DropUnseenPeople(SentenceNames& names);
+
 }  // namespace sillok::ingest

@@ -24,12 +24,16 @@ Pipeline::Pipeline(std::unique_ptr<Parser> parser)
                                 "+tagger-", TagModel::BuiltIn().fingerprint(), "+", parser_->fingerprint())) {
 }
 
-absl::StatusOr<v1::Article> Pipeline::Read(const v1::RawArticle& raw) const {
+absl::StatusOr<ExtractedArticle> Pipeline::ReadFacts(const v1::RawArticle& raw) const {
   SILLOK_ASSIGN_OR_RETURN(CleanArticle clean, Clean(raw));
   ParsedArticle parsed = parser_->Parse(std::move(clean));
   DatedArticle dated = Date(std::move(parsed));
-  const ExtractedArticle extracted = Extract(std::move(dated), TagModel::BuiltIn());
-  return ToMessage(extracted, fingerprint_);
+  return Extract(std::move(dated), TagModel::BuiltIn());
+}
+
+absl::StatusOr<v1::Article> Pipeline::Read(const v1::RawArticle& raw) const {
+  SILLOK_ASSIGN_OR_RETURN(const ExtractedArticle facts, ReadFacts(raw));
+  return ToMessage(facts, fingerprint_);
 }
 
 }  // namespace sillok::ingest

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "ingest/extract/extracted_article.h"
 #include "ingest/parse/parsed_article.h"
 #include "sillok/v1/article.pb.h"
 
@@ -23,6 +24,8 @@ class Pipeline {
 
   // `raw` must have been validated and have an `article_id`. INVALID_ARGUMENT when its bytes are no text.
   [[nodiscard]] absl::StatusOr<v1::Article> Read(const v1::RawArticle& raw) const;
+  // The stages without the last: what was found, with the reasons that the interface leaves out.
+  [[nodiscard]] absl::StatusOr<ExtractedArticle> ReadFacts(const v1::RawArticle& raw) const;
 
   // Code version, lexicons, the tagger's model and dictionary in one short string.
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }

@@ -42,6 +42,13 @@ std::vector<int> RuneOffsets(std::string_view text) {
   return offsets;
 }
 
+// Labels of two hands differ in whether the space before a name is part of it.
+TextSpan WithoutSpaces(std::string_view text, TextSpan span) {
+  while (span.size() > 0 && text[span.begin] == ' ') ++span.begin;
+  while (span.size() > 0 && text[span.end - 1] == ' ') --span.end;
+  return span;
+}
+
 absl::Status ReadTags(const Struct& object, LabelledText& labelled) {
   const std::vector<int> offsets = RuneOffsets(labelled.text);
   for (const Value& value : Field(object, "entities").list_value().values()) {
@@ -53,8 +60,9 @@ absl::Status ReadTags(const Struct& object, LabelledText& labelled) {
     if (start < 0 || end < start + 1 || end >= static_cast<double>(offsets.size())) {
       return absl::InvalidArgumentError(absl::StrCat("a label lies outside of the text: ", start, "…", end));
     }
-    labelled.tags.push_back(
-        {.span = {offsets[static_cast<size_t>(start)], offsets[static_cast<size_t>(end)]}, .type = *type});
+    const TextSpan span = WithoutSpaces(
+        labelled.text, {offsets[static_cast<size_t>(start)], offsets[static_cast<size_t>(end)]});
+    if (span.size() > 0) labelled.tags.push_back({.span = span, .type = *type});
   }
   std::sort(labelled.tags.begin(), labelled.tags.end(),
             [](const Tag& a, const Tag& b) { return a.span < b.span; });

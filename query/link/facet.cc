@@ -38,7 +38,7 @@ std::string_view OrganizationOf(std::string_view facet) {
                                                                   : natural.substr(slash + 1);
 }
 
-std::string LocalFacet(std::string_view article_id) { return std::string(1, kLocal).append(article_id); }
+std::string LocalFacet(std::string_view referent_id) { return std::string(1, kLocal).append(referent_id); }
 
 bool IsLocalFacet(std::string_view facet) { return facet.starts_with(kLocal); }
 

@@ -4,7 +4,7 @@
 //   PositionFacet("투수", "두산")    → "sport/두산"
 //   PositionFacet("실장", "")        → ""                    says nothing
 //
-// Facets of names that join nothing outside their article hold its id: LocalFacet. A referent that somebody has decided about is
+// A name that is meant only inside its article is filed by its referent: LocalFacet. A referent that somebody has decided about is
 // filed by itself, under its facet with its own id: CuratedFacet. Pure; safe from any thread.
 #pragma once
 
@@ -19,7 +19,7 @@ namespace sillok::query {
 [[nodiscard]] std::string_view FieldOf(std::string_view facet);
 [[nodiscard]] std::string_view OrganizationOf(std::string_view facet);
 
-[[nodiscard]] std::string LocalFacet(std::string_view article_id);
+[[nodiscard]] std::string LocalFacet(std::string_view referent_id);
 [[nodiscard]] bool IsLocalFacet(std::string_view facet);
 
 [[nodiscard]] std::string CuratedFacet(std::string_view facet, std::string_view referent_id);

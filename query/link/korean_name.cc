@@ -1,5 +1,6 @@
 #include "query/link/korean_name.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -41,12 +42,17 @@ bool IsWithheldKorean(std::string_view normalised) {
   return SurnameBytes(normalised, [](std::string_view left) { return endings.contains(left); }) > 0;
 }
 
-// A씨, B사, C: a capital and what kind of thing it stands for, or nothing.
+std::string_view AfterAge(std::string_view text) {
+  if (!text.starts_with('(')) return text;
+  return text.substr(std::min(text.find(')'), text.size() - 1) + 1);
+}
+
+// A씨, A(44)씨, B사, C: a capital and what kind of thing it stands for, or nothing.
 bool IsWithheldLatin(std::string_view name) {
   static const Words& endings =
       *new Words{"", "씨", "군", "양", "사", "업체", "기업", "회사", "병원", "은행", "대학", "학교"};
   return !name.empty() && name.front() >= 'A' && name.front() <= 'Z' &&
-         endings.contains(NormalizeName(name.substr(1)));
+         endings.contains(NormalizeName(AfterAge(name.substr(1))));
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ LinkedNames::LinkedNames(const v1::Article& article, const CuratedReferents& cur
   }
   for (auto& [id, referent] : referents_) {
     referent.key = NameKeyOf(referent.type, referent.canonical);
-    if (IsLocalName(referent.canonical)) referent.key.facet = LocalFacet(BareId(article.name()));
+    if (IsLocalName(referent.canonical)) referent.key.facet = LocalFacet(id);
   }
   std::erase_if(referents_, [](const auto& referent) { return referent.second.key.name.empty(); });
   LearnPositions(article);

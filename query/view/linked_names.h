@@ -5,7 +5,7 @@
 //
 // A referent takes the type and the fullest form of its first mention that has them; one that is only named as a
 // participant takes them from there. A person's facet is that of the first position that tells one; a name that is
-// meant only inside the article has the article's. Safe from any thread once made.
+// meant only inside its article (A씨) has its own id. Safe from any thread once made.
 #pragma once
 
 #include <map>

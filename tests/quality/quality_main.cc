@@ -1,4 +1,5 @@
-// sillok-quality: reads a folder of pages, compares with a gold file, and prints a table and every fault.
+// sillok-quality: reads a folder of pages, compares with a gold file, and prints a table and every fault, with the finder that
+// proposed what the gold does not know and the sentence it stands in.
 //
 //   sillok-quality --pages=FOLDER --gold=FILE.jsonl [--hint=2025-09-10]
 //
@@ -9,6 +10,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
@@ -17,6 +19,7 @@
 #include "common/time/civil_interval.h"
 #include "common/time/timestamp.h"
 #include "ingest/pipeline/pipeline.h"
+#include "ingest/wire/article_message.h"
 #include "tests/quality/score_page.h"
 #include "tests/support/mecab_dictionary.h"
 
@@ -35,6 +38,16 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   return text.str();
 }
 
+// Of the mentions, in their order, which is that of the message.
+std::vector<std::string> ReasonsOf(const ingest::ExtractedArticle& facts) {
+  std::vector<std::string> reasons;
+  for (const ingest::Mention& mention : facts.mentions) {
+    std::string& reason = reasons.emplace_back(mention.reason.rule);
+    if (mention.reason.margin > 0) reason += " with margin " + std::to_string(mention.reason.margin);
+  }
+  return reasons;
+}
+
 absl::Status ScoreLine(const std::string& line, const ingest::Pipeline& pipeline, Scores& scores) {
   SILLOK_ASSIGN_OR_RETURN(const GoldPage gold, ParseGold(line));
   v1::RawArticle raw;
@@ -47,8 +60,10 @@ absl::Status ScoreLine(const std::string& line, const ingest::Pipeline& pipeline
     if (!day.has_value()) return absl::InvalidArgumentError("--hint is no date: " + hint);
     *raw.mutable_publish_time() = ToTimestamp(absl::FromCivil(day->first, absl::FixedTimeZone(9 * 60 * 60)));
   }
-  SILLOK_ASSIGN_OR_RETURN(const v1::Article article, pipeline.Read(raw));
-  ScorePage(gold, article, {.hinted = hinted}, scores);
+  SILLOK_ASSIGN_OR_RETURN(const ingest::ExtractedArticle facts, pipeline.ReadFacts(raw));
+  const std::vector<std::string> reasons = ReasonsOf(facts);
+  const v1::Article article = ingest::ToMessage(facts, pipeline.fingerprint());
+  ScorePage(gold, article, {.hinted = hinted, .reasons = reasons}, scores);
   return absl::OkStatus();
 }
 

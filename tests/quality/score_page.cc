@@ -4,7 +4,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -49,6 +51,13 @@ bool Hold(std::string_view a, std::string_view b) {
   return shorter.size() >= (latin ? 2 : kTwoSyllables) && longer.find(shorter) != std::string_view::npos;
 }
 
+// The sign by which the words in marks are taken for somebody's, and the sentence.
+std::string WhyQuote(const v1::Quote& quote) {
+  const std::string sign =
+      quote.verb().empty() ? "no verb: a headline, or words that stand alone" : quote.verb();
+  return "by " + sign + ", of " + Shown(quote.speaker()) + ", in " + quote.evidence().text();
+}
+
 bool Meet(const NameSet& a, const NameSet& b) {
   return std::any_of(a.begin(), a.end(), [&b](const std::string& name) { return b.contains(name); });
 }
@@ -58,25 +67,49 @@ struct Group {
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
   std::string canonical;
   NameSet forms;
+  bool told = false;             // in the title or the body
+  std::vector<std::string> why;  // each reason once, with the first sentence that it stands for
 };
 
+bool IsTold(const v1::Article& article, const v1::Mention& mention) {
+  if (mention.sentence() >= article.sentences_size()) return true;
+  const v1::ArticlePart part = article.sentences(mention.sentence()).part();
+  return part != v1::ARTICLE_PART_CAPTION && part != v1::ARTICLE_PART_SUBTITLE;
+}
+
+void AddReason(const std::string& reason, const v1::Article& article, const v1::Mention& mention,
+               std::vector<std::string>& why) {
+  const std::string start = "by " + reason + " in ";
+  const bool known = std::any_of(why.begin(), why.end(),
+                                 [&start](const std::string& line) { return absl::StartsWith(line, start); });
+  if (known || mention.sentence() >= article.sentences_size()) return;
+  why.push_back(start + article.sentences(mention.sentence()).text());
+}
+
 // The groups of an article by their ids.
-std::map<std::string, Group> GroupsOf(const v1::Article& article) {
+std::map<std::string, Group> GroupsOf(const v1::Article& article, std::span<const std::string> reasons) {
   std::map<std::string, Group> groups;
-  for (const v1::Mention& mention : article.mentions()) {
+  for (int at = 0; at < article.mentions_size(); ++at) {
+    const v1::Mention& mention = article.mentions(at);
     Group& group = groups[mention.referent()];
     group.type = mention.type();
     group.canonical = mention.canonical();
     group.forms.insert(NormalizeName(mention.text()));
     group.forms.insert(NormalizeName(mention.canonical()));
+    group.told = group.told || IsTold(article, mention);
+    if (static_cast<size_t>(at) < reasons.size()) AddReason(reasons[at], article, mention, group.why);
   }
   return groups;
 }
 
 class PageScore {
  public:
-  PageScore(const GoldPage& gold, const v1::Article& article, bool hinted, Scores& scores)
-      : gold_(gold), article_(article), groups_(GroupsOf(article)), hinted_(hinted), scores_(scores) {}
+  PageScore(const GoldPage& gold, const v1::Article& article, const ScoreOptions& options, Scores& scores)
+      : gold_(gold),
+        article_(article),
+        groups_(GroupsOf(article, options.reasons)),
+        hinted_(options.hinted),
+        scores_(scores) {}
 
   void Metadata();
   void Cleaning();
@@ -89,8 +122,11 @@ class PageScore {
   void Mark(const std::string& measure, bool right, const std::string& what) {
     scores_.Mark(gold_.file, measure, right, what);
   }
-  void Invented(const std::string& measure, const std::string& what) {
-    scores_.Invented(gold_.file, measure, what);
+  void Invented(const std::string& measure, const std::string& what, std::vector<std::string> why = {}) {
+    scores_.Invented(gold_.file, measure, what, std::move(why));
+  }
+  void Unasked(const std::string& measure, const Group& group) {
+    scores_.Unasked(gold_.file, measure, group.canonical, group.why);
   }
   void People();
   void Listed(const std::string& measure, v1::EntityType type, const std::vector<std::string>& names);
@@ -155,8 +191,11 @@ void PageScore::People() {
   }
   scores_.DeclareComplete("people");
   for (const auto& [id, group] : groups_) {
-    if (group.type == v1::ENTITY_TYPE_PERSON && !Meet(group.forms, known)) {
-      Invented("people", group.canonical);
+    if (group.type != v1::ENTITY_TYPE_PERSON || Meet(group.forms, known)) continue;
+    if (group.told) {
+      Invented("people", group.canonical, group.why);
+    } else {
+      Unasked("people", group);
     }
   }
 }
@@ -168,6 +207,10 @@ void PageScore::Listed(const std::string& measure, v1::EntityType type,
       return group.second.type == type && group.second.forms.contains(NormalizeName(name));
     });
     Mark(measure, found, name);
+  }
+  const NameSet known = Normalized(names);
+  for (const auto& [id, group] : groups_) {
+    if (group.type == type && !Meet(group.forms, known)) Unasked(measure, group);
   }
 }
 
@@ -256,7 +299,7 @@ void PageScore::Quotes() {
   }
   scores_.DeclareComplete("quotes");
   for (const v1::Quote& found : article_.quotes()) {
-    if (found.direct() && !known.contains(&found)) Invented("quotes", found.text());
+    if (found.direct() && !known.contains(&found)) Invented("quotes", found.text(), {WhyQuote(found)});
   }
 }
 
@@ -324,7 +367,7 @@ bool EventDateAgrees(std::string_view date, const v1::DateSpan& span) {
 
 void ScorePage(const GoldPage& gold, const v1::Article& article, const ScoreOptions& options,
                Scores& scores) {
-  PageScore page(gold, article, options.hinted, scores);
+  PageScore page(gold, article, options, scores);
   page.Cleaning();
   page.Metadata();
   page.Events();

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include "tests/quality/score_page.h"
 
@@ -253,6 +255,41 @@ TEST_F(ScoreTest, TheTableNamesEveryFault) {
   EXPECT_THAT(out.str(), HasSubstr("| title | 0 | 1 |  | 0.000 |  |"));
   EXPECT_THAT(out.str(), HasSubstr("| people | 2 | 0 | 0 | 1.000 | 1.000 |"));
   EXPECT_THAT(out.str(), HasSubstr("one.txt  missed  title: 다른 제목"));
+}
+
+TEST_F(ScoreTest, APersonOfACaptionIsNotAsked) {
+  Mention("p3", v1::ENTITY_TYPE_PERSON, "변가온", "변가온");
+  ExpectOnly("people", 2, 0, 1);
+  article_.add_sentences()->set_part(v1::ARTICLE_PART_BODY);
+  article_.add_sentences()->set_part(v1::ARTICLE_PART_CAPTION);
+  for (v1::Mention& mention : *article_.mutable_mentions()) {
+    if (mention.referent() == "p3") mention.set_sentence(1);
+  }
+  ExpectOnly("people", 2, 0, 0);
+  ASSERT_EQ(Scored().faults().size(), 1U);
+  EXPECT_EQ(Scored().faults()[0].kind, FaultKind::kUnasked);
+}
+
+TEST_F(ScoreTest, AnInventionIsExplained) {
+  Mention("p3", v1::ENTITY_TYPE_PERSON, "변가온", "가온");
+  v1::Quote& quote = *article_.add_quotes();
+  quote.set_text("다시 본다");
+  quote.set_direct(true);
+  quote.set_verb("말하다");
+  quote.mutable_evidence()->set_text("그는 “다시 본다”고 말했다.");
+  article_.add_sentences()->set_text("변가온의 다리다.");
+  std::vector<std::string> reasons(article_.mentions_size(), "row");
+  reasons.end()[-2] = "tagger with margin 500";
+  Scores scores;
+  ScorePage(gold_, article_, {.reasons = reasons}, scores);
+  std::ostringstream out;
+  PrintScores(scores, out);
+  EXPECT_THAT(out.str(), HasSubstr("one.txt  invented  people: 변가온\n"
+                                   "    by tagger with margin 500 in 변가온의 다리다.\n"
+                                   "    by row in 변가온의 다리다.\n"));
+  EXPECT_THAT(
+      out.str(),
+      HasSubstr("invented  quotes: 다시 본다\n    by 말하다, of “”, in 그는 “다시 본다”고 말했다.\n"));
 }
 
 TEST(ParseGold, WhatIsNoGoldIsRefused) {

@@ -1,5 +1,8 @@
 #include "tests/quality/scores.h"
 
+#include <string_view>
+#include <utility>
+
 #include "absl/strings/str_format.h"
 
 namespace sillok {
@@ -18,9 +21,17 @@ void Scores::Mark(const std::string& file, const std::string& measure, bool righ
   if (!right) faults_.push_back({.file = file, .measure = measure, .what = what});
 }
 
-void Scores::Invented(const std::string& file, const std::string& measure, const std::string& what) {
+void Scores::Invented(const std::string& file, const std::string& measure, const std::string& what,
+                      std::vector<std::string> why) {
   ++At(measure).invented;
-  faults_.push_back({.file = file, .measure = measure, .what = what, .invented = true});
+  faults_.push_back(
+      {.file = file, .measure = measure, .what = what, .kind = FaultKind::kInvented, .why = std::move(why)});
+}
+
+void Scores::Unasked(const std::string& file, const std::string& measure, const std::string& what,
+                     std::vector<std::string> why) {
+  faults_.push_back(
+      {.file = file, .measure = measure, .what = what, .kind = FaultKind::kUnasked, .why = std::move(why)});
 }
 
 Score Scores::Of(const std::string& measure) const {
@@ -34,6 +45,22 @@ Score& Scores::At(const std::string& measure) {
   return score->second;
 }
 
+namespace {
+
+std::string_view WordOf(FaultKind kind) {
+  switch (kind) {
+    case FaultKind::kMissed:
+      return "missed";
+    case FaultKind::kInvented:
+      return "invented";
+    case FaultKind::kUnasked:
+      break;
+  }
+  return "unasked";
+}
+
+}  // namespace
+
 void PrintScores(const Scores& scores, std::ostream& out) {
   out << "| measure | right | missed | invented | recall | precision |\n| --- | ---: | ---: | ---: | ---: | "
          "---: |\n";
@@ -46,8 +73,8 @@ void PrintScores(const Scores& scores, std::ostream& out) {
   }
   if (!scores.faults().empty()) out << "\n";
   for (const Fault& fault : scores.faults()) {
-    out << fault.file << (fault.invented ? "  invented  " : "  missed  ") << fault.measure << ": "
-        << fault.what << "\n";
+    out << fault.file << "  " << WordOf(fault.kind) << "  " << fault.measure << ": " << fault.what << "\n";
+    for (const std::string& why : fault.why) out << "    " << why << "\n";
   }
 }
 

@@ -3,7 +3,7 @@
 //   Scores scores;
 //   scores.Mark("one.html", "byline", found, "김도윤");
 //   scores.Of("byline").recall();    // right / (right + missed)
-//   PrintScores(scores, std::cout);  // a table, then every miss and every invention
+//   PrintScores(scores, std::cout);  // a table, then every miss, and every invention with its reasons
 //
 // One thread a Scores.
 #pragma once
@@ -27,12 +27,19 @@ struct Score {
   [[nodiscard]] std::optional<double> precision() const;
 };
 
-// What went wrong: on which page, in which measure, and with what.
+enum class FaultKind {
+  kMissed,
+  kInvented,
+  kUnasked  // found where the gold need not be complete: right or wrong, nobody has said
+};
+
+// What went wrong: on which page, in which measure, with what, and why the product thought so.
 struct Fault {
   std::string file;
   std::string measure;
   std::string what;
-  bool invented = false;
+  FaultKind kind = FaultKind::kMissed;
+  std::vector<std::string> why = {};  // a line each
 };
 
 class Scores {
@@ -40,7 +47,11 @@ class Scores {
   void Mark(const std::string& file, const std::string& measure, bool right, const std::string& what);
   // From now on the measure has a precision.
   void DeclareComplete(const std::string& measure) { At(measure).complete = true; }
-  void Invented(const std::string& file, const std::string& measure, const std::string& what);
+  void Invented(const std::string& file, const std::string& measure, const std::string& what,
+                std::vector<std::string> why = {});
+  // Counts for nothing, but is listed.
+  void Unasked(const std::string& file, const std::string& measure, const std::string& what,
+               std::vector<std::string> why = {});
 
   // All zero for a measure that was never marked.
   [[nodiscard]] Score Of(const std::string& measure) const;

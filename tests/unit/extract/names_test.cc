@@ -102,6 +102,27 @@ TEST(FindNamesTest, ACreditIsNoMention) {
   EXPECT_EQ(TextOf(named, named.mentions[0]), "이영");
 }
 
+TEST(FindNamesTest, WhoMadeTheArticleIsNobodyInIt) {
+  CleanArticle clean;
+  clean.byline = {{.name = "윤하람", .email = ""}};
+  clean.body = {"이영 장관이 왔습니다. 윤하람 기자가 보도합니다.", "누리뉴스 윤하람입니다."};
+  clean.captions = {"이영 장관이 인사하고 있다. 서도윤 기자", "이영 장관. ⓒ 문하람"};
+  DatedArticle dated;
+  dated.parsed = Parse(std::move(clean));
+  const NamedArticle named = FindNames(std::move(dated), TagModel::BuiltIn());
+  for (const Referent& referent : named.referents) {
+    if (referent.type != EntityType::kPerson) continue;
+    EXPECT_EQ(referent.canonical, "이영");
+  }
+}
+
+TEST(FindNamesTest, AMentionKnowsWhoProposedIt) {
+  const NamedArticle named = NamesIn({"임가온 창업정책실장은 서울에서 웃었다."});
+  ASSERT_THAT(named.mentions, SizeIs(2));
+  EXPECT_EQ(named.mentions[0].reason.rule, "title behind");
+  EXPECT_EQ(named.mentions[1].reason.rule, "row");
+}
+
 TEST(FindPositionsTest, TakesTitleAndOrganizationFromBothSides) {
   const NamedArticle after = NamesIn({"임가온 중소벤처기업부 창업정책실장은 말했다."});
   ASSERT_THAT(after.positions, SizeIs(1));
@@ -130,7 +151,9 @@ TEST(FindPositionsTest, APastPositionIsNotDatedByTheArticle) {
 TEST(FindNamesTest, IsLinearInHostileText) {
   const auto seconds = [](int times) {
     std::string text;
-    for (int at = 0; at < times; ++at) text += "서울 김철수 대표 ‘가 (나 샘 올트먼 ";
+    for (int at = 0; at < times; ++at) {
+      text += "서울 김철수 대표 ‘가 (나 샘 올트먼 이모(4)씨·박지훈·이서연 A(4)씨 ▲김민준 ";
+    }
     CleanArticle clean;
     clean.body = {text};
     DatedArticle dated;

@@ -55,6 +55,13 @@ TEST(ParseLabelledTest, ATagMayEndWithTheText) {
   EXPECT_EQ(ShownTags(*labelled), "도담|PS");
 }
 
+TEST(ParseLabelledTest, SpacesAroundALabelAreNotOfIt) {
+  const absl::StatusOr<LabelledText> trimmed =
+      ParseLabelled(R"({"text": "온 도담 갔다", "entities": [{"start": 1, "end": 5, "type": "PS"}]})");
+  ASSERT_TRUE(trimmed.ok()) << trimmed.status();
+  EXPECT_EQ(ShownTags(*trimmed), "도담|PS");
+}
+
 TEST(ParseLabelledTest, OtherTypesArePassedOver) {
   const absl::StatusOr<LabelledText> labelled = ParseLabelled(
       R"({"text": "도담 마을", "entities": [{"start": 0, "end": 2, "type": "XX"}, {"start": 3, "end": 5}]})");

@@ -45,6 +45,19 @@ TEST_F(ReaderTest, AnEntityIsItsReferentsTogether) {
   EXPECT_EQ(Entity(there).display_name(), "박 서준");
 }
 
+TEST_F(ReaderTest, PeopleWithoutANameAreNotOneAcrossArticles) {
+  ArticleBuilder first("a1");
+  const std::string here = first.Name(kPerson, "A씨", {"A씨", "A씨"});
+  ArticleBuilder second("a2");
+  const std::string there = second.Name(kPerson, "A씨", {"A씨"});
+  Put(first);
+  Put(second);
+  EXPECT_EQ(Entity(here).name(), here);
+  EXPECT_EQ(Entity(there).name(), there);
+  EXPECT_EQ(Entity(here).article_count(), 1);
+  EXPECT_EQ(Entity(here).display_name(), "A씨");
+}
+
 TEST_F(ReaderTest, PositionsHaveTheirFirstAndLastDay) {
   for (const auto& [id, day] :
        {std::pair("a1", "2024-01-01"), std::pair("a2", "2022-05-05"), std::pair("a3", "")}) {
