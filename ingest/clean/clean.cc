@@ -188,6 +188,18 @@ void CollectText(Page& page, CleanArticle& article) {
   }
 }
 
+// Counts from where the page begins as it was given.
+void ShiftSources(size_t begin, CleanArticle::Sources& sources) {
+  const auto shift = [begin](PageSpan& span) {
+    span.begin += begin;
+    span.end += begin;
+  };
+  if (sources.title != PageSpan()) shift(sources.title);
+  std::for_each(sources.subtitles.begin(), sources.subtitles.end(), shift);
+  std::for_each(sources.body.begin(), sources.body.end(), shift);
+  std::for_each(sources.captions.begin(), sources.captions.end(), shift);
+}
+
 // The bylines around the article; those of the lists behind it are other articles'.
 void CollectBylines(const Page& page, CleanArticle& article) {
   std::vector<Reporter> shown;
@@ -291,6 +303,7 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   CollectOutlet(page, article);
   CollectBylines(page, article);
   CollectText(page, article);
+  ShiftSources(decoded.begin, article.sources);
   CollectLoneMail(page, article);
   CollectTimes({.lines = page.lines,
                 .shown = page.times,

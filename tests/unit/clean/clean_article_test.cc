@@ -141,6 +141,20 @@ TEST(CleanTest, AnHtmlPageLosesItsDressAndNoSentence) {
                                         "시는 설계를 올해 안에 마친다."));
 }
 
+// What the first paragraph's span cuts from the page as it was given.
+std::string FirstSource(const CleanArticle& article, const std::string& page) {
+  const PageSpan& span = article.sources.body.at(0);
+  return page.substr(span.begin, span.end - span.begin);
+}
+
+TEST(CleanTest, SourcesCountTheByteOrderMarkThatWasGiven) {
+  const std::string sentence = "해든시는 둑을 고친다고 18일 밝혔다.";
+  const std::string html = "\uFEFF<h1>둑 고친다</h1><p>" + sentence + "</p>";
+  EXPECT_EQ(FirstSource(CleanHtml(html), html), sentence);
+  const std::string text = "\uFEFF둑 고친다\n\n" + sentence;
+  EXPECT_EQ(FirstSource(CleanText(text), text), sentence);
+}
+
 TEST(CleanTest, AnHtmlPageInCp949IsTheSame) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(kHtml);
   std::string bytes(sizeof(kHtml) * 2, '\0');
