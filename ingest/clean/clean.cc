@@ -156,6 +156,7 @@ void Keep(PageLine& line, std::vector<std::string>& texts, std::vector<PageSpan>
 
 void CollectText(Page& page, CleanArticle& article) {
   if (page.title.has_value()) article.sources.title = page.lines[*page.title].source;
+  std::set<std::string> captions;  // each once
   size_t last_body = page.lines.size();
   for (size_t i = 0; i < page.lines.size(); ++i) {
     if (page.lines[i].role == LineRole::kBody) last_body = i;
@@ -167,7 +168,8 @@ void CollectText(Page& page, CleanArticle& article) {
       article.sources.title = line.source;
     }
     if (line.role == LineRole::kSubtitle) Keep(line, article.subtitles, article.sources.subtitles);
-    if (line.role == LineRole::kCaption) Keep(line, article.captions, article.sources.captions);
+    if (line.role == LineRole::kCaption && captions.insert(line.text).second)
+      Keep(line, article.captions, article.sources.captions);
     if (line.role != LineRole::kBody) continue;
     std::string_view text = line.text;
     const Dateline dateline = ReadDateline(text);

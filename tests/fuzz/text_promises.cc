@@ -165,7 +165,7 @@ void PromiseCleaned(const CleanArticle& clean, std::string_view text, bool html)
   PromiseParts(clean.body, clean.sources.body, page, "the body");
   PromiseParts(clean.captions, clean.sources.captions, page, "captions");
   const std::set<std::string_view> captions(clean.captions.begin(), clean.captions.end());
-  Promise(captions.size() == clean.captions.size(), "a caption stands once");
+  Promise(captions.size() == clean.captions.size(), "a caption stands once", clean.title);
   for (const Reporter& reporter : clean.byline) {
     Promise(!reporter.name.empty(), "a reporter has a name");
     PromiseLine(reporter.name, "a reporter's name");

@@ -155,6 +155,15 @@ TEST(CleanTest, SourcesCountTheByteOrderMarkThatWasGiven) {
   EXPECT_EQ(FirstSource(CleanText(text), text), sentence);
 }
 
+TEST(CleanTest, AShortCaptionStandsOnceToo) {
+  const std::string photo = "<figure><figcaption>솔내천 둑</figcaption></figure>";
+  const CleanArticle article =
+      CleanHtml("<h1>둑 고친다</h1>" + photo + "<p>해든시는 둑을 고친다고 했다.</p>" + photo +
+                "<p>주민들은 웃었다.</p>");
+  EXPECT_THAT(article.captions, ElementsAre("솔내천 둑"));
+  EXPECT_THAT(article.body, ElementsAre("해든시는 둑을 고친다고 했다.", "주민들은 웃었다."));
+}
+
 TEST(CleanTest, AnHtmlPageInCp949IsTheSame) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(kHtml);
   std::string bytes(sizeof(kHtml) * 2, '\0');
