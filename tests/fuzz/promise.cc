@@ -46,7 +46,7 @@ void PromiseLine(std::string_view text, std::string_view whose) {
 }
 
 std::string Written(const ExtractedArticle& article) {
-  const std::string bytes = ToMessage(article, "fuzz").SerializeAsString();
+  std::string bytes = ToMessage(article, "fuzz").SerializeAsString();
   Promise(v1::Article().ParseFromString(bytes), "every text of the article is UTF-8");
   return bytes;
 }

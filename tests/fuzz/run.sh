@@ -35,7 +35,7 @@ fuzz() {
   [[ $target == clean ]] && bytes=4096 && folders+=(deploy/samples)
   mkdir -p "${folders[0]}" build/fuzz/findings
   # Every seed is tried, long ones cut. Schedules by entropy would cost more time than reading.
-  if build/fuzz/bin/"${target}_fuzz" -max_total_time="$2" -timeout=10 -rss_limit_mb=2048 -max_len=$bytes -entropic=0 \
+  if build/fuzz/bin/"${target}_fuzz" -max_total_time="$2" -timeout=30 -rss_limit_mb=2048 -max_len=$bytes -entropic=0 \
     -dict="build/fuzz/$target.dict" -artifact_prefix=build/fuzz/findings/"$target"- -print_final_stats=1 \
     "${folders[@]}" >"$log" 2>&1; then
     echo "$target: nothing found in $(grep -oP 'Done \K.*' "$log"), $(grep -oP 'DONE +\Kcov: \d+' "$log")"
