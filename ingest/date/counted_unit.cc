@@ -69,6 +69,12 @@ uint64_t KindsOf(DateUnit unit, DateNumber& number) {
   return 0;
 }
 
+// 0일 counts nothing; 00년 is a year.
+uint64_t WithoutCounts(uint64_t kinds) {
+  return kinds & ~(Bit(DateKind::kYears) | Bit(DateKind::kMonths) | Bit(DateKind::kWeeks) |
+                   Bit(DateKind::kDays) | Bit(DateKind::kHours) | Bit(DateKind::kMinutes));
+}
+
 bool NativeCounts(DateUnit unit, bool stretch) {
   return unit == DateUnit::kMonths || unit == DateUnit::kYears || unit == DateUnit::kWeek ||
          unit == DateUnit::kHours || (stretch && (unit == DateUnit::kDay || unit == DateUnit::kYear));
@@ -115,6 +121,7 @@ std::optional<DateToken> ReadUnit(std::string_view text, DateNumber number) {
   if (number.native && !NativeCounts(unit.value, number.last > number.value)) return std::nullopt;
   DateToken token;
   token.kinds = KindsOf(unit.value, number);
+  if (number.last == 0) token.kinds = WithoutCounts(token.kinds);
   if (token.kinds == 0) return std::nullopt;
   token.value = number.value;
   token.last = number.last;

@@ -29,6 +29,15 @@ std::string Squeezed(std::string_view written) {
   return text;
 }
 
+// True when all of `words` stand in `source` in their order; a time that the page shows may stand between them.
+bool Holds(std::string_view source, std::string_view words) {
+  size_t found = 0;
+  for (const char byte : source) {
+    if (found < words.size() && words[found] == byte) ++found;
+  }
+  return found == words.size();
+}
+
 void PromiseParts(const std::vector<std::string>& texts, const std::vector<PageSpan>& sources,
                   const Page& page, std::string_view whose) {
   Promise(texts.size() == sources.size(), "a part has one source for each paragraph", whose);
@@ -42,7 +51,7 @@ void PromiseParts(const std::vector<std::string>& texts, const std::vector<PageS
     const TextSpan span{static_cast<int>(source.begin), static_cast<int>(source.end)};
     PromiseSpan(span, page.text, whose);
     if (page.html) continue;
-    Promise(Squeezed(span.In(page.text)).find(Squeezed(texts[i])) != std::string::npos,
+    Promise(Holds(Squeezed(span.In(page.text)), Squeezed(texts[i])),
             "a paragraph stands where its source says", texts[i]);
   }
 }
