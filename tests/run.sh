@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs every test: the unit tests also under AddressSanitizer and
-# UndefinedBehaviorSanitizer, those with threads also under ThreadSanitizer. Ends with ctest's summary.
+# UndefinedBehaviorSanitizer, those with threads also under ThreadSanitizer; then what reads pages is fuzzed for a minute. Ends
+# with ctest's summary.
 #
 #   tests/run.sh            # everything, as on a fresh clone
 #   tests/run.sh quick      # build/dev and its unit tests only
@@ -26,4 +27,5 @@ cmake --preset dev >/dev/null
 cmake --build --preset dev
 sanitized asan unit
 sanitized tsan thread
+tests/fuzz/run.sh
 ctest --preset dev -j "$(nproc)"

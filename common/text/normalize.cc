@@ -47,10 +47,12 @@ bool IsOtherSpace(char32_t code) {
          code == 0x205F || code == 0x3000;
 }
 
-// Characters without width: joiners, direction marks, the soft hyphen, the byte order mark.
+// Control characters that are no space, and characters without width: joiners, direction marks, the soft hyphen, the byte order
+// mark.
 bool IsInvisible(char32_t code) {
-  return code == 0xAD || code == 0x180E || (code >= 0x200B && code <= 0x200F) ||
-         (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0xAD || code == 0x180E ||
+         (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
 }
 
 // Full-width and half-width forms, and the radicals that look like hanja. (Compatibility hanja are folded by
@@ -127,12 +129,12 @@ std::string NormalizeText(std::string_view text) {
     if (text.empty()) return composed ? out : ToNfc(out);
     const DecodedRune rune = DecodeRune(text, 0);
     text.remove_prefix(rune.length);
-    if (IsInvisible(rune.code)) continue;
     if (IsOtherSpace(rune.code)) {
       out.push_back(' ');
       marks = 0;
       continue;
     }
+    if (IsInvisible(rune.code)) continue;
     marks = u_getCombiningClass(static_cast<UChar32>(rune.code)) == 0 ? 0 : marks + 1;
     if (marks > kMaxMarks) continue;
     if (rune.code >= 0xFF01 && rune.code <= 0xFF5E) {

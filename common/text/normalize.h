@@ -12,8 +12,8 @@
 
 namespace sillok {
 
-// NFC with compatibility hanja and full-width forms folded, zero-width characters and soft hyphens dropped,
-// and every kind of space but the newline turned into U+0020. Quotation marks and punctuation stay as they
+// NFC with compatibility hanja and full-width forms folded, zero-width and control characters and soft hyphens
+// dropped, and every kind of space but the newline turned into U+0020. Quotation marks and punctuation stay as they
 // are.
 [[nodiscard]] std::string NormalizeText(std::string_view text);
 

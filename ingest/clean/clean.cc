@@ -156,6 +156,7 @@ void Keep(PageLine& line, std::vector<std::string>& texts, std::vector<PageSpan>
 
 void CollectText(Page& page, CleanArticle& article) {
   if (page.title.has_value()) article.sources.title = page.lines[*page.title].source;
+  std::set<std::string> captions;  // each once
   size_t last_body = page.lines.size();
   for (size_t i = 0; i < page.lines.size(); ++i) {
     if (page.lines[i].role == LineRole::kBody) last_body = i;
@@ -167,7 +168,8 @@ void CollectText(Page& page, CleanArticle& article) {
       article.sources.title = line.source;
     }
     if (line.role == LineRole::kSubtitle) Keep(line, article.subtitles, article.sources.subtitles);
-    if (line.role == LineRole::kCaption) Keep(line, article.captions, article.sources.captions);
+    if (line.role == LineRole::kCaption && captions.insert(line.text).second)
+      Keep(line, article.captions, article.sources.captions);
     if (line.role != LineRole::kBody) continue;
     std::string_view text = line.text;
     const Dateline dateline = ReadDateline(text);
@@ -186,6 +188,18 @@ void CollectText(Page& page, CleanArticle& article) {
     article.body.emplace_back(text);
     article.sources.body.push_back(line.source);
   }
+}
+
+// Counts from where the page begins as it was given.
+void ShiftSources(size_t begin, CleanArticle::Sources& sources) {
+  const auto shift = [begin](PageSpan& span) {
+    span.begin += begin;
+    span.end += begin;
+  };
+  if (sources.title != PageSpan()) shift(sources.title);
+  std::for_each(sources.subtitles.begin(), sources.subtitles.end(), shift);
+  std::for_each(sources.body.begin(), sources.body.end(), shift);
+  std::for_each(sources.captions.begin(), sources.captions.end(), shift);
 }
 
 // The bylines around the article; those of the lists behind it are other articles'.
@@ -291,6 +305,7 @@ absl::StatusOr<CleanArticle> Clean(const v1::RawArticle& raw) {
   CollectOutlet(page, article);
   CollectBylines(page, article);
   CollectText(page, article);
+  ShiftSources(decoded.begin, article.sources);
   CollectLoneMail(page, article);
   CollectTimes({.lines = page.lines,
                 .shown = page.times,

@@ -16,6 +16,7 @@ namespace sillok::ingest {
 namespace {
 
 constexpr std::string_view kField = "article.raw";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr size_t kSniffBytes = 4096;
 // One broken character in so many good ones is an accident; more is another encoding.
 constexpr size_t kGoodPerBroken = 50;
@@ -157,7 +158,7 @@ Notice Repaired(size_t broken, std::string_view encoding) {
 absl::StatusOr<DecodedPage> DecodeBytes(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return DecodeUtf16(bytes.substr(2), "UTF-16LE");
   if (bytes.starts_with("\xFE\xFF")) return DecodeUtf16(bytes.substr(2), "UTF-16BE");
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   if (const char* const utf16 = GuessUtf16(bytes); utf16 != nullptr) return DecodeUtf16(bytes, utf16);
   if (IsBinary(bytes)) return NotText("is binary data");
 
@@ -218,7 +219,10 @@ absl::StatusOr<DecodedPage> DecodePage(const v1::RawArticle& raw) {
   const std::string& content = is_html ? raw.html() : raw.text();
   // The wire lets only UTF-8 through; a caller inside of the process may be careless.
   DecodedPage page{.text = ReplaceInvalidUtf8(content), .encoding = "UTF-8", .html = is_html};
-  if (page.text.starts_with("\xEF\xBB\xBF")) page.text.erase(0, 3);
+  if (page.text.starts_with(kByteOrderMark)) {
+    page.begin = kByteOrderMark.size();
+    page.text.erase(0, page.begin);
+  }
   if (!is_html && LooksLikeHtml(page.text)) {
     page.html = true;
     page.notices.push_back({"text_is_html", "the content given as text is HTML and was read as such"});

@@ -4,6 +4,7 @@
 // which only breaks ties. Known: UTF-8, UTF-16, and CP949 with EUC-KR inside of it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct DecodedPage {
   std::string text;      // valid UTF-8
   std::string encoding;  // "UTF-8", "UTF-16LE", "UTF-16BE", "CP949"
   bool html = false;
+  size_t begin = 0;  // where `text` begins in `text` or `html` as given: behind a byte order mark
   std::vector<Notice> notices;
 };
 

@@ -55,9 +55,9 @@ Count Farther(Count count) {
 
 bool InCalendar(absl::CivilDay day) { return day.year() >= 1 && day.year() <= 9999; }
 
-// 다음 3일 is the three days after this one; 향후 3일 begins with it.
+// 다음 3일 is the three days after this one; 향후 3일 and 다음 3시간 begin with it.
 absl::CivilDay BeginOf(const PartialDate& partial, absl::CivilDay now) {
-  return partial.beyond && partial.count.months == 0 ? now + 1 : now;
+  return partial.beyond && partial.count.months == 0 && partial.count.days > 0 ? now + 1 : now;
 }
 
 }  // namespace

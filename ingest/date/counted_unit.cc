@@ -14,6 +14,11 @@ bool Within(const DateNumber& number, int first, int last) {
 
 uint64_t If(bool condition, DateKind kind) { return condition ? Bit(kind) : 0; }
 
+// 24년, and 98~02년 but not 24~99년.
+bool IsShortYear(const DateNumber& number) {
+  return number.value < 100 && number.last < 100 && ExpandYear(number.value) <= ExpandYear(number.last);
+}
+
 // 2024년 is a year, 24년 a year or a length.
 uint64_t YearKinds(DateNumber& number) {
   // 천년 is a length.
@@ -23,7 +28,7 @@ uint64_t YearKinds(DateNumber& number) {
   if (four_digits && number.value < 3000) {
     return If(number.last < 3000 && number.last >= number.value, DateKind::kYear);
   }
-  return Bit(DateKind::kYears) | If(number.value < 100 && !number.spelled, DateKind::kShortYear);
+  return Bit(DateKind::kYears) | If(IsShortYear(number) && !number.spelled, DateKind::kShortYear);
 }
 
 uint64_t KindsOf(DateUnit unit, DateNumber& number) {
@@ -33,7 +38,7 @@ uint64_t KindsOf(DateUnit unit, DateNumber& number) {
     case DateUnit::kYearName:
       // 30년도 may be 30년 and a particle.
       return If(Within(number, 1000, 2999), DateKind::kYear) | If(number.value < 100, DateKind::kYears) |
-             If(number.value < 100, DateKind::kShortYear);
+             If(IsShortYear(number), DateKind::kShortYear);
     case DateUnit::kDecade:
       return If(number.value % 10 == 0 && (number.value >= 1000 || number.value < 100), DateKind::kDecade);
     case DateUnit::kMonth:
@@ -62,6 +67,12 @@ uint64_t KindsOf(DateUnit unit, DateNumber& number) {
       return If(Within(number, 1, 53), DateKind::kOrdinal);
   }
   return 0;
+}
+
+// 0일 counts nothing; 00년 is a year.
+uint64_t WithoutCounts(uint64_t kinds) {
+  return kinds & ~(Bit(DateKind::kYears) | Bit(DateKind::kMonths) | Bit(DateKind::kWeeks) |
+                   Bit(DateKind::kDays) | Bit(DateKind::kHours) | Bit(DateKind::kMinutes));
 }
 
 bool NativeCounts(DateUnit unit, bool stretch) {
@@ -110,6 +121,7 @@ std::optional<DateToken> ReadUnit(std::string_view text, DateNumber number) {
   if (number.native && !NativeCounts(unit.value, number.last > number.value)) return std::nullopt;
   DateToken token;
   token.kinds = KindsOf(unit.value, number);
+  if (number.last == 0) token.kinds = WithoutCounts(token.kinds);
   if (token.kinds == 0) return std::nullopt;
   token.value = number.value;
   token.last = number.last;

@@ -57,10 +57,11 @@ class OneDate {
     value_.certainty = certainty;
   }
   void Stated(const std::optional<CivilInterval>& interval) { Set(interval, Certainty::kHigh); }
-  // Counted from the time of writing: no surer than that is.
-  void FromNow(const std::optional<CivilInterval>& interval, Certainty certainty) {
-    Set(interval, std::min(certainty, view_.now_certainty));
-    value_.anchor = view_.now;
+  // Counted from the time of writing: no surer than that is. Where nobody knows it, from `spoken`, what the text spoke of.
+  void FromNow(const std::optional<CivilInterval>& interval, Certainty certainty,
+               const std::optional<CivilInterval>& spoken = std::nullopt) {
+    Set(interval, view_.now ? std::min(certainty, view_.now_certainty) : certainty);
+    value_.anchor = view_.now ? view_.now : spoken;
   }
   void FromSpoken(const std::optional<CivilInterval>& anchor) {
     if (!anchor) return;
@@ -216,13 +217,19 @@ class OneDate {
     return static_cast<int>(view_.now->first.year()) + year.value;
   }
 
+  [[nodiscard]] std::optional<CivilInterval> SpokenYear() const {
+    if (!view_.spoken.year) return std::nullopt;
+    return YearOf(*view_.spoken.year);
+  }
+
   // 지난해 같은 달, 전년 동월: the month spoken of, else that of writing, in another year; 작년 이맘때 always that of writing.
   void SameMonthOfYear() {
     const std::optional<int> year = YearNamed();
     const bool spoken = !partial_.this_time && view_.spoken.month.has_value();
     if (!year || (!spoken && (!view_.now || !HasMonth(*view_.now)))) return;
     const absl::CivilMonth month = spoken ? *view_.spoken.month : absl::CivilMonth(view_.now->first);
-    FromNow(MonthOf(*year, month.month()), Certainty::kMedium);
+    FromNow(MonthOf(*year, month.month()), Certainty::kMedium,
+            MonthOf(static_cast<int>(month.year()), month.month()));
   }
 
   // 지난해 같은 기간, 전년 동기: the quarter, half or months spoken of, in another year; the whole of it when none were.
@@ -230,7 +237,7 @@ class OneDate {
     const std::optional<int> year = YearNamed();
     if (!year) return;
     const std::optional<CivilInterval>& period = view_.spoken.period;
-    if (!period) return FromNow(YearOf(*year), Certainty::kMedium);
+    if (!period) return FromNow(YearOf(*year), Certainty::kMedium, SpokenYear());
     const int months = 12 * (*year - static_cast<int>(period->first.year()));
     const absl::CivilDay last = ShiftMonths(period->last + 1, months) - 1;
     FromNow(CivilInterval{ShiftMonths(period->first, months), last, period->grain}, Certainty::kMedium);

@@ -9,14 +9,22 @@ namespace {
 
 Field Stated(int value) { return {Base::kAbsolute, value}; }
 
+// A year, or a stretch of them, in its own era: 단기 4356~4357년.
+void AddYear(const DateToken& token, PartialDate& date) {
+  const int era = date.era.value_or(0);
+  date.year = Stated(token.value + era);
+  if (token.last > token.value) date.last = token.last + era;
+}
+
 // 2024년, 3월, 18일, 2024-03-18; false for another kind, as below.
 bool AddStated(const DateToken& token, DateKind kind, PartialDate& date) {
   switch (kind) {
     case DateKind::kYear:
-      date.year = Stated(token.value + date.era.value_or(0));
+      AddYear(token, date);
       return true;
     case DateKind::kShortYear:
       date.year = Stated(ExpandYear(token.value));
+      if (token.last != token.value) date.last = ExpandYear(token.last);
       return true;
     case DateKind::kMonth:
       date.month = Stated(token.value);
@@ -132,7 +140,7 @@ bool AddCounted(const DateToken& token, DateKind kind, PartialDate& date) {
     case DateKind::kYears:
       // 단기 4357년: the number names a year.
       if (date.era) {
-        date.year = Stated(token.value + *date.era);
+        AddYear(token, date);
       } else {
         AddCount(token, Unit::kYear, date.count);
       }

@@ -107,6 +107,7 @@ class NumberFinder {
     size_t at = SkipApproximate(second->end, number);
     const std::optional<Unit> unit = TakeUnit(*second, at);
     if (!unit || *number.value_max < number.value) return std::nullopt;
+    if (*number.value_max == number.value) number.value_max.reset();  // 5~5명
     return Finish(number, *unit, at, *second);
   }
 

@@ -141,6 +141,29 @@ TEST(CleanTest, AnHtmlPageLosesItsDressAndNoSentence) {
                                         "시는 설계를 올해 안에 마친다."));
 }
 
+// What the first paragraph's span cuts from the page as it was given.
+std::string FirstSource(const CleanArticle& article, const std::string& page) {
+  const PageSpan& span = article.sources.body.at(0);
+  return page.substr(span.begin, span.end - span.begin);
+}
+
+TEST(CleanTest, SourcesCountTheByteOrderMarkThatWasGiven) {
+  const std::string sentence = "해든시는 둑을 고친다고 18일 밝혔다.";
+  const std::string html = "\uFEFF<h1>둑 고친다</h1><p>" + sentence + "</p>";
+  EXPECT_EQ(FirstSource(CleanHtml(html), html), sentence);
+  const std::string text = "\uFEFF둑 고친다\n\n" + sentence;
+  EXPECT_EQ(FirstSource(CleanText(text), text), sentence);
+}
+
+TEST(CleanTest, AShortCaptionStandsOnceToo) {
+  const std::string photo = "<figure><figcaption>솔내천 둑</figcaption></figure>";
+  const CleanArticle article =
+      CleanHtml("<h1>둑 고친다</h1>" + photo + "<p>해든시는 둑을 고친다고 했다.</p>" + photo +
+                "<p>주민들은 웃었다.</p>");
+  EXPECT_THAT(article.captions, ElementsAre("솔내천 둑"));
+  EXPECT_THAT(article.body, ElementsAre("해든시는 둑을 고친다고 했다.", "주민들은 웃었다."));
+}
+
 TEST(CleanTest, AnHtmlPageInCp949IsTheSame) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(kHtml);
   std::string bytes(sizeof(kHtml) * 2, '\0');

@@ -94,6 +94,18 @@ TEST(TimeOfWriting, IsAtBestTheUpdateWhenNothingElseIsClaimed) {
   EXPECT_EQ(dated.written.certainty, Certainty::kLow);
 }
 
+TEST(Certainty, OfACountFromWhatWasSpokenOfNeedsNoTimeOfWriting) {
+  const DatedArticle half = Dated("-", "2019년 상반기 수출은 전년 동기보다 늘었다.");
+  ASSERT_EQ(half.dates.size(), 2);
+  EXPECT_EQ(half.dates[1].value.interval, HalfOf(2018, 1));
+  EXPECT_EQ(half.dates[1].value.certainty, Certainty::kMedium);
+  const DatedArticle month = Dated("-", "2019년 3월 수출은 전년 동월보다 늘었다.");
+  ASSERT_EQ(month.dates.size(), 2);
+  EXPECT_EQ(month.dates[1].value.interval, MonthOf(2018, 3));
+  EXPECT_EQ(month.dates[1].value.certainty, Certainty::kMedium);
+  EXPECT_EQ(month.dates[1].value.anchor, MonthOf(2019, 3));
+}
+
 TEST(Certainty, FollowsWhatTheTextStates) {
   EXPECT_EQ(Dated("2024-03-18", "2024년 2월 1일 만났다.").dates[0].value.certainty, Certainty::kHigh);
   EXPECT_EQ(Dated("2024-03-18", "9일 만났다.").dates[0].value.certainty, Certainty::kMedium);

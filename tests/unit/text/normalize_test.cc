@@ -15,6 +15,10 @@ TEST(NormalizeText, FoldsWidthAndDropsTheInvisible) {
   EXPECT_EQ(NormalizeText("￦500"), "₩500");
 }
 
+TEST(NormalizeText, DropsControlCharacters) {
+  EXPECT_EQ(NormalizeText(std::string("가") + '\0' + "나\x01\x1b\x7f다\u0080라\u009f"), "가나다라");
+}
+
 TEST(NormalizeText, TurnsEverySpaceButTheNewlineIntoOne) {
   EXPECT_EQ(NormalizeText("가\u00A0나\u3000다\t라\r\n마\u2009바\u2028"), "가 나 다 라 \n마 바 ");
 }
