@@ -1,30 +1,34 @@
 #include "common/text/word_finder.h"
 
+#include <bit>
+#include <limits>
+#include <unordered_map>
+
 namespace sillok {
-namespace {
 
-unsigned char Lower(char byte) {
-  return static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+WordFinder::WordFinder(const std::vector<std::string>& words) : word_(1, kNone), same_(words.size(), kNone) {
+  for (const std::string& word : words) AddBegin(word);
+  const std::vector<Edge> edges = AddWords(words);
+  AddEdges(edges);
+  LinkSuffixes(edges);
 }
 
-}  // namespace
-
-WordFinder::WordFinder(const std::vector<std::string>& words) : same_(words.size(), kNone) {
-  for (const std::string& word : words) {
-    for (const char byte : word) {
-      if (class_[Lower(byte)] == 0) class_[Lower(byte)] = static_cast<uint16_t>(classes_++);
-    }
+void WordFinder::AddBegin(std::string_view word) {
+  if (word.empty()) return;
+  const DecodedRune rune = DecodeRune(word, 0);
+  if (rune.length != kHangulBytes) return;
+  const std::string_view rest = word.substr(kHangulBytes);
+  const DecodedRune next = rest.empty() ? DecodedRune{} : DecodeRune(rest, 0);
+  if (next.length == kHangulBytes) {
+    pairs_.set(HashPair(rune.code, next.code));
+  } else {
+    runes_.set(HashRune(rune.code));
   }
-  for (int byte = 'A'; byte <= 'Z'; ++byte) class_[byte] = class_[byte | 0x20];
-  next_.assign(classes_, 0);
-  word_.assign(1, kNone);
-  AddWords(words);
-  LinkSuffixes();
-  MakeRows();
 }
 
-// Level by level, so that the rows that most steps look at, those of the first bytes, stand beside each other.
-void WordFinder::AddWords(const std::vector<std::string>& words) {
+std::vector<WordFinder::Edge> WordFinder::AddWords(const std::vector<std::string>& words) {
+  std::vector<Edge> edges;
+  std::unordered_map<uint32_t, uint32_t> known;
   std::vector<uint32_t> states(words.size(), 0);
   bool more = true;
   for (size_t level = 0; more; ++level) {
@@ -32,13 +36,12 @@ void WordFinder::AddWords(const std::vector<std::string>& words) {
     for (size_t i = 0; i < words.size(); ++i) {
       if (words[i].size() <= level) continue;
       more = true;
-      const size_t edge = states[i] * classes_ + class_[static_cast<unsigned char>(words[i][level])];
-      if (next_[edge] == 0) {
-        next_[edge] = static_cast<uint32_t>(word_.size());
-        word_.push_back(kNone);
-        next_.resize(next_.size() + classes_, 0);
-      }
-      states[i] = next_[edge];
+      const uint32_t key = KeyOf(states[i], Lower(words[i][level]));
+      const auto [edge, added] = known.try_emplace(key, static_cast<uint32_t>(word_.size()));
+      states[i] = edge->second;
+      if (!added) continue;
+      edges.push_back({.from = key, .to = states[i]});
+      word_.push_back(kNone);
     }
   }
   for (size_t i = 0; i < words.size(); ++i) {
@@ -46,46 +49,41 @@ void WordFinder::AddWords(const std::vector<std::string>& words) {
     same_[i] = word_[states[i]];
     word_[states[i]] = static_cast<uint32_t>(i);
   }
+  return edges;
 }
 
-// Level by level, so that a state's suffixes are done before it; edges that are not in the trie lead to where the suffix's do.
-void WordFinder::LinkSuffixes() {
+void WordFinder::AddEdges(const std::vector<Edge>& edges) {
+  edges_.resize(std::bit_ceil(2 * edges.size() + 2));
+  shift_ = std::numeric_limits<uint32_t>::digits - std::countr_zero(edges_.size());
+  for (const Edge& edge : edges) {
+    if (StateOf(edge.from) == 0) {
+      root_[ByteOf(edge.from)] = edge.to;
+      continue;
+    }
+    size_t slot = SlotOf(edge.from);
+    while (edges_[slot].from != 0) slot = (slot + 1) & (edges_.size() - 1);
+    edges_[slot] = edge;
+  }
+}
+
+// Level by level, so that a state's suffixes are done before it.
+void WordFinder::LinkSuffixes(const std::vector<Edge>& edges) {
   suffix_.assign(word_.size(), 0);
   ending_.assign(word_.size(), 0);
-  std::vector<uint32_t> level;
-  for (uint32_t c = 0; c < classes_; ++c) {
-    if (next_[c] != 0) level.push_back(next_[c]);
+  for (const Edge& edge : edges) {
+    const uint32_t state = StateOf(edge.from);
+    if (state != 0) suffix_[edge.to] = Next(suffix_[state], static_cast<char>(ByteOf(edge.from)));
+    ending_[edge.to] = word_[edge.to] != kNone ? edge.to : ending_[suffix_[edge.to]];
   }
-  while (!level.empty()) {
-    std::vector<uint32_t> below;
-    for (const uint32_t state : level) {
-      const uint32_t suffix = suffix_[state];
-      ending_[state] = EndingAt(suffix);
-      for (uint32_t c = 0; c < classes_; ++c) {
-        uint32_t& next = next_[state * classes_ + c];
-        const uint32_t fallback = next_[suffix * classes_ + c];
-        if (next == 0) {
-          next = fallback;
-        } else {
-          suffix_[next] = fallback;
-          below.push_back(next);
-        }
-      }
-    }
-    level = std::move(below);
-  }
-}
-
-// Turns states into their rows, so that a step is one load.
-void WordFinder::MakeRows() {
-  for (uint32_t& next : next_) next = next * classes_ | (EndingAt(next) != 0 ? kEnds : 0);
 }
 
 bool WordFinder::FindsAny(std::string_view text) const {
-  uint32_t row = 0;
-  for (const char byte : text) {
-    row = Next(row, byte);
-    if ((row & kEnds) != 0) return true;
+  uint32_t state = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (state == 0) at = SkipRunes(text, at);
+    if (at == text.size()) return false;
+    state = Next(state, text[at]);
+    if (ending_[state] != 0) return true;
   }
   return false;
 }

@@ -5,13 +5,8 @@
 #include "ingest/clean/re2_piece.h"
 
 namespace sillok::ingest {
-namespace {
 
-constexpr int kMinWordBytes = 2;
-
-}  // namespace
-
-FilteredPattern::FilteredPattern(std::string_view pattern) : filter_(kMinWordBytes) {
+FilteredPattern::FilteredPattern(std::string_view pattern, int min_word_bytes) : filter_(min_word_bytes) {
   RE2::Options options;
   options.set_dot_nl(true);
   int id = 0;

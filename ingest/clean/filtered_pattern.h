@@ -17,8 +17,8 @@ namespace sillok::ingest {
 
 class FilteredPattern {
  public:
-  // A pattern that is none ends the program: it is a mistake in the rows.
-  explicit FilteredPattern(std::string_view pattern);
+  // Shorter words than `min_word_bytes` do not count. A pattern that is none ends the program: it is a mistake in the rows.
+  explicit FilteredPattern(std::string_view pattern, int min_word_bytes = 2);
 
   [[nodiscard]] const RE2& re2() const { return filter_.GetRE2(0); }
 

@@ -6,13 +6,39 @@
 #include "ingest/clean/re2_piece.h"
 
 namespace sillok::ingest {
+namespace {
+
+using Clause = std::vector<std::string>;
+
+size_t ShortestOf(const Clause& clause) {
+  size_t shortest = clause.front().size();
+  for (const std::string& word : clause) shortest = std::min(shortest, word.size());
+  return shortest;
+}
+
+// Two clauses keep nearly every line away that all would; those whose words are long are the ones that lines seldom hold.
+std::vector<Clause> RarestOf(std::vector<Clause> clauses) {
+  constexpr size_t kEnough = 2;
+  std::stable_sort(clauses.begin(), clauses.end(),
+                   [](const Clause& a, const Clause& b) { return ShortestOf(a) > ShortestOf(b); });
+  if (clauses.size() > kEnough) clauses.resize(kEnough);
+  return clauses;
+}
+
+}  // namespace
+
 void LinePatterns::Add(std::string_view pattern) {
   const auto index = static_cast<uint32_t>(patterns_.size());
   patterns_.push_back(std::make_unique<const FilteredPattern>(pattern));
-  const std::vector<std::vector<std::string>> clauses = patterns_.back()->NeededWords();
+  std::vector<Clause> clauses = RarestOf(patterns_.back()->NeededWords());
+  if (clauses.empty()) {
+    // A mark at least: # or /.
+    constexpr int kMark = 1;
+    clauses = RarestOf(FilteredPattern(pattern, kMark).NeededWords());
+  }
   needed_.push_back(static_cast<uint8_t>(clauses.size()));
   if (clauses.empty()) always_tried_.push_back(index);
-  for (const std::vector<std::string>& clause : clauses) {
+  for (const Clause& clause : clauses) {
     for (const std::string& word : clause) {
       words_.push_back(word);
       clause_of_.push_back(static_cast<uint32_t>(pattern_of_.size()));

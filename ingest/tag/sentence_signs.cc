@@ -29,6 +29,11 @@ bool IsNoun(const Morpheme& morpheme) {
 }
 
 void ReadSyllables(std::string_view text, SentenceSigns& signs) {
+  const size_t count = CountRunes(text);
+  signs.syllables.reserve(count);
+  signs.codes.reserve(count);
+  signs.shapes.reserve(count);
+  signs.space_before.reserve(count);
   bool space = true;
   for (size_t at = 0; at < text.size();) {
     const DecodedRune rune = DecodeRune(text, at);
@@ -68,6 +73,9 @@ void ReadMorphemes(const Sentence& sentence, const WordClasses& classes, Sentenc
 }
 
 void ReadWords(SentenceSigns& signs) {
+  signs.words.reserve(std::count(signs.space_before.begin(), signs.space_before.end(), 1));
+  signs.word_to.reserve(signs.syllables.size());
+  signs.word_of.reserve(signs.syllables.size());
   uint64_t word_to = 0;
   for (int at = 0; at < signs.Count(); ++at) {
     if (signs.space_before[at] != 0) {
@@ -102,6 +110,8 @@ class HintMarker {
   explicit HintMarker(SentenceSigns& signs) : signs_(signs) {}
 
   void Read(std::span<const TagHint> hints) {
+    constexpr size_t kMarksPerHint = 3;  // mostly
+    signs_.marks.reserve(hints.size() * kMarksPerHint);
     std::vector<TagHint> ordered(hints.begin(), hints.end());
     std::sort(ordered.begin(), ordered.end(),
               [](const TagHint& a, const TagHint& b) { return a.span.begin < b.span.begin; });

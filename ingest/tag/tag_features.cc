@@ -51,20 +51,23 @@ class FeatureWriter {
   FeatureWriter(const SentenceSigns& signs, TagFeatures& out) : signs_(signs), out_(out) {}
 
   void Write() {
-    constexpr size_t kUsual = 36;  // rows of a syllable
-    out_.rows.reserve(signs_.syllables.size() * kUsual);
+    out_.rows.resize(signs_.syllables.size() * kAlways + signs_.marks.size());
     out_.ends.reserve(signs_.syllables.size());
+    next_ = out_.rows.data();
     for (int at = 0; at < signs_.Count(); ++at) {
       WriteSyllables(at);
       WriteWord(at);
       WriteMorpheme(at);
       WriteHints(at);
-      out_.ends.push_back(static_cast<uint32_t>(out_.rows.size()));
+      out_.ends.push_back(static_cast<uint32_t>(next_ - out_.rows.data()));
     }
   }
 
  private:
-  void Add(uint32_t feature, uint64_t value) { out_.rows.push_back(RowOf(feature, value)); }
+  // The rows that every syllable has; each of its marks is one more.
+  static constexpr size_t kAlways = 10 + 9 + 12 + 1;
+
+  void Add(uint32_t feature, uint64_t value) { *next_++ = RowOf(feature, value); }
 
   [[nodiscard]] bool Has(int at) const { return at >= 0 && at < signs_.Count(); }
   [[nodiscard]] uint64_t CodeAt(int at) const { return Has(at) ? signs_.codes[at] : 0; }
@@ -81,6 +84,7 @@ class FeatureWriter {
     return bits;
   }
 
+  // 10 rows.
   void WriteSyllables(int at) {
     for (int offset = -2; offset <= 2; ++offset) Add(kSyllable + offset + 2, CodeAt(at + offset));
     const uint64_t spaces = Spaces(at);
@@ -93,6 +97,7 @@ class FeatureWriter {
     Add(kShapes, shapes);
   }
 
+  // 9 rows.
   void WriteWord(int at) {
     const WordSigns& word = signs_.words[signs_.word_of[at]];
     constexpr int kFar = 4;
@@ -122,6 +127,7 @@ class FeatureWriter {
                                                                            : signs_.morphemes[index];
   }
 
+  // 12 rows.
   void WriteMorpheme(int at) {
     const int index = signs_.morpheme_of[at];
     const MorphemeSigns& here = MorphemeAt(index);
@@ -144,6 +150,7 @@ class FeatureWriter {
     Add(kClassAfter, MixHash(MixHash(after.classes[kMiddleGrain], own), place));
   }
 
+  // 1 row, and one for each mark.
   void WriteHints(int at) {
     uint64_t all = 0;
     for (; mark_ < signs_.marks.size() && signs_.marks[mark_].syllable == at; ++mark_) {
@@ -156,7 +163,8 @@ class FeatureWriter {
 
   const SentenceSigns& signs_;
   TagFeatures& out_;
-  size_t mark_ = 0;  // the next
+  uint32_t* next_ = nullptr;  // row, in the room that was made for all
+  size_t mark_ = 0;           // the next
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 // are bytes, so that a row is one half of a cache line. Trained by ingest/train. Safe from any thread.
 #pragma once
 
+#include <cstdlib>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +24,7 @@ namespace sillok::ingest {
 
 class TagModel {
  public:
-  // `bytes`, a model's file, must outlive the model. INVALID_ARGUMENT when they are none of this version.
+  // `bytes`: a model's file. INVALID_ARGUMENT when they are none of this version.
   [[nodiscard]] static absl::StatusOr<TagModel> Open(std::string_view bytes);
   // The one that is built in.
   [[nodiscard]] static const TagModel& BuiltIn();
@@ -42,7 +44,11 @@ class TagModel {
   // The scores of one syllable's labels.
   [[nodiscard]] Emission SumOf(std::span<const uint32_t> rows) const;
 
-  const int8_t* rows_ = nullptr;
+  struct Free {
+    void operator()(int8_t* rows) const { std::free(rows); }
+  };
+
+  std::unique_ptr<int8_t[], Free> rows_;
   Transitions transitions_{};
   WordClasses classes_;
   std::string fingerprint_;

@@ -48,6 +48,15 @@ class Forward {
         steps_[closed][fresh] = transitions[kClosedLabels[closed]][kFreshLabels[fresh]];
       }
     }
+    for (int fresh = 0; fresh < kClosed; ++fresh) {
+      int32_t least = steps_[0][fresh];
+      int32_t most = least;
+      for (const Lanes& step : steps_) {
+        least = std::min(least, step[fresh]);
+        most = std::max(most, step[fresh]);
+      }
+      spread_ = std::max(spread_, most - least);
+    }
     scores_[0].fill(kNever);
     for (const Label label : kFreshLabels) scores_[0][label] = emissions[0][label];
     for (size_t at = 1; at < emissions.size(); ++at) {
@@ -76,10 +85,14 @@ class Forward {
 
  private:
   void Step(const Scores& last, const Emission& emission, Scores& next) const {
+    int32_t most = kNever;
+    for (const Label closed : kClosedLabels) most = std::max(most, last[closed]);
     Lanes best;
     best.fill(kNever);
     for (int closed = 0; closed < kClosed; ++closed) {
       const int32_t score = last[kClosedLabels[closed]];
+      // Mostly all but one or two are so far behind that no step brings them up.
+      if (score + spread_ < most) continue;
       const Lanes& step = steps_[closed];
       for (int lane = 0; lane < kLanes; ++lane) best[lane] = std::max(best[lane], score + step[lane]);
     }
@@ -109,10 +122,18 @@ class Forward {
 
   // The label before `label` on the best way to it.
   [[nodiscard]] Label Before(size_t at, Label label) const {
+    if (IsFresh(label)) return BestBefore(at, label, kClosedLabels);
+    return BestBefore(at, label,
+                      std::array{LabelOf(TypeOf(label), TagPosition::kBegin),
+                                 LabelOf(TypeOf(label), TagPosition::kInside)});
+  }
+
+  // Of these, which are in order.
+  template <size_t count>
+  [[nodiscard]] Label BestBefore(size_t at, Label label, const std::array<Label, count>& labels) const {
     Label best = 0;
     int32_t most = kNever;
-    for (Label before = 0; before < kLabels; ++before) {
-      if (!MayFollow(before, label)) continue;
+    for (const Label before : labels) {
       const int32_t score = scores_[at - 1][before] + transitions_[before][label];
       if (score > most) {
         most = score;
@@ -124,6 +145,7 @@ class Forward {
 
   const Transitions& transitions_;
   std::array<Lanes, kClosed> steps_{};
+  int32_t spread_ = 0;  // how much more one step can be worth than another to the same label, at most
   std::vector<Scores> scores_;
 };
 

@@ -33,12 +33,15 @@ TEST(WordFinderTest, CaseEqualWordsAndEmptyWords) {
   EXPECT_TRUE(WordFinder({"무엇"}).FindsAny("그 무엇"));
 }
 
+// Words of one rune and of more, of one byte a rune and of three.
 TEST(WordFinderTest, IsWhatTryingEveryWordEverywhereFinds) {
+  constexpr std::string_view kRunes[] = {"a", "b", "가", "각", "나", "👉"};
   std::mt19937 random(1);
-  for (int round = 0; round < 200; ++round) {
-    const auto draw = [&](size_t length) {
+  for (int round = 0; round < 400; ++round) {
+    const size_t kinds = 2 + random() % 5;
+    const auto draw = [&](size_t runes) {
       std::string text;
-      while (text.size() < length) text.push_back(static_cast<char>('a' + random() % 3));
+      for (size_t rune = 0; rune < runes; ++rune) text += kRunes[random() % kinds];
       return text;
     };
     std::vector<std::string> words(6);
