@@ -1,7 +1,6 @@
 // ReextractArticles over a loopback connection. The other extractor is a reading of the pages that is put into the store by
 // hand under an older fingerprint.
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -23,7 +22,6 @@
 namespace sillok::ingest {
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
