@@ -95,6 +95,37 @@ absl::StatusOr<int64_t> ArticleStore::Delete(const std::string& article_id, absl
   return writer_.Write(std::move(write));
 }
 
+absl::StatusOr<std::optional<StoredArticle>> ArticleStore::Read(const std::string& article_id) const {
+  const std::lock_guard lock(LockOf(article_id));
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<Current> current, Find(article_id));
+  if (!current || current->revision.deleted) return std::nullopt;
+  StoredArticle article{.commit_id = current->commit_id};
+  SILLOK_RETURN_IF_ERROR(Load(kPages, article_id, article.page));
+  SILLOK_RETURN_IF_ERROR(Load(kFacts, article_id, article.facts));
+  return article;
+}
+
+absl::StatusOr<bool> ArticleStore::Has(const std::string& article_id) const {
+  const std::lock_guard lock(LockOf(article_id));
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<Current> current, Find(article_id));
+  return current && !current->revision.deleted;
+}
+
+absl::StatusOr<std::optional<int64_t>> ArticleStore::Reread(const std::string& article_id, int64_t commit_id,
+                                                            const v1::Article& facts) {
+  ArticleWrite write{.article_id = article_id,
+                     .commit = {},  // once the revision is known
+                     .replaces = commit_id,
+                     .facts = facts.SerializeAsString(),
+                     .keeps_page = true};
+  const std::lock_guard lock(LockOf(article_id));
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<Current> current, Find(article_id));
+  if (!current || current->commit_id != commit_id || current->revision.deleted) return std::nullopt;
+  write.commit = ToStoredCommit(article_id, current->revision).SerializeAsString();
+  SILLOK_ASSIGN_OR_RETURN(const int64_t id, writer_.Write(std::move(write)));
+  return id;
+}
+
 absl::StatusOr<std::optional<ArticleStore::Current>> ArticleStore::Find(const std::string& article_id) const {
   const rocksdb::ReadOptions options;
   std::string key;
@@ -110,6 +141,16 @@ absl::StatusOr<std::optional<ArticleStore::Current>> ArticleStore::Find(const st
     return absl::DataLossError("the commit of article " + article_id + " cannot be read");
   }
   return Current{*commit_id, RevisionOf(commit)};
+}
+
+absl::Status ArticleStore::Load(const char* family, const std::string& article_id,
+                                google::protobuf::MessageLite& value) const {
+  rocksdb::PinnableSlice bytes;
+  SILLOK_RETURN_IF_ERROR(
+      FromRocks(store_->db().Get(rocksdb::ReadOptions(), store_->family(family), article_id, &bytes),
+                "reading the " + std::string(family) + " of article " + article_id));
+  if (value.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) return absl::OkStatus();
+  return absl::DataLossError("the " + std::string(family) + " of article " + article_id + " cannot be read");
 }
 
 std::mutex& ArticleStore::LockOf(const std::string& article_id) const {

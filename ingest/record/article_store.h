@@ -19,10 +19,12 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "common/store/store.h"
+#include "ingest/record/article_walk.h"
 #include "ingest/record/commit_stretch.h"
 #include "ingest/record/commit_writer.h"
 #include "ingest/record/curation_log.h"
 #include "ingest/record/revision.h"
+#include "sillok/storage/v1/record.pb.h"
 #include "sillok/v1/article.pb.h"
 
 namespace sillok::ingest {
@@ -39,6 +41,14 @@ struct PutOutcome {
   Disposition disposition = Disposition::kCreated;
   // The commit that holds the article's current state.
   int64_t commit_id = 0;
+};
+
+// A present article as it is stored.
+struct StoredArticle {
+  // The commit that holds it.
+  int64_t commit_id = 0;
+  storage::v1::StoredPage page = {};
+  v1::Article facts = {};
 };
 
 class ArticleStore {
@@ -62,6 +72,19 @@ class ArticleStore {
   // `allow_missing` is false; FAILED_PRECONDITION when the current revision is later than `time`.
   [[nodiscard]] absl::StatusOr<int64_t> Delete(const std::string& article_id, absl::Time time,
                                                bool allow_missing);
+
+  // The article; absent when there is none or it is deleted.
+  [[nodiscard]] absl::StatusOr<std::optional<StoredArticle>> Read(const std::string& article_id) const;
+  // True when the article is there and not deleted.
+  [[nodiscard]] absl::StatusOr<bool> Has(const std::string& article_id) const;
+
+  // Makes `facts`, another reading of the page that commit `commit_id` holds, the article's facts: the same revision in a commit
+  // of its own. Answers its id; nothing, and changes nothing, when the article's state has become another meanwhile.
+  [[nodiscard]] absl::StatusOr<std::optional<int64_t>> Reread(const std::string& article_id,
+                                                              int64_t commit_id, const v1::Article& facts);
+
+  // The present articles by the order of their commits; ends with the store.
+  [[nodiscard]] ArticleWalk WalkArticles() const { return ArticleWalk(*store_, head()); }
 
   // What people have decided; ends with the store.
   [[nodiscard]] CurationLog& curations() { return curations_; }
@@ -89,6 +112,9 @@ class ArticleStore {
 
   // Under the article's lock.
   [[nodiscard]] absl::StatusOr<std::optional<Current>> Find(const std::string& article_id) const;
+  // The value of a present article's row.
+  [[nodiscard]] absl::Status Load(const char* family, const std::string& article_id,
+                                  google::protobuf::MessageLite& value) const;
   [[nodiscard]] std::mutex& LockOf(const std::string& article_id) const;
 
   const std::unique_ptr<Store> store_;

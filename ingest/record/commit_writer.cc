@@ -28,7 +28,7 @@ class CommitBatch {
     if (write.replaces) Delete(kCommits, CommitKey(*write.replaces));
     Put(kCommits, commit_key, write.commit);
     Put(kArticles, write.article_id, commit_key);
-    PutOrDelete(kPages, write.article_id, write.page);
+    if (!write.keeps_page) PutOrDelete(kPages, write.article_id, write.page);
     PutOrDelete(kFacts, write.article_id, write.facts);
   }
 

@@ -37,6 +37,8 @@ struct ArticleWrite {
   // A serialised StoredPage and v1::Article; both absent for a deletion.
   std::optional<std::string> page = {};
   std::optional<std::string> facts = {};
+  // True leaves the stored page as it is: `facts` are another reading of it.
+  bool keeps_page = false;
 };
 
 // The same of a curation.

@@ -5,6 +5,8 @@
 // The ingestor must outlive it, and it the server.
 #pragma once
 
+#include <atomic>
+
 #include "common/server/worker_pool.h"
 #include "ingest/serve/ingestor.h"
 #include "sillok/v1/ingest_service.grpc.pb.h"
@@ -33,12 +35,23 @@ class IngestService final : public v1::IngestService::CallbackService {
   grpc::ServerUnaryReactor* DeleteArticle(grpc::CallbackServerContext* context,
                                           const v1::DeleteArticleRequest* request,
                                           v1::DeleteArticleResponse* response) override;
+  grpc::ServerWriteReactor<v1::ReextractArticlesResponse>* ReextractArticles(
+      grpc::CallbackServerContext* context, const v1::ReextractArticlesRequest* request) override;
+
+  // Ends a running ReextractArticles, and every later one at once, with UNAVAILABLE: when draining begins.
+  void StopReextraction() { stopping_ = true; }
 
  private:
   const Ingestor& ingestor_;
   // Pages of one stream that may be read at the same time: enough to keep every thread busy.
   const int pages_in_flight_;
+  // Stored pages that may be read again at the same time: half of the threads, so that those that come in find some.
+  const int rereads_in_flight_;
+  std::atomic<bool> stopping_ = false;
+  std::atomic<bool> reextracting_ = false;
   WorkerPool pool_;
+  // Of the one ReextractArticles that may run; it reads on pool_.
+  WorkerPool reextraction_thread_;
 };
 
 }  // namespace sillok::ingest

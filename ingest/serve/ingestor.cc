@@ -1,13 +1,11 @@
 #include "ingest/serve/ingestor.h"
 
-#include <exception>
 #include <optional>
 #include <string>
 
-#include "absl/strings/str_cat.h"
-#include "common/status/errors.h"
 #include "common/time/timestamp.h"
 #include "ingest/serve/article_id.h"
+#include "ingest/serve/read_page.h"
 
 namespace sillok::ingest {
 namespace {
@@ -17,15 +15,6 @@ v1::RawArticle Named(const v1::RawArticle& given) {
   v1::RawArticle page = given;
   page.set_article_id(ArticleIdOf(given));
   return page;
-}
-
-// The standard library throws at some mistakes of ours: then one page fails, not the process.
-absl::StatusOr<v1::Article> ReadPage(const Pipeline& pipeline, const v1::RawArticle& page) try {
-  absl::StatusOr<v1::Article> article = pipeline.Read(page);
-  if (article.ok() || !absl::IsInvalidArgument(article.status())) return article;
-  return InvalidField(page.has_raw() ? "article.raw" : "article", article.status().message().data());
-} catch (const std::exception& mistake) {
-  return absl::InternalError(absl::StrCat("reading ", page.article_id(), " failed: ", mistake.what()));
 }
 
 v1::Disposition ToWire(Disposition disposition) {
@@ -89,6 +78,11 @@ absl::Status Ingestor::Extract(const v1::ExtractArticleRequest& request,
   SILLOK_RETURN_IF_ERROR(ValidatePage(request));
   SILLOK_ASSIGN_OR_RETURN(*response.mutable_article(), ReadPage(pipeline_, Named(request.article())));
   return absl::OkStatus();
+}
+
+absl::Status Ingestor::Reextract(const v1::ReextractArticlesRequest& request, WorkerPool& pool,
+                                 int most_at_once, const ReextractionReader& reader) const {
+  return Reextraction(pipeline_, store_, pool, most_at_once, request, reader).Run();
 }
 
 absl::Status Ingestor::Delete(const v1::DeleteArticleRequest& request, absl::Time now,

@@ -12,6 +12,7 @@
 #include "common/status/status_macros.h"
 #include "ingest/pipeline/pipeline.h"
 #include "ingest/record/article_store.h"
+#include "ingest/serve/reextraction.h"
 #include "ingest/serve/validate.h"
 #include "sillok/v1/ingest_service.pb.h"
 
@@ -32,6 +33,10 @@ class Ingestor {
                                      v1::ExtractArticleResponse& response) const;
   [[nodiscard]] absl::Status Delete(const v1::DeleteArticleRequest& request, absl::Time now,
                                     v1::DeleteArticleResponse& response) const;
+  // Blocks until everything is read again, or `reader` is no more. `request` is valid. Of the pool at most `most_at_once` threads
+  // are taken at a time.
+  [[nodiscard]] absl::Status Reextract(const v1::ReextractArticlesRequest& request, WorkerPool& pool,
+                                       int most_at_once, const ReextractionReader& reader) const;
 
  private:
   [[nodiscard]] absl::Status IngestPage(const v1::RawArticle& given, absl::Time now,

@@ -86,7 +86,11 @@ absl::Status Run(const Options& options) {
                                          .health_names = {v1::IngestService::service_full_name(),
                                                           v1::CurationService::service_full_name(),
                                                           v1::CommitLogService::service_full_name()},
-                                         .on_drain = [&commits] { commits.StopTails(); }},
+                                         .on_drain =
+                                             [&commits, &ingest] {
+                                               commits.StopTails();
+                                               ingest.StopReextraction();
+                                             }},
                                         {&ingest, &curations, &commits}));
   server->SetServing(true);
   spdlog::info("serving listen={} port={} origin={} head={} extractor={}", options.listen, server->port(),

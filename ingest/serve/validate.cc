@@ -20,6 +20,8 @@ constexpr int kMostLabels = 64;
 constexpr size_t kMostLabelKeyBytes = 63;
 constexpr size_t kMostLabelValueBytes = 256;
 
+constexpr int kMostNames = 1000;
+
 constexpr std::string_view kArticlesPrefix = "articles/";
 
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -29,6 +31,11 @@ bool IsIdByte(char c) { return IsAlnum(c) || c == '.' || c == '_' || c == '~' ||
 
 bool IsArticleId(std::string_view id) {
   return !id.empty() && id.size() <= kMostIdBytes && std::all_of(id.begin(), id.end(), IsIdByte);
+}
+
+absl::Status CheckArticleName(std::string_view field, std::string_view name) {
+  if (name.starts_with(kArticlesPrefix) && IsArticleId(ArticleIdIn(name))) return absl::OkStatus();
+  return InvalidField(field, "must be articles/{article_id}, the id matching [A-Za-z0-9._~-]{1,128}");
 }
 
 bool IsLabelKey(std::string_view key) {
@@ -109,13 +116,27 @@ absl::Status ValidateArticle(const v1::RawArticle& article) {
 }
 
 absl::StatusOr<std::string> ValidateDeletion(const v1::DeleteArticleRequest& request) {
-  const std::string_view name = request.name();
-  if (!name.starts_with(kArticlesPrefix) || !IsArticleId(name.substr(kArticlesPrefix.size()))) {
-    return InvalidField("name", "must be articles/{article_id}, the id matching [A-Za-z0-9._~-]{1,128}");
-  }
+  SILLOK_RETURN_IF_ERROR(CheckArticleName("name", request.name()));
   if (request.has_delete_time()) SILLOK_RETURN_IF_ERROR(CheckTime("delete_time", request.delete_time()));
-  return std::string(name.substr(kArticlesPrefix.size()));
+  return std::string(ArticleIdIn(request.name()));
 }
+
+absl::Status ValidateReextraction(const v1::ReextractArticlesRequest& request) {
+  if (request.articles_size() > kMostNames) {
+    return InvalidField("articles", "has " + std::to_string(request.articles_size()) +
+                                        " names; give at most 1000, or none for all articles");
+  }
+  for (int i = 0; i < request.articles_size(); ++i) {
+    SILLOK_RETURN_IF_ERROR(CheckArticleName("articles[" + std::to_string(i) + "]", request.articles(i)));
+  }
+  return absl::OkStatus();
+}
+
+std::string ArticleName(std::string_view article_id) {
+  return std::string(kArticlesPrefix) + std::string(article_id);
+}
+
+std::string_view ArticleIdIn(std::string_view name) { return name.substr(kArticlesPrefix.size()); }
 
 absl::Status ValidateTail(const v1::TailCommitsRequest& request) {
   if (request.from() < 0) {

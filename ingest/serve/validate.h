@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -32,6 +33,12 @@ template <typename Request>
 
 // The id in the request's `name`.
 [[nodiscard]] absl::StatusOr<std::string> ValidateDeletion(const v1::DeleteArticleRequest& request);
+
+[[nodiscard]] absl::Status ValidateReextraction(const v1::ReextractArticlesRequest& request);
+
+// `articles/{article_id}` and back; the id of a valid name.
+[[nodiscard]] std::string ArticleName(std::string_view article_id);
+[[nodiscard]] std::string_view ArticleIdIn(std::string_view name);
 
 [[nodiscard]] absl::Status ValidateTail(const v1::TailCommitsRequest& request);
 

@@ -1,5 +1,5 @@
 // kill -9 of each process in the middle of a load: nothing acknowledged is lost, neither article nor decision, no article is
-// half there, and a view that was killed equals one made anew.
+// half there, and a view that was killed equals one made anew. And in the middle of reading again what is stored: the next call goes on.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -7,9 +7,11 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "absl/time/clock.h"
 #include "tests/crash/load.h"
+#include "tests/support/older_readings.h"
 #include "tests/support/service_pair.h"
 #include "tests/support/wire_dump.h"
 
@@ -176,6 +178,46 @@ TEST_F(CrashTest, BothAreKilledDuringALoad) {
     ASSERT_TRUE(WaitForHealth(pair_->query_address(), absl::Seconds(60))) << pair_->Log();
   }
   ExpectViewEqualsAFreshOne(load.Finish());
+}
+
+TEST_F(CrashTest, IngestIsKilledWhileItReadsAgain) {
+  constexpr int kPages = 300;
+  constexpr int64_t kBetweenKills = 25;
+  std::vector<v1::RawArticle> pages;
+  for (int i = 0; i < kPages; ++i) pages.push_back(GeneratedPage(i));
+  ASSERT_EQ(pair_->ingest().Stop(), 0);
+  ASSERT_TRUE(PutOlderReadings(pair_->ingest_folder(), pages).ok());
+  ASSERT_TRUE(pair_->StartIngest()) << pair_->Log();
+  int64_t read_before = 0;
+  v1::ReextractArticlesResponse response;
+  for (int round = 0; round <= kRounds; ++round) {
+    grpc::ClientContext context;
+    const auto reader = pair_->ingest_stub().ReextractArticles(&context, {});
+    bool to_the_end = true;
+    while (reader->Read(&response)) {
+      if (round == kRounds || response.progress().changed() < kBetweenKills) continue;
+      to_the_end = false;
+      break;
+    }
+    if (!to_the_end) pair_->ingest().Kill();
+    const grpc::Status status = reader->Finish();
+    if (to_the_end) {
+      ASSERT_TRUE(status.ok()) << status.error_message();
+      break;
+    }
+    read_before += kBetweenKills;
+    ASSERT_TRUE(pair_->StartIngest()) << pair_->Log();
+  }
+  ASSERT_TRUE(response.has_commit());
+  EXPECT_EQ(response.progress().done(), kPages);
+  EXPECT_GT(read_before, 0);
+  EXPECT_GE(response.progress().skipped(), read_before) << "what was read is not read twice";
+  const std::map<std::string, v1::Commit> commits = Tail();
+  ASSERT_EQ(commits.size(), pages.size());
+  for (const v1::RawArticle& page : pages) ExpectWhole(page, commits.at(page.article_id()).article());
+  Load::Acknowledged stored;
+  for (int i = 0; i < kPages; ++i) stored[i] = response.commit();
+  ExpectViewEqualsAFreshOne(stored);
 }
 
 }  // namespace

@@ -50,6 +50,16 @@ absl::Status StreamTimeline(ServicePair& pair, const std::string& text) {
   return FromGrpc(reader->Finish());
 }
 
+absl::Status ReextractArticles(ServicePair& pair, const std::string& text) {
+  v1::ReextractArticlesRequest request;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request)) << text;
+  grpc::ClientContext context;
+  const auto reader = pair.ingest_stub().ReextractArticles(&context, request);
+  v1::ReextractArticlesResponse response;
+  while (reader->Read(&response)) ADD_FAILURE() << "a message came: " << response.ShortDebugString();
+  return FromGrpc(reader->Finish());
+}
+
 std::map<std::string, Method> Methods() {
   using Query = v1::QueryService::Stub;
   using Ingest = v1::IngestService::Stub;
@@ -70,6 +80,7 @@ std::map<std::string, Method> Methods() {
           {"IngestArticle", Of(&Ingest::IngestArticle)},
           {"ExtractArticle", Of(&Ingest::ExtractArticle)},
           {"DeleteArticle", Of(&Ingest::DeleteArticle)},
+          {"ReextractArticles", ReextractArticles},
           {"MergeEntities", Of(&Curation::MergeEntities)},
           {"SplitEntity", Of(&Curation::SplitEntity)},
           {"NeverMerge", Of(&Curation::NeverMerge)},

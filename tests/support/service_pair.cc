@@ -37,10 +37,10 @@ ServicePair::ServicePair(const ServicePairOptions& options)
 
 void ServicePair::LaunchIngest() {
   ingest_process_.reset();
-  ingest_process_.emplace(std::vector<std::string>{options_.ingest, "--listen=" + ingest_address_,
-                                                   "--data_dir=" + folder_.path() + "/ingest",
-                                                   "--mecab_dictionary=" + MecabDictionary()},
-                          folder_.path() + "/ingest.log");
+  ingest_process_.emplace(
+      std::vector<std::string>{options_.ingest, "--listen=" + ingest_address_,
+                               "--data_dir=" + ingest_folder(), "--mecab_dictionary=" + MecabDictionary()},
+      folder_.path() + "/ingest.log");
 }
 
 void ServicePair::LaunchQuery() {

@@ -48,6 +48,8 @@ class ServicePair {
   [[nodiscard]] ChildProcess& query() { return *query_process_; }
   [[nodiscard]] const std::string& ingest_address() const { return ingest_address_; }
   [[nodiscard]] const std::string& query_address() const { return query_address_; }
+  // Of the ingest store; no process may have it when a test opens it.
+  [[nodiscard]] std::string ingest_folder() const { return folder_.path() + "/ingest"; }
   // Forgets the view: the next query process begins with an empty folder.
   void ForgetView();
   // What the programs have logged so far; shown by tests that fail.

@@ -104,6 +104,21 @@ TEST(ValidateDeletion, TakesAName) {
   EXPECT_EQ(FieldOf(ValidateDeletion(request).status()), "delete_time");
 }
 
+TEST(ValidateReextraction, TakesNames) {
+  v1::ReextractArticlesRequest request;
+  EXPECT_TRUE(ValidateReextraction(request).ok());
+  request.add_articles("articles/han-1");
+  EXPECT_TRUE(ValidateReextraction(request).ok());
+  request.add_articles("han-1");
+  EXPECT_EQ(FieldOf(ValidateReextraction(request)), "articles[1]");
+  request.clear_articles();
+  for (int i = 0; i < 1001; ++i) request.add_articles(ArticleName(std::to_string(i)));
+  EXPECT_EQ(FieldOf(ValidateReextraction(request)), "articles");
+  request.mutable_articles()->RemoveLast();
+  EXPECT_TRUE(ValidateReextraction(request).ok());
+  EXPECT_EQ(ArticleIdIn(request.articles(7)), "7");
+}
+
 TEST(ValidateTail, WantsTheOriginOfAPosition) {
   v1::TailCommitsRequest request;
   EXPECT_TRUE(ValidateTail(request).ok());

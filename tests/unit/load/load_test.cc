@@ -12,6 +12,7 @@
 #include "ingest/load/manifest.h"
 #include "ingest/load/page_source.h"
 #include "ingest/load/progress.h"
+#include "ingest/load/reextract.h"
 
 namespace sillok::ingest {
 namespace {
@@ -190,6 +191,79 @@ TEST(Progress, IsALineOrABar) {
   Progress(bar, true, 24).Show(report);
   EXPECT_THAT(bar.str(), HasSubstr("[##########....................] 8/24"));
   EXPECT_EQ(Summarize({}), "nothing");
+}
+
+// Breaks off after the first message until it has been called three times.
+class FlakyReextraction final : public v1::IngestService::Service {
+ public:
+  explicit FlakyReextraction(bool works = true) : works_(works) {}
+  grpc::Status ReextractArticles(grpc::ServerContext* /*context*/,
+                                 const v1::ReextractArticlesRequest* request,
+                                 grpc::ServerWriter<v1::ReextractArticlesResponse>* writer) override {
+    ++calls;
+    v1::ReextractArticlesResponse response;
+    response.mutable_progress()->set_total(9);
+    response.mutable_progress()->set_done(3 * calls);
+    response.mutable_progress()->set_changed(2);
+    response.mutable_progress()->set_unchanged(1);
+    response.mutable_progress()->set_skipped(3 * (calls - 1));
+    v1::ArticleDifference& difference = *response.mutable_difference();
+    difference.set_name("articles/a");
+    v1::FactDifferenceCount& count = *difference.add_counts();
+    count.set_kind(v1::FACT_KIND_EVENT);
+    count.set_added(1);
+    if (request->validate_only()) {
+      v1::FactDifference& fact = *difference.add_facts();
+      fact.set_kind(v1::FACT_KIND_EVENT);
+      fact.set_change(v1::FACT_CHANGE_CHANGED);
+      fact.set_text("연구소를 열었다");
+      fact.set_detail("place: → 부산\n");
+    }
+    writer->Write(response);
+    if (calls < 3) return {grpc::StatusCode::UNAVAILABLE, "stopping"};
+    return works_ ? grpc::Status::OK : grpc::Status(grpc::StatusCode::INTERNAL, "broken");
+  }
+
+  std::atomic<int> calls = 0;
+
+ private:
+  const bool works_;
+};
+
+std::pair<ReextractReport, std::string> ReextractFrom(FlakyReextraction& service, bool validate_only) {
+  int port = 0;
+  grpc::ServerBuilder builder;
+  builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
+  builder.RegisterService(&service);
+  const std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
+  std::ostringstream out;
+  std::ostringstream log;
+  const ReextractReport report =
+      Reextract(grpc::CreateChannel("127.0.0.1:" + std::to_string(port), grpc::InsecureChannelCredentials()),
+                {.validate_only = validate_only}, out, log);
+  return {report, out.str()};
+}
+
+TEST(Reextract, GoesOnWhereItBrokeOff) {
+  FlakyReextraction service;
+  const auto [report, out] = ReextractFrom(service, /*validate_only=*/false);
+  EXPECT_EQ(service.calls, 3);
+  EXPECT_EQ(report.failure, "");
+  EXPECT_EQ(Describe(report.progress), "9/9  changed 6  unchanged 3  skipped 6");
+  EXPECT_EQ(out, "");
+}
+
+TEST(Reextract, PrintsWhatWouldChangeOnce) {
+  FlakyReextraction service;
+  const auto [report, out] = ReextractFrom(service, /*validate_only=*/true);
+  EXPECT_EQ(service.calls, 1);
+  EXPECT_EQ(report.failure, "stopping");
+  EXPECT_EQ(out, "articles/a  event +1 -0 ~0\n  ~ event 연구소를 열었다\n      place: → 부산\n");
+}
+
+TEST(Reextract, SaysWhyItCouldNotGoOn) {
+  FlakyReextraction service(/*works=*/false);
+  EXPECT_EQ(ReextractFrom(service, /*validate_only=*/false).first.failure, "broken");
 }
 
 }  // namespace

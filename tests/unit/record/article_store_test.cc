@@ -259,6 +259,72 @@ TEST_F(ArticleStoreTest, EveryOrderEndsInTheSameState) {
   }
 }
 
+TEST_F(ArticleStoreTest, AnotherReadingIsTheSameRevisionInANewCommit) {
+  const v1::RawArticle page = Page("a", 1, "글");
+  ASSERT_TRUE(store_->Put(page, /*stamped=*/true, Facts(page)).ok());
+  (void)Put("b", 1, "나");
+  const auto commit_after = [this](int64_t from) {
+    v1::Commit commit;
+    EXPECT_TRUE(store_->ReadAfter(from).Next(commit));
+    return commit;
+  };
+  const v1::Commit before = commit_after(0);
+
+  const auto stored = store_->Read("a");
+  ASSERT_TRUE(stored.ok() && stored->has_value()) << stored.status();
+  EXPECT_EQ((*stored)->commit_id, 1);
+  EXPECT_EQ((*stored)->page.page().text(), "글");
+  EXPECT_TRUE((*stored)->page.fetch_time_stamped());
+  v1::Article facts = (*stored)->facts;
+  facts.set_title("새 눈으로");
+  facts.set_extractor("new");
+  EXPECT_EQ(store_->Reread("a", 1, facts).value(), 3);
+
+  EXPECT_THAT(Log(), ElementsAre("2 b 나", "3 a 새 눈으로")) << "the older commit has gone";
+  const v1::Commit after = commit_after(2);
+  EXPECT_EQ(after.revision_time().DebugString(), before.revision_time().DebugString());
+  EXPECT_EQ(after.content_hash(), before.content_hash());
+  EXPECT_EQ(after.article().extractor(), "new");
+  const StoredArticle again = **store_->Read("a");
+  EXPECT_EQ(again.commit_id, 3);
+  EXPECT_EQ(again.page.DebugString(), (*stored)->page.DebugString()) << "the page stays";
+  EXPECT_EQ((*store_->FindSettled(page))->commit_id, 3);
+  Reopen();
+  EXPECT_EQ(store_->head(), 3);
+  EXPECT_EQ((**store_->Read("a")).facts.title(), "새 눈으로");
+}
+
+TEST_F(ArticleStoreTest, AnotherReadingOfAStateThatWasIsDropped) {
+  (void)Put("a", 1, "글");
+  (void)Put("a", 2, "고친 글");
+  EXPECT_EQ(store_->Reread("a", 1, Facts(Page("a", 1, "글"))).value(), std::nullopt) << "updated";
+  ASSERT_TRUE(store_->Delete("a", At(3), false).ok());
+  EXPECT_EQ(store_->Reread("a", 2, Facts(Page("a", 2, "글"))).value(), std::nullopt) << "deleted";
+  EXPECT_EQ(store_->Reread("a", 3, Facts(Page("a", 2, "글"))).value(), std::nullopt)
+      << "a deletion has no page";
+  EXPECT_EQ(store_->Reread("b", 1, Facts(Page("b", 1, "글"))).value(), std::nullopt) << "never here";
+  EXPECT_THAT(Log(), ElementsAre("3 a deleted"));
+  for (const char* id : {"a", "b"}) {
+    EXPECT_FALSE(store_->Read(id).value().has_value());
+    EXPECT_FALSE(store_->Has(id).value());
+  }
+}
+
+TEST_F(ArticleStoreTest, WalksThePresentArticlesOfOneMoment) {
+  for (const char* id : {"a", "b", "c", "d", "e"}) (void)Put(id, 1, "글");
+  ASSERT_TRUE(store_->Delete("b", At(2), false).ok());
+  ArticleWalk walk = store_->WalkArticles();
+  EXPECT_EQ(walk.end(), 6);
+  EXPECT_EQ(walk.Count().value(), 4);
+  EXPECT_THAT(walk.Next(2).value(), ElementsAre("a", "c"));
+  (void)Put("d", 2, "고친 글");
+  (void)Put("f", 1, "새 글");
+  EXPECT_TRUE(store_->Reread("a", 1, Facts(Page("a", 1, "글"))).value().has_value());
+  EXPECT_EQ(walk.Count().value(), 1);
+  EXPECT_THAT(walk.Next(2).value(), ElementsAre("e")) << "what was written since is not walked over";
+  EXPECT_THAT(walk.Next(2).value(), ElementsAre());
+}
+
 TEST_F(ArticleStoreTest, DumpsEveryRecordReadably) {
   (void)Put("a", 1, "가");
   (void)store_->Delete("b", At(2), true);
