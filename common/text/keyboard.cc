@@ -57,9 +57,32 @@ class Readings {
     if (const std::optional<std::string> hangul = HangulOfKeys(keys); hangul.has_value())
       Add(*hangul + std::string(rest));
   }
+  // AI of dhvmsAI, LG of LGwjswk; a single capital is a key with Shift.
+  void AddAroundCapitals() {
+    std::string reading;
+    for (size_t at = 0; at < text_.size();) {
+      const size_t capitals = CapitalsAt(at);
+      const size_t end = capitals > 1 ? at + capitals : KeysEnd(at);
+      const std::string_view part = text_.substr(at, end - at);
+      reading += capitals > 1 ? std::string(part) : HangulOfKeys(part).value_or(std::string(part));
+      at = end;
+    }
+    Add(reading);
+  }
   std::vector<std::string> Take() { return std::move(readings_); }
 
  private:
+  [[nodiscard]] size_t CapitalsAt(size_t at) const {
+    size_t end = at;
+    while (end < text_.size() && IsCapital(text_[end])) ++end;
+    return end - at;
+  }
+  // The end of what has no capitals in a row, from `at` on.
+  [[nodiscard]] size_t KeysEnd(size_t at) const {
+    while (at < text_.size() && CapitalsAt(at) < 2) ++at;
+    return at;
+  }
+
   const std::string_view text_;
   std::vector<std::string> readings_;
 };
@@ -100,11 +123,7 @@ std::vector<std::string> OtherLayouts(std::string_view text) {
   std::string small(text);
   std::transform(small.begin(), small.end(), small.begin(), Small);
   const size_t latin = LatinEnd(text);
-  size_t capitals = 0;
-  while (capitals < latin && IsCapital(text[text.size() - 1 - capitals])) ++capitals;
-  // AI of dhvmsAI; a single capital is a key with Shift.
-  if (capitals > 1)
-    readings.AddKeys(text.substr(0, text.size() - capitals), text.substr(text.size() - capitals));
+  readings.AddAroundCapitals();
   readings.AddKeys(text, "");
   readings.AddKeys(small, "");
   readings.Add(KeysOfHangul(text));

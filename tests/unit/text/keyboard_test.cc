@@ -30,6 +30,8 @@ TEST(KeysOfHangul, IsTheWayBack) {
 
 TEST(OtherLayouts, KeepTheLatinEndOfAName) {
   EXPECT_EQ(OtherLayouts("dhvmsAI").front(), "오픈AI");
+  EXPECT_EQ(OtherLayouts("LGwjswk").front(), "LG전자");
+  EXPECT_EQ(OtherLayouts("Rkcl").front(), "까치") << "a single capital is a key with Shift";
   EXPECT_THAT(OtherLayouts("dhvmsai"), Contains("오픈ai"));
   EXPECT_THAT(OtherLayouts("ghdrlfehd"), Contains("홍길동"));
   EXPECT_THAT(OtherLayouts("GHDRLFEHD"), Contains("홍길동")) << "with Caps Lock";
