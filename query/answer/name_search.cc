@@ -37,6 +37,7 @@ absl::Status NameSearch::Run(const std::string& query) {
   SILLOK_RETURN_IF_ERROR(AddBeginning(typed, NameMatch::kBeginning));
   SILLOK_RETURN_IF_ERROR(AddTitles(typed));
   SILLOK_RETURN_IF_ERROR(AddInitials(typed));
+  if (found_.empty()) SILLOK_RETURN_IF_ERROR(AddUnfinished(typed));
   if (found_.empty()) SILLOK_RETURN_IF_ERROR(AddOtherLayouts(query));
   if (found_.empty()) SILLOK_RETURN_IF_ERROR(AddMisspelt(typed));
   return absl::OkStatus();
@@ -86,8 +87,9 @@ absl::Status NameSearch::AddInitials(std::string_view typed) {
   const std::optional<std::string> initials = ReadInitials(typed);
   if (!initials.has_value()) return absl::OkStatus();
   const size_t length = CountRunes(*initials);
+  int left = kMaxGuesses;
   NameCursor cursor = reader_.NamesOfInitialsBeginning(InitialConsonants(*initials));
-  for (cursor.SeekToFirst(); cursor.Valid() && guesses_left_ > 0; cursor.Next(), --guesses_left_) {
+  for (cursor.SeekToFirst(); cursor.Valid() && left > 0; cursor.Next(), --left) {
     if (!Selects(types_, cursor.key().type) || !FitsInitials(*initials, cursor.form())) continue;
     const bool whole = CountRunes(cursor.form()) == length;
     SILLOK_RETURN_IF_ERROR(AddForm(cursor, whole ? NameMatch::kInitials : NameMatch::kInitialsBeginning));
@@ -95,10 +97,23 @@ absl::Status NameSearch::AddInitials(std::string_view typed) {
   return cursor.status();
 }
 
+absl::Status NameSearch::AddUnfinished(std::string_view typed) {
+  const std::string initials = UnfinishedInitials(typed);
+  if (initials.empty()) return absl::OkStatus();
+  int left = kMaxGuesses;
+  NameCursor cursor = reader_.NamesOfInitialsBeginning(initials);
+  for (cursor.SeekToFirst(); cursor.Valid() && left > 0; cursor.Next(), --left) {
+    if (Selects(types_, cursor.key().type) && BeginsByKeys(typed, cursor.form()))
+      SILLOK_RETURN_IF_ERROR(AddForm(cursor, NameMatch::kBeginning));
+  }
+  return cursor.status();
+}
+
 absl::Status NameSearch::AddTitles(std::string_view typed) {
+  int left = kMaxGuesses;
   for (const SurnameTitle& asked : ReadSurnameTitles(typed)) {
     NameCursor cursor = reader_.NamesOfTitle(asked.surname, asked.title);
-    for (cursor.SeekToFirst(); cursor.Valid() && guesses_left_ > 0; cursor.Next(), --guesses_left_) {
+    for (cursor.SeekToFirst(); cursor.Valid() && left > 0; cursor.Next(), --left) {
       if (!Selects(types_, cursor.key().type)) continue;
       const bool whole = cursor.form().size() == asked.title.size();
       SILLOK_RETURN_IF_ERROR(
@@ -129,9 +144,10 @@ absl::Status NameSearch::AddOtherLayouts(const std::string& query) {
 absl::Status NameSearch::AddMisspelt(std::string_view typed) {
   const size_t allowed = WrongLettersAllowed(typed);
   if (allowed == 0) return absl::OkStatus();
+  int left = kMaxGuesses;
   for (const std::string& initials : NearInitials(typed)) {
     NameCursor cursor = reader_.NamesOfInitials(initials);
-    for (cursor.SeekToFirst(); cursor.Valid() && guesses_left_ > 0; cursor.Next(), --guesses_left_) {
+    for (cursor.SeekToFirst(); cursor.Valid() && left > 0; cursor.Next(), --left) {
       if (!Selects(types_, cursor.key().type)) continue;
       const size_t wrong = WrongLetters(typed, cursor.form());
       if (wrong > allowed) continue;

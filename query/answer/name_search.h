@@ -5,7 +5,7 @@
 //   search.found()[key] → {.match = NameMatch::kInitials, .mentions = 12}
 //
 // What is typed is taken as a name or its beginning; as initials, when it has a consonant that stands alone; as a surname with a title.
-// Only when all of that finds nothing, as typed in the other keyboard layout; and only when that finds nothing either, as misspelt: a
+// Only when all of that finds nothing, as a beginning whose last syllable is unfinished (오프 of 오픈) or as typed in the other keyboard layout; and only when that finds nothing either, as misspelt: a
 // guess never stands beside an answer. Each reading is a few ranges of rows. One thread.
 #pragma once
 
@@ -36,12 +36,12 @@ enum class NameMatch {
 
 struct FoundName {
   NameMatch match = NameMatch::kTwoWrong;
-  int64_t mentions =
-      0;  // of all its forms for kExact and kLayout, else of those that fit, or of the position
+  // Of all its forms for kExact and kLayout, else of those that fit, or of the position.
+  int64_t mentions = 0;
 };
 
-// A search reads no more rows than these: by forms that begin with a text (and as many again for the other layout), and by everything
-// else. Beyond them it knows what comes first in the order of the texts.
+// No more rows are read for one reading: of forms that begin with a text, and of those that stand where another reading looks. Beyond
+// them a search knows what comes first in the order of the texts.
 inline constexpr int kMaxBeginnings = 5000;
 inline constexpr int kMaxGuesses = 2000;
 
@@ -60,6 +60,7 @@ class NameSearch {
   [[nodiscard]] absl::Status AddEqual(std::string_view name, NameMatch match);
   [[nodiscard]] absl::Status AddBeginning(std::string_view name, NameMatch match);
   [[nodiscard]] absl::Status AddInitials(std::string_view typed);
+  [[nodiscard]] absl::Status AddUnfinished(std::string_view typed);
   [[nodiscard]] absl::Status AddTitles(std::string_view typed);
   [[nodiscard]] absl::Status AddOtherLayouts(const std::string& query);
   [[nodiscard]] absl::Status AddMisspelt(std::string_view typed);
@@ -69,7 +70,6 @@ class NameSearch {
 
   const ViewReader& reader_;
   const google::protobuf::RepeatedField<int>& types_;
-  int guesses_left_ = kMaxGuesses;
   std::map<NameKey, FoundName> found_;
 };
 

@@ -71,6 +71,18 @@ bool FitsInitials(std::string_view initials, std::string_view form) {
   return true;
 }
 
+std::string UnfinishedInitials(std::string_view typed) {
+  if (typed.empty() || !IsHangulSyllable(DecodeRuneBefore(typed, typed.size()).code)) return "";
+  std::u32string initials = Runes(InitialConsonants(typed));
+  // What looks like the end of a syllable may begin the next.
+  if (initials.size() == 1) initials += JamoLetters(typed).back();
+  return IsConsonantLetter(initials.back()) ? Utf8(initials) : "";
+}
+
+bool BeginsByKeys(std::string_view typed, std::string_view form) {
+  return JamoLetters(form).starts_with(JamoLetters(typed));
+}
+
 std::vector<std::string> NearInitials(std::string_view typed) {
   const std::u32string initials = Runes(InitialConsonants(typed));
   std::vector<std::string> near = {Utf8(initials)};

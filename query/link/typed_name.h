@@ -23,6 +23,11 @@ namespace sillok::query {
 // True when the form begins with `initials` letter by letter, where a consonant stands for any syllable that it begins.
 [[nodiscard]] bool FitsInitials(std::string_view initials, std::string_view form);
 
+// Initials with which the forms begin that `typed` begins key by key, its last syllable being unfinished (옾 and 오프 of 오픈). Empty
+// for less than two of them.
+[[nodiscard]] std::string UnfinishedInitials(std::string_view typed);
+[[nodiscard]] bool BeginsByKeys(std::string_view typed, std::string_view form);
+
 // The initials of `typed`, and all that differ from them by one consonant more, less or other; less for texts of more than twelve
 // letters: one less only.
 [[nodiscard]] std::vector<std::string> NearInitials(std::string_view typed);

@@ -32,6 +32,18 @@ TEST(FitsInitials, AConsonantStandsForItsSyllables) {
   EXPECT_FALSE(FitsInitials("ㅅ", "싼타페")) << "ㅆ is another key";
 }
 
+TEST(UnfinishedInitials, TheLastSyllableMayGoOnOrEndEarlier) {
+  EXPECT_EQ(UnfinishedInitials("오프"), "ㅇㅍ");
+  EXPECT_EQ(UnfinishedInitials("옾"), "ㅇㅍ");
+  EXPECT_EQ(UnfinishedInitials("샘올틈"), "ㅅㅇㅌ");
+  EXPECT_EQ(UnfinishedInitials("오"), "");
+  EXPECT_EQ(UnfinishedInitials("openai"), "");
+  EXPECT_EQ(UnfinishedInitials(""), "");
+  EXPECT_TRUE(BeginsByKeys("옾", "오픈ai"));
+  EXPECT_TRUE(BeginsByKeys("샘올트머", "샘올트먼"));
+  EXPECT_FALSE(BeginsByKeys("샘올트모", "샘올트먼"));
+}
+
 TEST(NearInitials, DifferByOneConsonant) {
   const std::vector<std::string> near = NearInitials("김민수");
   EXPECT_EQ(near.front(), "ㄱㅁㅅ");
