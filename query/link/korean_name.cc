@@ -63,6 +63,10 @@ bool IsKoreanName(std::string_view name) {
                                }) > 0;
 }
 
+std::string_view SurnameOf(std::string_view name) {
+  return name.substr(0, SurnameBytes(name, [](std::string_view left) { return !left.empty(); }));
+}
+
 bool IsCommonName(std::string_view name) {
   static const Words& given = *new Words(LoadWords("common_given_names"));
   return SurnameBytes(name, [](std::string_view left) { return given.contains(left); }) > 0;

@@ -1,11 +1,10 @@
 #include "query/link/sound_key.h"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
-#include <utility>
 #include <vector>
 
+#include "common/text/edit_distance.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "query/link/korean_name.h"
@@ -33,29 +32,15 @@ std::optional<std::vector<Jamo>> Syllables(std::string_view name) {
 }
 
 // Initials, vowels and finals in a row, each its own number; a silent initial and no final are left out.
-std::vector<int> Letters(const std::vector<Jamo>& syllables) {
+std::u32string Letters(const std::vector<Jamo>& syllables) {
   constexpr int kSilent = 11;
-  std::vector<int> letters;
+  std::u32string letters;
   for (const Jamo& jamo : syllables) {
-    if (jamo.initial != kSilent) letters.push_back(jamo.initial);
-    letters.push_back(100 + jamo.vowel);
-    if (jamo.final != 0) letters.push_back(200 + jamo.final);
+    if (jamo.initial != kSilent) letters.push_back(static_cast<char32_t>(jamo.initial));
+    letters.push_back(static_cast<char32_t>(100 + jamo.vowel));
+    if (jamo.final != 0) letters.push_back(static_cast<char32_t>(200 + jamo.final));
   }
   return letters;
-}
-
-size_t EditDistance(const std::vector<int>& a, const std::vector<int>& b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 0; i < a.size(); ++i) {
-    size_t diagonal = std::exchange(row[0], i + 1);
-    for (size_t j = 0; j < b.size(); ++j) {
-      const size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, change});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "common/text/normalize.h"
 #include "query/link/event_key.h"
 #include "query/link/facet.h"
+#include "query/link/korean_name.h"
 #include "query/link/sound_key.h"
 #include "query/link/text_sketch.h"
 #include "query/view/rows.h"
@@ -196,6 +197,7 @@ class FactsOfArticle {
       const std::vector<std::string> parts = {position.title(), position.organization(),
                                               names_.TextOf(position.organization_entity())};
       Tally(Family::kEntityTallies, EntityTallyKey(*person, TallyKind::kPosition, parts), 1);
+      AddTitle(*person, position.title());
       const DaySpan days = DaysOf(position.as_of());
       if (!days.resolved()) continue;
       for (const auto& [end, day] :
@@ -204,6 +206,13 @@ class FactsOfArticle {
             PositionDayKey(*person, parts, end, day, id_, static_cast<uint32_t>(ordinal)));
       }
     }
+  }
+
+  // 임 실장 is asked for and stands nowhere, but 임정욱 is 정책실장.
+  void AddTitle(const NameKey& person, const std::string& title) {
+    if (person.type != v1::ENTITY_TYPE_PERSON || IsLocalFacet(person.facet) || !IsKoreanName(person.name))
+      return;
+    Tally(Family::kNameTitles, NameTitleKey(SurnameOf(person.name), NormalizeName(title), person), 1);
   }
 
   void AddEvents() {

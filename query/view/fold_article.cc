@@ -25,6 +25,13 @@ absl::Status ReplaceRows(Rows& rows, const ArticleFacts& before, const ArticleFa
   return absl::OkStatus();
 }
 
+// What finds a row of names comes and goes with it.
+absl::Status MoveInitials(Rows& rows, std::string_view names_row, bool came) {
+  const std::string row = NameInitialsKey(names_row);
+  if (row.empty()) return absl::OkStatus();
+  return came ? rows.Put(Family::kNameInitials, row, "") : rows.Delete(Family::kNameInitials, row);
+}
+
 // Notes which rows of names came or went.
 absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after,
                             ChangedNames& names) {
@@ -36,7 +43,10 @@ absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const Articl
   for (const auto& [row, change] : changes) {
     SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
                             rows.Add(row.first, row.second, change.count, change.referents));
-    if (came_or_went) names.Note(row.first, row.second);
+    if (!came_or_went) continue;
+    names.Note(row.first, row.second);
+    if (row.first == Family::kNames)
+      SILLOK_RETURN_IF_ERROR(MoveInitials(rows, row.second, change.count + change.referents > 0));
   }
   return absl::OkStatus();
 }

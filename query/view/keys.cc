@@ -2,6 +2,8 @@
 
 #include "absl/strings/escaping.h"
 #include "common/store/key_coding.h"
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
 #include "sillok/storage/v1/view.pb.h"
 #include "sillok/v1/curation.pb.h"
 #include "sillok/v1/query_service.pb.h"
@@ -27,6 +29,8 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>()},
       {Family::kReferents, "referents", "t", Of<storage::v1::Referent>()},
       {Family::kNames, "names", "tytt", Of<storage::v1::Tally>()},
+      {Family::kNameInitials, "name_initials", "ttytt", nullptr},
+      {Family::kNameTitles, "name_titles", "ttytt", Of<storage::v1::Tally>()},
       {Family::kNameFacets, "name_facets", "ytt", Of<storage::v1::Tally>()},
       {Family::kNameLinks, "name_links", "yttkytt", Of<storage::v1::Tally>()},
       {Family::kNameSounds, "name_sounds", "tkytt", Of<storage::v1::Tally>()},
@@ -51,6 +55,16 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kOrigins, "origins", "t", Of<storage::v1::Position>()},
       {Family::kMeta, "meta", "t", nullptr},
   };
+}
+
+std::string Backwards(std::string_view text) {
+  std::string out;
+  for (size_t at = text.size(); at > 0;) {
+    const DecodedRune rune = DecodeRuneBefore(text, at);
+    AppendRune(rune.code, out);
+    at -= rune.length;
+  }
+  return out;
 }
 
 // Days newest first: a smaller number for a later day, undated still last.
@@ -165,6 +179,25 @@ std::string ArticleByDateKey(DayNumber published, std::string_view article_id) {
 
 std::string NameRowKey(std::string_view form, const NameKey& key) {
   std::string row = TextPrefix(form);
+  AppendNameKey(key, row);
+  return row;
+}
+
+std::string NameInitialsKey(std::string_view names_row) {
+  const std::string form = KeyReader(names_row).Text().value_or("");
+  const std::string initials = InitialConsonants(form);
+  return initials == form ? "" : TextPrefix(initials) + std::string(names_row);
+}
+
+std::string NameTitlePrefix(std::string_view surname, std::string_view title_end) {
+  std::string row = TextPrefix(surname);
+  AppendTextPrefix(Backwards(title_end), row);
+  return row;
+}
+
+std::string NameTitleKey(std::string_view surname, std::string_view title, const NameKey& key) {
+  std::string row = TextPrefix(surname);
+  AppendText(Backwards(title), row);
   AppendNameKey(key, row);
   return row;
 }

@@ -31,6 +31,8 @@ enum class Family : int {
   kArticlesByDate,
   kReferents,
   kNames,
+  kNameInitials,
+  kNameTitles,
   kNameFacets,
   kNameLinks,
   kNameSounds,
@@ -101,6 +103,11 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 [[nodiscard]] std::string ArticleDayPrefix(DayNumber published);
 [[nodiscard]] DayNumber ArticleDay(std::string_view key);
 [[nodiscard]] std::string NameRowKey(std::string_view form, const NameKey& key);
+// The row that finds a row of names by the initials of its form; empty for a form without a syllable.
+[[nodiscard]] std::string NameInitialsKey(std::string_view names_row);
+// Titles stand backwards, so that those with one ending are one range: by the surname of who holds it, and the title or its end.
+[[nodiscard]] std::string NameTitlePrefix(std::string_view surname, std::string_view title_end);
+[[nodiscard]] std::string NameTitleKey(std::string_view surname, std::string_view title, const NameKey& key);
 [[nodiscard]] std::string EntityIdKey(const NameKey& key, std::string_view referent_id);
 [[nodiscard]] std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id);
 [[nodiscard]] std::string EntityTallyKey(const NameKey& key, TallyKind kind,

@@ -298,7 +298,7 @@ void NameCursor::Load() {
   if (!rows_.Valid()) return;
   const std::string key = prefix_ + std::string(rows_.suffix());
   KeyReader reader(key);
-  form_ = reader.Text().value_or("");
+  for (int text = 0; text < texts_; ++text) form_ = reader.Text().value_or("");
   key_ = ReadNameKey(reader).value_or(NameKey());
   storage::v1::Tally tally;
   if (ParseRow(rows_.value(), tally).ok()) mentions_ = tally.count();

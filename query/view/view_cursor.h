@@ -217,11 +217,13 @@ class ArticleCursor {
   PrefixCursor rows_;
 };
 
-// The names that are, or begin with, a text; by name, then by key. One entity comes once a form.
+// The names that are, or begin with, a text; by name, then by key. One entity comes once a form. Rows that find names by another
+// text begin with that one and end the same.
 class NameCursor {
  public:
-  explicit NameCursor(PrefixCursor rows, std::string prefix)
-      : rows_(std::move(rows)), prefix_(std::move(prefix)) {}
+  // `texts` stand before the name's key; the last is the form.
+  NameCursor(PrefixCursor rows, std::string prefix, int texts = 1)
+      : rows_(std::move(rows)), prefix_(std::move(prefix)), texts_(texts) {}
   void SeekToFirst() {
     rows_.SeekToFirst();
     Load();
@@ -234,7 +236,7 @@ class NameCursor {
   // The normalised form and whose it is.
   [[nodiscard]] const std::string& form() const { return form_; }
   [[nodiscard]] const NameKey& key() const { return key_; }
-  // In how many places the form stands for this entity; 0 for an alias that only the rows know.
+  // In how many places the form stands for this entity; 0 for an alias that only the rows know, and in rows that do not tell.
   [[nodiscard]] int64_t mentions() const { return mentions_; }
   [[nodiscard]] absl::Status status() const { return rows_.status(); }
 
@@ -243,6 +245,7 @@ class NameCursor {
 
   PrefixCursor rows_;
   std::string prefix_;
+  int texts_;
   std::string form_;
   NameKey key_;
   int64_t mentions_ = 0;

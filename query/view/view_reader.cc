@@ -69,6 +69,28 @@ NameCursor ViewReader::NamesBeginningWith(std::string_view normalised) const {
   return NameCursor(PrefixCursor(snapshot_, Family::kNames, {prefix}), prefix);
 }
 
+NameCursor ViewReader::NamesOfInitials(std::string_view initials) const {
+  std::string prefix = TextPrefix(initials);
+  return NameCursor(PrefixCursor(snapshot_, Family::kNameInitials, {prefix}), prefix, 2);
+}
+
+NameCursor ViewReader::NamesOfInitialsBeginning(std::string_view initials) const {
+  std::string prefix;
+  AppendTextPrefix(initials, prefix);
+  return NameCursor(PrefixCursor(snapshot_, Family::kNameInitials, {prefix}), prefix, 2);
+}
+
+NameCursor ViewReader::NamesOfTitle(std::string_view surname, std::string_view title_end) const {
+  std::string prefix = NameTitlePrefix(surname, title_end);
+  return NameCursor(PrefixCursor(snapshot_, Family::kNameTitles, {prefix}), prefix, 2);
+}
+
+absl::StatusOr<int64_t> ViewReader::ReadMentions(std::string_view normalised, const NameKey& key) const {
+  storage::v1::Tally tally;
+  SILLOK_RETURN_IF_ERROR(snapshot_->Read(Family::kNames, NameRowKey(normalised, key), tally).status());
+  return tally.count();
+}
+
 absl::StatusOr<TimelineCursor> ViewReader::Timeline(const NameKey& key, TimelineOrder order) const {
   SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kTimeline, NamePrefix));
   return TimelineCursor(std::move(rows), snapshot_, order);

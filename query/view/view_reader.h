@@ -68,6 +68,14 @@ class ViewReader {
   // Names that are `normalised` (NormalizeName of what was asked), or begin with it.
   [[nodiscard]] NameCursor NamesEqualTo(std::string_view normalised) const;
   [[nodiscard]] NameCursor NamesBeginningWith(std::string_view normalised) const;
+  // Names with a syllable whose InitialConsonants are, or begin with, these; the cursor does not tell their mentions.
+  [[nodiscard]] NameCursor NamesOfInitials(std::string_view initials) const;
+  [[nodiscard]] NameCursor NamesOfInitialsBeginning(std::string_view initials) const;
+  // Korean persons of a surname with a position that ends so, both normalised; the form is the title backwards, the mentions those of
+  // the position.
+  [[nodiscard]] NameCursor NamesOfTitle(std::string_view surname, std::string_view title_end) const;
+  // In how many places a form stands for a name. One point read.
+  [[nodiscard]] absl::StatusOr<int64_t> ReadMentions(std::string_view normalised, const NameKey& key) const;
 
   [[nodiscard]] absl::StatusOr<TimelineCursor> Timeline(const NameKey& key, TimelineOrder order) const;
   // The group that an event mention's id belongs to.

@@ -5,6 +5,7 @@
 
 #include "common/server/unary.h"
 #include "common/status/status_macros.h"
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "google/protobuf/text_format.h"
 #include "grpcpp/grpcpp.h"
@@ -66,7 +67,7 @@ class Dumper {
   Stub& stub_;
   const WireDumpOptions& options_;
   std::string text_;
-  std::set<std::string> beginnings_;  // first letters of names
+  std::set<std::string> beginnings_;  // first letters of names, and their initials
   std::set<std::string> entities_;
   std::set<std::string> events_;
 };
@@ -94,7 +95,9 @@ absl::Status Dumper::Articles() {
     text_ += Text(response);
     for (const v1::Mention& mention : response.article().mentions()) {
       if (mention.canonical().empty()) continue;
-      beginnings_.insert(mention.canonical().substr(0, DecodeRune(mention.canonical(), 0).length));
+      const std::string first = mention.canonical().substr(0, DecodeRune(mention.canonical(), 0).length);
+      beginnings_.insert(first);
+      beginnings_.insert(InitialConsonants(first));
       entities_.insert(mention.referent());
     }
   }

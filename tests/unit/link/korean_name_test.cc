@@ -13,6 +13,14 @@ TEST(KoreanName, ASurnameWithOneOrTwoSyllables) {
   }
 }
 
+TEST(KoreanName, BeginsWithItsLongestSurname) {
+  EXPECT_EQ(SurnameOf("임정욱"), "임");
+  EXPECT_EQ(SurnameOf("남궁민"), "남궁");
+  EXPECT_EQ(SurnameOf("남궁"), "남");
+  EXPECT_EQ(SurnameOf("임"), "");
+  EXPECT_EQ(SurnameOf("openai"), "");
+}
+
 TEST(KoreanName, CommonOnesAreThoseManyBear) {
   for (const char* name : {"김민수", "이지은", "남궁민수"}) EXPECT_TRUE(IsCommonName(name)) << name;
   for (const char* name : {"임하람", "표은서하", "샘 올트먼", "김"}) EXPECT_FALSE(IsCommonName(name)) << name;

@@ -30,6 +30,9 @@ TEST(Keys, AreSaidInWords) {
       {Family::kArticlesByDate, ArticleByDateKey(day, "a1"), "2024-03-18 'a1'"},
       {Family::kArticlesByDate, ArticleByDateKey(kNoDay, "a1"), "undated 'a1'"},
       {Family::kNames, NameRowKey("openai", kKey), "'openai' 2 '오픈ai' ''"},
+      {Family::kNameInitials, NameInitialsKey(NameRowKey("오픈ai", kKey)), "'ㅇㅍai' '오픈ai' 2 '오픈ai' ''"},
+      {Family::kNameTitles, NameTitleKey("임", "정책실장", {v1::ENTITY_TYPE_PERSON, "임정욱"}),
+       "'임' '장실책정' 1 '임정욱' ''"},
       {Family::kEntities, NamePrefix(kKey), "2 '오픈ai' ''"},
       {Family::kEntityIds, EntityIdKey(kKey, "07f3"), "2 '오픈ai' '' '07f3'"},
       {Family::kEntityDays, EntityDayKey(kKey, day, "a1"), "2 '오픈ai' '' 2024-03-18 'a1'"},
@@ -45,6 +48,14 @@ TEST(Keys, AreSaidInWords) {
   };
   for (const auto& [family, key, words] : cases) EXPECT_EQ(DescribeKey(family, key), words);
   EXPECT_EQ(DescribeKey(Family::kEntities, "\x02"), "0x02");
+}
+
+TEST(Keys, OnlyFormsWithASyllableHaveInitials) { EXPECT_EQ(NameInitialsKey(NameRowKey("openai", kKey)), ""); }
+
+TEST(Keys, TitlesWithOneEndAreARange) {
+  const NameKey person = {v1::ENTITY_TYPE_PERSON, "임정욱"};
+  EXPECT_TRUE(NameTitleKey("임", "정책실장", person).starts_with(NameTitlePrefix("임", "실장")));
+  EXPECT_FALSE(NameTitleKey("임", "실장보", person).starts_with(NameTitlePrefix("임", "실장")));
 }
 
 TEST(Keys, TimelinesSortByDayThenGroupUnresolvedLast) {

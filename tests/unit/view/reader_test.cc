@@ -58,6 +58,32 @@ TEST_F(ReaderTest, PeopleWithoutANameAreNotOneAcrossArticles) {
   EXPECT_EQ(Entity(here).display_name(), "A씨");
 }
 
+TEST_F(ReaderTest, NamesAreFoundByInitialsAndByTitle) {
+  ArticleBuilder article("a1");
+  const std::string person = article.Name(kPerson, "임정욱", {"임정욱", "임정욱", "그"});
+  article.Name(kPerson, "임 실장", {"임 실장"});
+  article.Name(kOrganization, "OpenAI", {"OpenAI"});
+  article.Position(person, "정책실장", "한빛시", "", "2024-01-01");
+  Put(article);
+  const auto forms = [](NameCursor cursor) {
+    std::vector<std::string> found;
+    for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) found.push_back(cursor.form());
+    return found;
+  };
+  EXPECT_THAT(forms(reader()->NamesOfInitials("ㅇㅈㅇ")), ElementsAre("임정욱"));
+  EXPECT_THAT(forms(reader()->NamesOfInitials("ㅇㅈ")), IsEmpty());
+  EXPECT_THAT(forms(reader()->NamesOfInitialsBeginning("ㅇㅈ")), ElementsAre("임정욱"));
+  EXPECT_THAT(forms(reader()->NamesOfTitle("임", "실장")), ElementsAre("장실책정"));
+  EXPECT_THAT(forms(reader()->NamesOfTitle("임", "정책")), IsEmpty());
+  const NameKey key = **reader()->ResolveEntity(BareId(person));
+  EXPECT_EQ(*reader()->ReadMentions("임정욱", key), 2);
+  EXPECT_EQ(*reader()->ReadMentions("임정우", key), 0);
+
+  Delete("a1");
+  EXPECT_THAT(forms(reader()->NamesOfInitialsBeginning("ㅇ")), IsEmpty());
+  EXPECT_THAT(forms(reader()->NamesOfTitle("임", "실장")), IsEmpty());
+}
+
 TEST_F(ReaderTest, PositionsHaveTheirFirstAndLastDay) {
   for (const auto& [id, day] :
        {std::pair("a1", "2024-01-01"), std::pair("a2", "2022-05-05"), std::pair("a3", "")}) {
