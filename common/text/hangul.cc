@@ -8,7 +8,6 @@ namespace sillok {
 namespace {
 
 constexpr char32_t kFirstSyllable = 0xAC00;
-constexpr char32_t kLastSyllable = 0xD7A3;
 constexpr int kVowels = 21;
 constexpr int kFinals = 28;
 
@@ -18,8 +17,6 @@ constexpr std::array<char32_t, 19> kInitials = {U'ㄱ', U'ㄲ', U'ㄴ', U'ㄷ', 
                                                 U'ㅊ', U'ㅋ', U'ㅌ', U'ㅍ', U'ㅎ'};
 
 }  // namespace
-
-bool IsHangulSyllable(char32_t code) { return code >= kFirstSyllable && code <= kLastSyllable; }
 
 bool IsHangulWord(std::string_view text) {
   for (size_t at = 0; at < text.size();) {

@@ -24,7 +24,7 @@ struct Jamo {
 };
 
 // True for U+AC00…U+D7A3.
-[[nodiscard]] bool IsHangulSyllable(char32_t code);
+[[nodiscard]] inline bool IsHangulSyllable(char32_t code) { return code >= 0xAC00 && code <= 0xD7A3; }
 
 // True for words of such syllables alone; false for the empty text.
 [[nodiscard]] bool IsHangulWord(std::string_view text);

@@ -152,7 +152,8 @@ std::string NormalizeText(std::string_view text) {
 
 std::string NormalizeName(std::string_view name) {
   std::string normalized;
-  if (!AllPlain(name)) {
+  bool plain = AllPlain(name);  // what is made of the name is, too
+  if (!plain) {
     normalized = NormalizeText(name);
     name = normalized;
   }
@@ -169,11 +170,12 @@ std::string NormalizeName(std::string_view name) {
       out.append(name, at, rune.length);
     } else if (!IsMiddleDot(rune.code)) {
       AppendRune(static_cast<char32_t>(u_tolower(static_cast<UChar32>(rune.code))), out);
+      plain = false;
     }
     at += rune.length;
   }
   // A mark may have lost the space before it.
-  return AllPlain(out) ? out : NormalizeText(out);
+  return plain || AllPlain(out) ? out : NormalizeText(out);
 }
 
 }  // namespace sillok

@@ -21,6 +21,8 @@ constexpr size_t kMaxHandoverBytes = 140;
 std::string_view LeadingBrackets(std::string_view text) {
   static const RE2 pattern(
       R"(^(?:\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|【([^【】]{1,60})】|<([^<>]{1,60})>))");
+  constexpr std::string_view kFirstBytes = "([<\xE3";  // 【 takes three
+  if (text.empty() || kFirstBytes.find(text.front()) == kFirstBytes.npos) return {};
   re2::StringPiece inside[4];
   if (!RE2::PartialMatch(Piece(text), pattern, &inside[0], &inside[1], &inside[2], &inside[3])) return {};
   for (const re2::StringPiece& piece : inside) {

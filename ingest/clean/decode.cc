@@ -107,6 +107,7 @@ std::string DeclaredCharset(std::string_view bytes) {
   static const RE2 pattern(R"((?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_-]{3,20}))", RE2::Latin1);
   re2::StringPiece name;
   const std::string_view head = bytes.substr(0, kSniffBytes);
+  if (head.find('=') == head.npos) return "";
   if (!RE2::PartialMatch(re2::StringPiece(head.data(), head.size()), pattern, &name)) return "";
   std::string lower(name.data(), name.size());
   for (char& byte : lower) byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
@@ -123,6 +124,7 @@ bool IsKoreanCharset(std::string_view name) {
 const char* GuessUtf16(std::string_view bytes) {
   size_t zeros[2] = {0, 0};
   const std::string_view head = bytes.substr(0, kSniffBytes);
+  if (head.find('\0') == head.npos) return nullptr;
   for (size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
   // A syllable now and then ends in a zero byte (가 is U+AC00).
   if (zeros[1] > head.size() / 40 && zeros[1] > 4 * zeros[0]) return "UTF-16LE";

@@ -44,7 +44,8 @@ std::optional<Byline> ReadForeigner(std::string_view line) {
   static const RE2 label(R"((?:기자|에디터|특파원|필자)\s?[,:]\s?)");
   static const RE2 name(R"(([가-힣]{1,7}(?:[ -][가-힣]{1,7}){0,2})(?:\s?(?:,|&|·|/)\s?|$))");
   re2::StringPiece rest = Piece(line);
-  if (line.size() > kMaxForeignBytes || !RE2::Consume(&rest, label)) return std::nullopt;
+  const bool labelled = line.find_first_of(",:") != line.npos;  // a cheap look before the pattern
+  if (line.size() > kMaxForeignBytes || !labelled || !RE2::Consume(&rest, label)) return std::nullopt;
   Byline byline;
   bool foreign = false;
   std::string one;
@@ -72,7 +73,8 @@ std::optional<Byline> ReadEnglish(std::string_view line) {
   static const RE2 separator(R"(\s*(?:,|\band\b|&)\s*)");
   std::string names;
   std::string mail;
-  if (line.size() > kMaxEnglishBytes || !RE2::FullMatch(Piece(line), pattern, &names, &mail)) {
+  const bool begins = line.starts_with('B') || line.starts_with('b') || line.starts_with('S');
+  if (line.size() > kMaxEnglishBytes || !begins || !RE2::FullMatch(Piece(line), pattern, &names, &mail)) {
     return std::nullopt;
   }
   RE2::GlobalReplace(&names, separator, "\n");

@@ -41,7 +41,10 @@ struct WordSigns {
 struct HintMark {
   int syllable = 0;
   uint32_t value = 0;  // the hint's kind, and whether it begins or ends here
-  friend auto operator<=>(const HintMark&, const HintMark&) = default;  // NOLINT(modernize-use-nullptr)
+  // Both numbers in one, so that sorting compares them at once.
+  [[nodiscard]] uint64_t Key() const { return static_cast<uint64_t>(syllable) << 32 | value; }
+  friend bool operator==(const HintMark& a, const HintMark& b) { return a.Key() == b.Key(); }
+  friend bool operator<(const HintMark& a, const HintMark& b) { return a.Key() < b.Key(); }
 };
 
 struct SentenceSigns {

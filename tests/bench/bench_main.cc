@@ -16,6 +16,8 @@
 #include "tests/bench/commit_bench.h"
 #include "tests/bench/date_bench.h"
 #include "tests/bench/extract_bench.h"
+#include "tests/bench/joined_pages.h"
+#include "tests/bench/memory_bench.h"
 #include "tests/bench/query_bench.h"
 #include "tests/support/child_process.h"
 #include "tests/support/mecab_dictionary.h"
@@ -23,7 +25,7 @@
 ABSL_FLAG(std::string, programs, "", "the folder of the programs; empty: this program's own");
 ABSL_FLAG(int, articles, 10000, "generated articles in the view");
 ABSL_FLAG(std::vector<std::string>, only, {},
-          "parts to run: query,commit,clean,date,extract,visible; empty: all of them");
+          "parts to run: memory,query,commit,clean,extract,date,visible; empty: all of them");
 ABSL_FLAG(int, in_flight, 32, "calls in flight");
 
 namespace sillok::bench {
@@ -57,6 +59,28 @@ bool Wanted(std::string_view part) {
   return parts.empty() || std::find(parts.begin(), parts.end(), part) != parts.end();
 }
 
+// The pages as they are, joined to the length of articles, and on all threads.
+absl::StatusOr<std::vector<Comparison>> CompareReading(const std::vector<std::string>& pages,
+                                                       const QueryBenchOptions& options) {
+  SILLOK_ASSIGN_OR_RETURN(const auto pipeline, ingest::Pipeline::Open(options.mecab_dictionary));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> joined, JoinPages(pages, *pipeline));
+  std::vector<Comparison> rows;
+  SILLOK_ASSIGN_OR_RETURN(rows.emplace_back(), BenchExtraction("the pages as they are", pages, *pipeline,
+                                                               options.mecab_dictionary));
+  if (!joined.empty() && joined.size() < pages.size()) {
+    SILLOK_ASSIGN_OR_RETURN(
+        rows.emplace_back(),
+        BenchExtraction("their paragraphs joined to articles", joined, *pipeline, options.mecab_dictionary));
+  }
+  for (Comparison& row : rows) {
+    row.bar = 1 / 3.5;
+    row.aim = 0.4;
+  }
+  rows.push_back(BenchThreads(pages, *pipeline));
+  rows.back().aim = 0.9;
+  return rows;
+}
+
 absl::StatusOr<std::vector<Comparison>> CompareParts(const QueryBenchOptions& options,
                                                      const std::vector<std::string>& pages) {
   std::vector<Comparison> comparisons;
@@ -72,8 +96,8 @@ absl::StatusOr<std::vector<Comparison>> CompareParts(const QueryBenchOptions& op
     comparisons.insert(comparisons.end(), rows.begin(), rows.end());
   }
   if (Wanted("extract")) {
-    SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchExtraction(pages, options.mecab_dictionary));
-    comparisons.back().aim = 0.3;
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<Comparison> rows, CompareReading(pages, options));
+    comparisons.insert(comparisons.end(), rows.begin(), rows.end());
   }
   if (Wanted("date")) {
     SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchDates(pages, options.mecab_dictionary));
@@ -82,10 +106,26 @@ absl::StatusOr<std::vector<Comparison>> CompareParts(const QueryBenchOptions& op
   return comparisons;
 }
 
+// First of all parts: memory that others have given back would hide what reading takes.
+absl::Status PrintMemory(const std::vector<std::string>& pages, const std::string& mecab_dictionary) {
+  SILLOK_ASSIGN_OR_RETURN(const ReadingMemory memory, BenchMemory(pages, mecab_dictionary));
+  std::printf(
+      "reading pages: %.1f MB shared by all readers, %.1f MB of files mapped (the dictionary, as far as it "
+      "was "
+      "looked at); %.2f MB for each reader more (mean of %d at once)\n\n",
+      memory.shared, memory.dictionary, memory.reader, memory.readers);
+  return absl::OkStatus();
+}
+
 int Run(const QueryBenchOptions& options, const std::vector<std::string>& pages) {
+  if (Wanted("memory")) {
+    if (const absl::Status status = PrintMemory(pages, options.mecab_dictionary); !status.ok()) {
+      return Fail(status);
+    }
+  }
   const auto comparisons = CompareParts(options, pages);
   if (!comparisons.ok()) return Fail(comparisons.status());
-  PrintTable(*comparisons);
+  if (!comparisons->empty()) PrintTable(*comparisons);
   if (!Wanted("visible")) return 0;
   const auto visibility = BenchVisibility(options, pages);
   if (!visibility.ok()) return Fail(visibility.status());

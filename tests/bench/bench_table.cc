@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "absl/strings/str_format.h"
+
 namespace sillok::bench {
 namespace {
 
@@ -37,12 +39,13 @@ Comparison Compare(std::string what, std::string floor_name, std::string unit, i
 }
 
 void PrintTable(const std::vector<Comparison>& comparisons) {
-  std::printf("| what | floor in the same run | unit | Sillok | floor | ratio | aim | |\n");
-  std::printf("| --- | --- | --- | ---: | ---: | ---: | ---: | --- |\n");
+  std::printf("| what | floor in the same run | unit | Sillok | floor | ratio | bar | aim | |\n");
+  std::printf("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | --- |\n");
   for (const Comparison& row : comparisons) {
-    std::printf("| %s | %s | %s | %.4g | %.4g | %.2f | %.2f | %s |\n", row.what.c_str(),
-                row.floor_name.c_str(), row.unit.c_str(), row.sillok, row.floor, row.ratio, row.aim,
-                row.note.c_str());
+    const std::string bar = row.bar == 0 ? "" : absl::StrFormat("%.2f", row.bar);
+    std::printf("| %s | %s | %s | %.4g | %.4g | %.2f | %s | %.2f | %s |\n", row.what.c_str(),
+                row.floor_name.c_str(), row.unit.c_str(), row.sillok, row.floor, row.ratio, bar.c_str(),
+                row.aim, row.note.c_str());
   }
 }
 

@@ -18,6 +18,7 @@ struct Comparison {
   double sillok = 0;  // median of the rounds
   double floor = 0;   // median of the rounds
   double ratio = 0;   // median of sillok / floor, round by round
+  double bar = 0;     // the ratio that it must have; 0: none is set
   double aim = 0;     // the ratio that is asked for
   std::string note;   // replies verified, sizes
 };
