@@ -27,8 +27,8 @@ TEST(KoreanName, CommonOnesAreThoseManyBear) {
 }
 
 TEST(KoreanName, LocalOnesAreMeantInsideTheirArticle) {
-  for (const char* name : {"임 실장", "김 대표", "남궁 의원", "김모", "김 모", "이모씨", "A씨", "A(44)씨", "B사", "C",
-                           "D 업체", "협회", "비상대책위원회"}) {
+  for (const char* name : {"임 실장", "김 대표", "남궁 의원", "김모", "김 모", "이모씨", "A씨", "A(44)씨",
+                           "B사", "C", "D 업체", "협회", "비상대책위원회"}) {
     EXPECT_TRUE(IsLocalName(name)) << name;
   }
   for (const char* name :
