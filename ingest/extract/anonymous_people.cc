@@ -81,6 +81,7 @@ class AnonymousFinder {
     const Word& at = names_.words[word];
     const std::string_view whole = at.In(text_);
     const size_t surname = whole.find(kSomeone);
+    if (FindSpaced(word)) return;
     if (surname == std::string_view::npos || !Names().IsSurname(whole.substr(0, surname))) return;
     const int end = at.span.begin + static_cast<int>(surname + kSomeone.size());
     Call call = CallAt(end);
@@ -89,6 +90,18 @@ class AnonymousFinder {
     if (call.span.size() == 0) call = TitleBehind(word, end);
     if (call.span.size() == 0 || (!own && AfterAge(end) == end && !names_.words[word].bare)) return;
     Add(word, {at.span.begin, end}, call.span);
+  }
+
+  // 김 모 씨, 강 모(52) 씨.
+  bool FindSpaced(int word) {
+    constexpr std::string_view kSomeone = " 모";
+    const Word& at = names_.words[word];
+    if (!From(at.span.end).starts_with(kSomeone) || !Names().IsSurname(at.In(text_))) return false;
+    const int end = at.span.end + static_cast<int>(kSomeone.size());
+    const Call call = CallAt(end);
+    if (call.span.size() == 0) return false;
+    Add(word, {at.span.begin, end}, call.span);
+    return true;
   }
 
   // The title in the word behind a name that ends at `end`.

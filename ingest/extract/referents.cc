@@ -127,7 +127,10 @@ class Binder {
                         name.size() > surname.size() && name.size() <= 12;
     const bool last = name.size() > surname.size() && name.ends_with(surname) &&
                       name[name.size() - surname.size() - 1] == ' ';
-    if (!korean && !last) return false;
+    constexpr std::string_view kSomeone = " 모";
+    const bool withheld = name.size() == surname.size() + kSomeone.size() && name.starts_with(surname) &&
+                          name.ends_with(kSomeone);  // 김 모
+    if (!korean && !last && !withheld) return false;
     return brief.title == "씨" || HasTitle(person, brief.title);
   }
 

@@ -30,6 +30,17 @@ NameSet Normalized(const std::vector<std::string>& names) {
   return normalized;
 }
 
+// 유모씨 and 유 모 씨 stand in a gold with what calls them a person, which is no part of a name.
+NameSet NormalizedPeople(const std::vector<std::string>& names) {
+  constexpr std::string_view kCall = "씨";
+  NameSet normalized = Normalized(names);
+  for (const std::string& name : names) {
+    const std::string form = NormalizeName(name);
+    if (form.ends_with("모씨")) normalized.insert(form.substr(0, form.size() - kCall.size()));
+  }
+  return normalized;
+}
+
 // 관계자 beside 누리사 관계자: one's words, without spaces, end with the other's, and neither is empty.
 bool EndAlike(std::string_view a, std::string_view b) {
   const std::string first = NormalizeName(a);
@@ -182,7 +193,7 @@ void PageScore::Names() {
 void PageScore::People() {
   NameSet known;
   for (const GoldPerson& person : *gold_.people) {
-    const NameSet forms = Normalized(person.forms);
+    const NameSet forms = NormalizedPeople(person.forms);
     known.insert(forms.begin(), forms.end());
     const auto groups = std::count_if(groups_.begin(), groups_.end(), [&forms](const auto& group) {
       return group.second.type == v1::ENTITY_TYPE_PERSON && Meet(group.second.forms, forms);
@@ -271,10 +282,10 @@ void PageScore::Events() {
 
 // Whoever has a name must be the entity; nobody's name (업계 관계자, 재판부) is right as the words of the page.
 bool PageScore::IsSpeaker(const v1::Speaker& speaker, const std::string& wanted) const {
-  if (FormsOf(speaker.entity()).contains(NormalizeName(wanted))) return true;
+  if (Meet(FormsOf(speaker.entity()), NormalizedPeople({wanted}))) return true;
   const bool named = gold_.people.has_value() &&
                      std::any_of(gold_.people->begin(), gold_.people->end(), [&](const GoldPerson& person) {
-                       return Normalized(person.forms).contains(NormalizeName(wanted));
+                       return NormalizedPeople(person.forms).contains(NormalizeName(wanted));
                      });
   const auto group = groups_.find(speaker.entity());
   const bool somebody = group != groups_.end() && group->second.type == v1::ENTITY_TYPE_PERSON;

@@ -131,6 +131,12 @@ TEST_F(ScoreTest, OnePersonAsTwoIsAMiss) {
   ExpectOnly("people", 1, 1, 0);
 }
 
+TEST_F(ScoreTest, WhatCallsSomebodyAPersonIsNoPartOfAWithheldName) {
+  gold_.people->push_back({.name = "유모씨", .forms = {"유모씨"}});
+  Mention("p3", v1::ENTITY_TYPE_PERSON, "유모", "유모");
+  ExpectOnly("people", 3, 0, 0);
+}
+
 TEST_F(ScoreTest, AnUnknownPersonIsAnInvention) {
   Mention("p3", v1::ENTITY_TYPE_PERSON, "이번", "이번");
   ExpectOnly("people", 2, 0, 1);
