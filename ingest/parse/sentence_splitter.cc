@@ -122,9 +122,8 @@ class Splitter {
         ++at;
         continue;
       }
-      at = mark.end;
-      const bool before_shelter = next_shelter < shelters_.size() && shelters_[next_shelter].span.begin == at;
-      if (!before_shelter) at = SkipClosingMarks(at);
+      const int shelter = next_shelter < shelters_.size() ? shelters_[next_shelter].span.begin : size_;
+      at = SkipClosingMarks(mark.end, shelter);
       if (EndsSentence(mark, at)) Cut(at);
     }
     Cut(size_);
@@ -162,9 +161,9 @@ class Splitter {
     return mark;
   }
 
-  // Marks that close what was opened elsewhere stay with the sentence they close.
-  [[nodiscard]] int SkipClosingMarks(int at) const {
-    while (at < size_ && IsClosingMark(CodeAt(at))) {
+  // Marks that close what was opened elsewhere stay with the sentence they close; those from `shelter` on open something.
+  [[nodiscard]] int SkipClosingMarks(int at, int shelter) const {
+    while (at < shelter && IsClosingMark(CodeAt(at))) {
       const int next = at + DecodeRune(text_, at).length;
       const char32_t after = CodeAt(next);
       if (after != 0 && after != ' ' && !IsClosingMark(after)) break;
