@@ -6,8 +6,9 @@
 #   tests/fuzz/run.sh 900 date quote     # of these only
 #   build/fuzz/bin/date_fuzz FILE        # one input again
 #
-# Inputs that reached something new stay in build/fuzz/corpus, where the next run begins. The first finding of a target ends
-# it; the input is left in build/fuzz/findings.
+# A run of a minute or less takes the same way each time; a longer one begins elsewhere each time. Inputs that reached
+# something new stay in build/fuzz/corpus, where the next run begins. The first finding of a target ends it; the input is
+# left in build/fuzz/findings.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -30,12 +31,13 @@ words() {
 
 # fuzz TARGET SECONDS: quiet but for its last words and its findings.
 fuzz() {
-  local target=$1 bytes=1024 log=build/fuzz/$1.log folders=("build/fuzz/corpus/$1" "tests/fuzz/seeds/$1")
+  local target=$1 start=1 bytes=1024 log=build/fuzz/$1.log folders=("build/fuzz/corpus/$1" "tests/fuzz/seeds/$1")
   words "$target" >"build/fuzz/$target.dict"
   [[ $target == clean ]] && bytes=4096 && folders+=(deploy/samples)
   mkdir -p "${folders[0]}" build/fuzz/findings
+  ((seconds > 60)) && start=0  # of the clock
   # Every seed is tried, long ones cut. Schedules by entropy would cost more time than reading.
-  if build/fuzz/bin/"${target}_fuzz" -max_total_time="$2" -timeout=30 -rss_limit_mb=2048 -max_len=$bytes -entropic=0 \
+  if build/fuzz/bin/"${target}_fuzz" -max_total_time="$2" -timeout=30 -rss_limit_mb=2048 -max_len=$bytes -entropic=0 -seed=$start \
     -dict="build/fuzz/$target.dict" -artifact_prefix=build/fuzz/findings/"$target"- -print_final_stats=1 \
     "${folders[@]}" >"$log" 2>&1; then
     echo "$target: nothing found in $(grep -oP 'Done \K.*' "$log"), $(grep -oP 'DONE +\Kcov: \d+' "$log")"
