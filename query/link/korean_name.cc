@@ -12,16 +12,16 @@
 namespace sillok::query {
 namespace {
 
-using Words = std::set<std::string, std::less<>>;
+using WordSet = std::set<std::string, std::less<>>;
 
-Words LoadWords(std::string_view table) {
-  Words words;
+WordSet LoadWords(std::string_view table) {
+  WordSet words;
   ForEachRow(table, [&](const LexiconRow& row) { words.emplace(row[0]); });
   return words;
 }
 
-const Words& Surnames() {
-  static const Words& words = *new Words(LoadWords("surnames"));
+const WordSet& Surnames() {
+  static const WordSet& words = *new WordSet(LoadWords("surnames"));
   return words;
 }
 
@@ -38,7 +38,7 @@ size_t SurnameBytes(std::string_view word, Left left) {
 
 // 김모, 김모씨, 김 모, 이모양.
 bool IsWithheldKorean(std::string_view normalised) {
-  static const Words& endings = *new Words{"모", "모씨", "모군", "모양"};
+  static const WordSet& endings = *new WordSet{"모", "모씨", "모군", "모양"};
   return SurnameBytes(normalised, [](std::string_view left) { return endings.contains(left); }) > 0;
 }
 
@@ -49,8 +49,8 @@ std::string_view AfterAge(std::string_view text) {
 
 // A씨, A(44)씨, B사, C: a capital and what kind of thing it stands for, or nothing.
 bool IsWithheldLatin(std::string_view name) {
-  static const Words& endings =
-      *new Words{"", "씨", "군", "양", "사", "업체", "기업", "회사", "병원", "은행", "대학", "학교"};
+  static const WordSet& endings =
+      *new WordSet{"", "씨", "군", "양", "사", "업체", "기업", "회사", "병원", "은행", "대학", "학교"};
   return !name.empty() && name.front() >= 'A' && name.front() <= 'Z' &&
          endings.contains(NormalizeName(AfterAge(name.substr(1))));
 }
@@ -68,12 +68,12 @@ std::string_view SurnameOf(std::string_view name) {
 }
 
 bool IsCommonName(std::string_view name) {
-  static const Words& given = *new Words(LoadWords("common_given_names"));
+  static const WordSet& given = *new WordSet(LoadWords("common_given_names"));
   return SurnameBytes(name, [](std::string_view left) { return given.contains(left); }) > 0;
 }
 
 bool IsLocalName(std::string_view name) {
-  static const Words& nouns = *new Words(LoadWords("local_names"));
+  static const WordSet& nouns = *new WordSet(LoadWords("local_names"));
   const std::string text = NormalizeText(name);
   const std::string normalised = NormalizeName(name);
   if (nouns.contains(normalised) || IsWithheldKorean(normalised) || IsWithheldLatin(text)) return true;
