@@ -10,14 +10,12 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr v1::EntityType kPerson = v1::ENTITY_TYPE_PERSON;
-
 GraphName Person(const std::string& name, const std::string& facet = "") {
-  return {.key = {.type = kPerson, .name = name, .facet = facet}};
+  return {.key = {.type = v1::ENTITY_TYPE_PERSON, .name = name, .facet = facet}};
 }
 
 GraphName Foreign(const std::string& name, const std::string& facet, std::set<std::string> last_words = {}) {
-  return {.key = {.type = kPerson, .name = name, .facet = facet},
+  return {.key = {.type = v1::ENTITY_TYPE_PERSON, .name = name, .facet = facet},
           .foreign = true,
           .last_words = std::move(last_words)};
 }
