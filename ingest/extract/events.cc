@@ -133,7 +133,8 @@ class EventFinder {
   void Add(EventMention event) {
     const int predicates = static_cast<int>(clauses_.sentences[event.at.sentence].predicates.size());
     used_.resize(predicates);
-    if (event.predicate_ordinal < 0 || used_[event.predicate_ordinal]) {
+    const bool numbered = 0 <= event.predicate_ordinal && event.predicate_ordinal < predicates;
+    if (!numbered || used_[event.predicate_ordinal]) {
       event.predicate_ordinal = predicates + more_++;
     } else {
       used_[event.predicate_ordinal] = true;

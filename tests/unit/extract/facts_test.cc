@@ -214,6 +214,14 @@ TEST(EventsTest, FurtherEventsOfAPredicateAreNumberedAfterAllPredicates) {
   EXPECT_EQ(DateOf(events[2].date), "2024-05-09");
 }
 
+TEST(EventsTest, EveryDayOfAListIsNumberedByItself) {
+  const NamedArticle named = ReadMarkedArticle(
+      "[p0:이든]은 [d2024-05-05:5일]과 [d2024-05-07:7일], [d2024-05-09:9일] 회의를 열었다.");
+  const std::vector<EventMention> events = EventsOf(named);
+  ASSERT_EQ(events.size(), 3u);
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(events[i].predicate_ordinal, i);
+}
+
 TEST(EventsTest, SummaryOfAModifierReadsAlone) {
   const NamedArticle named = ReadMarkedArticle(
       "[d2017:2017년] 퇴직한 [p0:이든]은 산에 오른다. [d2024-05-12:12일] 강릉에서 열릴 대회에는 천 명이 "
