@@ -39,6 +39,7 @@ size_t SkipSpaces(std::string_view text, size_t at) {
 // What a dateline's brackets say: "서울=아무통신", "아무일보 이혜원 기자". Brackets hold many other things (속보,
 // 인터뷰), so that without an equals sign only a reporter or an outlet we know will do.
 std::optional<Byline> ReadBrackets(std::string_view inside) {
+  while (inside.ends_with(' ')) inside.remove_suffix(1);
   if (inside.empty()) return std::nullopt;
   const size_t equals = inside.find('=');
   const std::string_view right =

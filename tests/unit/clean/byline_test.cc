@@ -34,6 +34,10 @@ TEST(BylineTest, TakesDatelinesOff) {
   }
 }
 
+TEST(BylineTest, AnOutletOfADatelineHasNoSpaceAroundIt) {
+  EXPECT_EQ(ReadDateline("(서울=누리통신 ) 문태오 기자 = 시는 둑을 고친다.").byline.outlet, "누리통신");
+}
+
 TEST(BylineTest, TakesASignatureOffTheLastSentence) {
   const std::string paragraph = "시는 둑을 고친다고 밝혔다. 한도윤 기자 doyun@hangang.example";
   const Signature signature = ReadSignature(paragraph);
