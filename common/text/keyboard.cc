@@ -49,13 +49,15 @@ class Readings {
   explicit Readings(std::string_view text) : text_(text) {}
 
   void Add(const std::string& reading) {
-    if (reading != text_ && std::find(readings_.begin(), readings_.end(), reading) == readings_.end())
+    if (reading != text_ && std::find(readings_.begin(), readings_.end(), reading) == readings_.end()) {
       readings_.push_back(reading);
+    }
   }
   // The first bytes as keys, the rest as it is.
   void AddKeys(std::string_view keys, std::string_view rest) {
-    if (const std::optional<std::string> hangul = HangulOfKeys(keys); hangul.has_value())
+    if (const std::optional<std::string> hangul = HangulOfKeys(keys); hangul.has_value()) {
       Add(*hangul + std::string(rest));
+    }
   }
   // AI of dhvmsAI, LG of LGwjswk; a single capital is a key with Shift.
   void AddAroundCapitals() {
@@ -127,8 +129,9 @@ std::vector<std::string> OtherLayouts(std::string_view text) {
   readings.AddKeys(text, "");
   readings.AddKeys(small, "");
   readings.Add(KeysOfHangul(text));
-  for (size_t end = 1; end <= kLatinEnd && end < latin; ++end)
+  for (size_t end = 1; end <= kLatinEnd && end < latin; ++end) {
     readings.AddKeys(text.substr(0, text.size() - end), text.substr(text.size() - end));
+  }
   return readings.Take();
 }
 

@@ -168,8 +168,9 @@ void CollectText(Page& page, CleanArticle& article) {
       article.sources.title = line.source;
     }
     if (line.role == LineRole::kSubtitle) Keep(line, article.subtitles, article.sources.subtitles);
-    if (line.role == LineRole::kCaption && captions.insert(line.text).second)
+    if (line.role == LineRole::kCaption && captions.insert(line.text).second) {
       Keep(line, article.captions, article.sources.captions);
+    }
     if (line.role != LineRole::kBody) continue;
     std::string_view text = line.text;
     const Dateline dateline = ReadDateline(text);

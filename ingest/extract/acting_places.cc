@@ -181,8 +181,9 @@ class PlaceReader {
   // 가람시와 나루시가 연다, 가람시·나루시는 밝혔다.
   [[nodiscard]] bool IsBesideActing(const NameCandidate& place, std::string_view rest, int list) const {
     const int next = place.last_word + 1;
-    if (!BeginsWithAny(rest, {"와 ", "과 ", "·", ", "}) || next >= static_cast<int>(names_.words.size()))
+    if (!BeginsWithAny(rest, {"와 ", "과 ", "·", ", "}) || next >= static_cast<int>(names_.words.size())) {
       return false;
+    }
     const NameCandidate* other = StartingAt(names_, next);
     return other != nullptr && (other->type == EntityType::kPlace || other->acting) && Acts(*other, list);
   }

@@ -55,8 +55,9 @@ class ClauseRelationFinder {
   std::optional<RelationStatus> StatusOf(const Saying& saying) {
     const bool present = Verb(saying).link == Link::kAdnominal && !Verb(saying).past &&
                          (Verb(saying).prospective || Verb(saying).span.In(Text(saying.s)).ends_with("는"));
-    if (!present || (saying.noun >= 0 && saying.noun == saying.head))
+    if (!present || (saying.noun >= 0 && saying.noun == saying.head)) {
       return statuses_.Of(saying.s, saying.c, saying.p, saying.word.doing);
+    }
     // 공급하는 계약을 맺었다: so far as the contract is.
     const int main = ClauseOf(saying).predicate;
     if (saying.head < 0) return std::nullopt;

@@ -80,8 +80,9 @@ void EndingLexicon::ReadOrganization(const Row& row, std::string_view head, bool
     const bool apart = suffix.use == SuffixUse::kSpace || suffix.use == SuffixUse::kAfter ||
                        suffix.use == SuffixUse::kCalled || suffix.use == SuffixUse::kSubject ||
                        suffix.use == SuffixUse::kBefore;
-    if (!branch && (apart != head.empty() || (syllable && !apart && suffix.use != SuffixUse::kTitled)))
+    if (!branch && (apart != head.empty() || (syllable && !apart && suffix.use != SuffixUse::kTitled))) {
       continue;
+    }
     if (apart || static_cast<int>(CountRunes(head)) >= suffix.head) uses.Add(suffix.use);
   }
 }

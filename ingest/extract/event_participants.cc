@@ -72,8 +72,9 @@ bool ParticipantReader::IsListed(std::string_view text, const NounPhrase& phrase
     std::string_view between = TextSpan{before.at.span.end, after.at.span.begin}.In(text);
     while (between.starts_with(' ')) between.remove_prefix(1);
     while (between.ends_with(' ')) between.remove_suffix(1);
-    if (between != "와" && between != "과" && between != "·" && between != "," && between != "및")
+    if (between != "와" && between != "과" && between != "·" && between != "," && between != "및") {
       return false;
+    }
   }
   return named_.mentions[phrase.mentions.back()].at.span.end >= phrase.span.end;
 }

@@ -39,8 +39,9 @@ std::string_view TrimPronoun(std::string_view text) {
 
 // Where the noun ends in 낼 계획이었으나, 열 예정인 가운데; 0 when none stands in the middle.
 int EndOfPlan(std::string_view text, const Predicate& predicate) {
-  if (predicate.link == Link::kFinal || predicate.link == Link::kQuotative || !predicate.prospective)
+  if (predicate.link == Link::kFinal || predicate.link == Link::kQuotative || !predicate.prospective) {
     return 0;
+  }
   const std::string_view words = predicate.span.In(text);
   const size_t space = words.rfind(' ');
   if (space == std::string_view::npos) return 0;

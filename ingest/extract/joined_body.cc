@@ -74,8 +74,9 @@ void AddJoinedBody(SentenceNames& names, int index) {
                         (uses.Has(SuffixUse::kAfter) || IsBranch(uses, head.span.In(names.text()))));
     if (!joins || (division && EndsList(names, head.first_word))) continue;
     if (division && head.place != PlaceKind::kCountry && IsListedBody(names, index)) continue;
-    if (uses.Has(SuffixUse::kLocal) && head.place == PlaceKind::kDivision && NamesProvince(names, index))
+    if (uses.Has(SuffixUse::kLocal) && head.place == PlaceKind::kDivision && NamesProvince(names, index)) {
       continue;
+    }
     names.Add({.span = {head.span.begin, end},
                .type = EntityType::kOrganization,
                .score = kSuffixedName,

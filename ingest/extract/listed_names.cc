@@ -81,8 +81,9 @@ int ModelEnd(const SentenceNames& names, const NameCandidate& product) {
     digit = digit || std::isdigit(static_cast<unsigned char>(text[model])) != 0;
     ++model;
   }
-  if (!digit || model > kLongest || !Names().IsParticles(text.substr(0, model), text.substr(model)))
+  if (!digit || model > kLongest || !Names().IsParticles(text.substr(0, model), text.substr(model))) {
     return -1;
+  }
   return word.span.begin + static_cast<int>(model);
 }
 

@@ -30,8 +30,9 @@ bool LeaveOutNumbers(const SentenceNames& names, NameCandidate& person) {
 // A usual Korean name is one word: what stands before it says who that is.
 void LeaveOutKind(const SentenceNames& names, NameCandidate& person) {
   const Word& last = names.words[person.last_word];
-  if (person.first_word == person.last_word || !last.person || !names.words[person.last_word - 1].common)
+  if (person.first_word == person.last_word || !last.person || !names.words[person.last_word - 1].common) {
     return;
+  }
   const TextSpan name{last.span.begin, person.span.end};
   if (Names().KoreanName(name.In(names.text())) < kUsualName) return;
   person.first_word = person.last_word;

@@ -21,8 +21,9 @@ struct Towns {
 // A row's place at `word` that ends with its word, or before its particles where the name ends too.
 const NameCandidate* PlaceAt(const SentenceNames& names, const NameCandidate& name, int word) {
   const NameCandidate* place = StartingAt(names, word);
-  if (place == nullptr || place->type != EntityType::kPlace || place->span.end > name.span.end)
+  if (place == nullptr || place->type != EntityType::kPlace || place->span.end > name.span.end) {
     return nullptr;
+  }
   const bool whole = place->span.end == names.words[place->last_word].span.end;
   return whole || place->span.end == name.span.end ? place : nullptr;
 }
@@ -31,8 +32,9 @@ Towns TownsOf(const SentenceNames& names, const NameCandidate& name) {
   Towns towns{.end_word = name.first_word};
   while (towns.end_word <= name.last_word) {
     const NameCandidate* place = PlaceAt(names, name, towns.end_word);
-    if (place == nullptr || !IsTown(*place) || (towns.count > 0 && place->place == PlaceKind::kCountry))
+    if (place == nullptr || !IsTown(*place) || (towns.count > 0 && place->place == PlaceKind::kCountry)) {
       break;
+    }
     towns.count += place->last_word - place->first_word + 1;
     towns.country = place->place == PlaceKind::kCountry;
     towns.end_word = place->last_word + 1;

@@ -34,10 +34,12 @@ TextSpan WordsOf(const NamedArticle& named, const Position& position) {
     const TextSpan span = mention->at.span;
     const int gap = Gap(span, position.at.span);
     if (span.begin > position.at.span.end + kWidestNames) break;
-    if (mention->referent == position.person && gap < person_gap)
+    if (mention->referent == position.person && gap < person_gap) {
       std::tie(person, person_gap) = std::pair(span, gap);
-    if (mention->referent == position.organization_referent && gap < body_gap)
+    }
+    if (mention->referent == position.organization_referent && gap < body_gap) {
       std::tie(body, body_gap) = std::pair(span, gap);
+    }
   }
   return {std::min({position.at.span.begin, person.begin, body.begin}),
           std::max({position.at.span.end, person.end, body.end})};

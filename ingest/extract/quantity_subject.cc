@@ -78,8 +78,9 @@ bool QuantitySubjects::AddBill(const NumberPlace& at, QuantityTopic& topic) cons
   for (auto it = std::make_reverse_iterator(end); it != clause.phrases.rend() && looked < kPhrasesBack;
        ++it, ++looked) {
     const NounPhrase& phrase = in.phrases[*it];
-    if (phrase.role != Case::kObject && phrase.role != Case::kTopic && phrase.role != Case::kSubject)
+    if (phrase.role != Case::kObject && phrase.role != Case::kTopic && phrase.role != Case::kSubject) {
       continue;
+    }
     const OwnedNoun noun = ReadOwnedNoun(named_, at.sentence, in, phrase);
     const bool put = noun.noun.ends_with("안") || noun.noun.ends_with("건") || noun.noun.ends_with("법");
     if (!put) continue;

@@ -37,8 +37,9 @@ EntityType KindBehind(const SentenceNames& names, const Word& word) {
 EntityType KindBefore(const SentenceNames& names, const Word& word) {
   std::string_view noun = word.In(names.text());
   constexpr std::string_view kBeing = "인";
-  if (Names().KindOf(noun) == EntityType::kUnknown && noun.ends_with(kBeing))
+  if (Names().KindOf(noun) == EntityType::kUnknown && noun.ends_with(kBeing)) {
     noun.remove_suffix(kBeing.size());
+  }
   if (const EntityType kind = Names().KindOf(noun); kind != EntityType::kUnknown) return kind;
   return Names().SignsOf(noun).kind_ending;
 }
@@ -65,8 +66,9 @@ EntityType KindOfQuoted(const SentenceNames& names, const Quotation& quotation, 
       after < count ? text.substr(quotation.outer.end, names.words[after].span.begin - quotation.outer.end)
                     : "…";
   if (beside(gap)) {
-    if (const EntityType kind = KindBehind(names, names.words[after]); kind != EntityType::kUnknown)
+    if (const EntityType kind = KindBehind(names, names.words[after]); kind != EntityType::kUnknown) {
       return kind;
+    }
   }
   if (first > 0) {
     const Word& previous = names.words[first - 1];

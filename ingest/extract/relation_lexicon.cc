@@ -138,12 +138,14 @@ std::string_view FindBoundNoun(std::string_view words) {
 
 std::optional<RelationWord> FindCarriedRelation(std::string_view noun, std::string_view lemma) {
   const std::string both = std::string(noun) + " " + std::string(lemma);
-  if (const auto row = RelationLexicon().phrases.find(both); row != RelationLexicon().phrases.end())
+  if (const auto row = RelationLexicon().phrases.find(both); row != RelationLexicon().phrases.end()) {
     return row->second;
+  }
   const auto carrier = RelationLexicon().carriers.find(lemma);
   const auto row = RelationLexicon().nouns.find(noun);
-  if (carrier == RelationLexicon().carriers.end() || row == RelationLexicon().nouns.end())
+  if (carrier == RelationLexicon().carriers.end() || row == RelationLexicon().nouns.end()) {
     return std::nullopt;
+  }
   RelationWord carried = row->second;
   carried.doing = carrier->second;
   return carried;

@@ -33,8 +33,9 @@ Sides SideReader::Read(const Saying& saying, const EventMention* event) const {
     if (others.empty()) TakeTopicAsObject(saying, actors, others);
     if (actors.empty()) sides.carried = TakeCarried(event, actors);
   }
-  sides.subjects = subject_acts ? std::move(actors) : std::move(others);
-  sides.objects = subject_acts ? std::move(others) : std::move(actors);
+  if (!subject_acts) std::swap(actors, others);
+  sides.subjects = std::move(actors);
+  sides.objects = std::move(others);
   return sides;
 }
 

@@ -95,8 +95,9 @@ std::optional<RelationStatus> RelationStatuses::Of(int s, int c, int p, Doing do
     status.status = event->second->status;
     status.valid = event->second->date;
     status.valid_text = event->second->date_text;
-    if (status.status != EventStatus::kReported && status.status != EventStatus::kPlanned)
+    if (status.status != EventStatus::kReported && status.status != EventStatus::kPlanned) {
       return std::nullopt;
+    }
     if (doing == Doing::kPlan && status.status == EventStatus::kReported) {
       status.status = EventStatus::kPlanned;  // the day is that of the plan
       status.valid = {};

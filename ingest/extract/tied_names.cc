@@ -158,8 +158,10 @@ class TiedNameFinder {
     for (const int p : clause.phrases) {
       const NounPhrase& phrase = in.phrases[p];
       const std::string_view particle = ParticleOf(Text(s), phrase);
-      if (particle != "로" || static_cast<size_t>(phrase.end) >= Text(s).size() || Text(s)[phrase.end] != ',')
+      if (particle != "로" || static_cast<size_t>(phrase.end) >= Text(s).size() ||
+          Text(s)[phrase.end] != ',') {
         continue;
+      }
       ReadSaidOf(s, clause, p, topic, phrase.end, named_.dated.written);
     }
   }
@@ -191,8 +193,9 @@ class TiedNameFinder {
     const auto at = std::lower_bound(clause.phrases.begin(), clause.phrases.end(), tied);
     if (at == clause.phrases.begin()) return -1;
     const NounPhrase& before = in.phrases[*std::prev(at)];
-    if (before.role != Case::kGenitive || before.mentions.empty() || phrase.span.begin - before.end > 1)
+    if (before.role != Case::kGenitive || before.mentions.empty() || phrase.span.begin - before.end > 1) {
       return -1;
+    }
     const int last = before.mentions.back();
     return named_.mentions[last].at.span.end == before.span.end ? last : -1;
   }
@@ -218,8 +221,7 @@ class TiedNameFinder {
   static bool MaySay(RelationKind kind, const Party& subject, const Party& object) {
     const bool body = object.type == EntityType::kOrganization;
     switch (kind) {
-      case RelationKind::kMembership:
-        return body && subject.type != EntityType::kPlace;  // a band too has its 소속사
+      case RelationKind::kMembership:  // a band too has its 소속사
       case RelationKind::kFounding:
         return body && subject.type != EntityType::kPlace;
       case RelationKind::kInvestment:

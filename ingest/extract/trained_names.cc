@@ -200,8 +200,9 @@ class TrainedNames {
   // 수박 in 수박 하우스: a noun of the dictionary that does not sound foreign.
   [[nodiscard]] bool HoldsNoun(const NameCandidate& name) const {
     for (int word = name.first_word; word <= name.last_word; ++word) {
-      if (names_.words[word].common && Names().ForeignOdds(names_.words[word].In(names_.text())) <= 0)
+      if (names_.words[word].common && Names().ForeignOdds(names_.words[word].In(names_.text())) <= 0) {
         return true;
+      }
     }
     return false;
   }

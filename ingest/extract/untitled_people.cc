@@ -145,8 +145,9 @@ class UntitledPeople {
   bool FindMonk(int word, int end) {
     constexpr std::string_view kMonk = "스님";
     const int name = end - static_cast<int>(kMonk.size());
-    if (name - At(word).span.begin != 2 * static_cast<int>(kSyllableBytes) || Text(name, end) != kMonk)
+    if (name - At(word).span.begin != 2 * static_cast<int>(kSyllableBytes) || Text(name, end) != kMonk) {
       return false;
+    }
     if (Names().IsCommon(Text(At(word).span.begin, name))) return false;
     AddPerson({word, word, end}, kSuffixedName, "title in the same word");
     return true;

@@ -77,8 +77,9 @@ std::string SpanKey(const std::string& text, const v1::Span& span) {
 
 // Stored bytes are not ours to trust.
 std::string WordsAt(const std::string& text, const v1::Span& span) {
-  if (span.begin() < 0 || span.end() < span.begin() || static_cast<size_t>(span.end()) > text.size())
+  if (span.begin() < 0 || span.end() < span.begin() || static_cast<size_t>(span.end()) > text.size()) {
     return "";
+  }
   return text.substr(static_cast<size_t>(span.begin()), static_cast<size_t>(span.end() - span.begin()));
 }
 

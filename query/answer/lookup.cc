@@ -88,8 +88,9 @@ absl::Status FillPage(const std::vector<Ranked>& ranked, const Page& page,
 absl::Status LookupEntities(const v1::LookupEntitiesRequest& request, const ViewReader& reader,
                             v1::LookupEntitiesResponse& response) {
   SILLOK_RETURN_IF_ERROR(CheckText(request.query(), "query"));
-  if (NormalizeName(request.query()).empty())
+  if (NormalizeName(request.query()).empty()) {
     return InvalidField("query", "is empty; give a name or its beginning");
+  }
   SILLOK_RETURN_IF_ERROR(CheckEnums(request.types(), *v1::EntityType_descriptor(), "types"));
   SILLOK_ASSIGN_OR_RETURN(const Page page, ReadPage(request));
   NameSearch search(reader, request.types());

@@ -48,10 +48,11 @@ absl::Status NameSearch::Add(const NameKey& key, NameMatch match, int64_t mentio
   const auto [found, is_new] = found_.try_emplace(std::move(entity), FoundName{match, mentions});
   if (is_new) return absl::OkStatus();
   FoundName& name = found->second;
-  if (match < name.match)
+  if (match < name.match) {
     name = {match, mentions};
-  else if (match == name.match)
+  } else if (match == name.match) {
     name.mentions += mentions;
+  }
   return absl::OkStatus();
 }
 
@@ -72,8 +73,9 @@ absl::Status NameSearch::AddBeginning(std::string_view name, NameMatch match) {
   int left = kMaxBeginnings;
   NameCursor cursor = reader_.NamesBeginningWith(name);
   for (cursor.SeekToFirst(); cursor.Valid() && left > 0; cursor.Next(), --left) {
-    if (Selects(types_, cursor.key().type))
+    if (Selects(types_, cursor.key().type)) {
       SILLOK_RETURN_IF_ERROR(Add(cursor.key(), match, cursor.mentions()));
+    }
   }
   return cursor.status();
 }
@@ -103,8 +105,9 @@ absl::Status NameSearch::AddUnfinished(std::string_view typed) {
   int left = kMaxGuesses;
   NameCursor cursor = reader_.NamesOfInitialsBeginning(initials);
   for (cursor.SeekToFirst(); cursor.Valid() && left > 0; cursor.Next(), --left) {
-    if (Selects(types_, cursor.key().type) && BeginsByKeys(typed, cursor.form()))
+    if (Selects(types_, cursor.key().type) && BeginsByKeys(typed, cursor.form())) {
       SILLOK_RETURN_IF_ERROR(AddForm(cursor, NameMatch::kBeginning));
+    }
   }
   return cursor.status();
 }

@@ -30,8 +30,9 @@ template <typename Left>
 size_t SurnameBytes(std::string_view word, Left left) {
   for (const size_t syllables : {2, 1}) {
     const size_t bytes = syllables * kSyllableBytes;
-    if (word.size() >= bytes && Surnames().contains(word.substr(0, bytes)) && left(word.substr(bytes)))
+    if (word.size() >= bytes && Surnames().contains(word.substr(0, bytes)) && left(word.substr(bytes))) {
       return bytes;
+    }
   }
   return 0;
 }

@@ -60,8 +60,9 @@ absl::StatusOr<Touched> TouchedBy(Rows& rows, const v1::Curation& curation) {
     if (touched.articles.contains(referent.article_id())) continue;
     SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> article,
                             rows.Get(Family::kCurrent, TextPrefix(referent.article_id())));
-    if (!article.has_value())
+    if (!article.has_value()) {
       return absl::DataLossError("articles/" + referent.article_id() + " is not there");
+    }
     SILLOK_RETURN_IF_ERROR(ParseRow(*article, touched.articles[referent.article_id()]));
   }
   return touched;

@@ -210,8 +210,9 @@ class FactsOfArticle {
 
   // 임 실장 is asked for and stands nowhere, but 임정욱 is 정책실장.
   void AddTitle(const NameKey& person, const std::string& title) {
-    if (person.type != v1::ENTITY_TYPE_PERSON || IsLocalFacet(person.facet) || !IsKoreanName(person.name))
+    if (person.type != v1::ENTITY_TYPE_PERSON || IsLocalFacet(person.facet) || !IsKoreanName(person.name)) {
       return;
+    }
     Tally(Family::kNameTitles, NameTitleKey(SurnameOf(person.name), NormalizeName(title), person), 1);
   }
 

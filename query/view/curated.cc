@@ -30,8 +30,9 @@ void Insert(const std::string& text, Texts& texts) {
 }
 
 void Erase(const std::string& text, Texts& texts) {
-  if (const auto found = std::find(texts.begin(), texts.end(), text); found != texts.end())
+  if (const auto found = std::find(texts.begin(), texts.end(), text); found != texts.end()) {
     texts.erase(found);
+  }
 }
 
 // Where the referent is filed now; nothing when it is not there.

@@ -45,8 +45,9 @@ absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const Articl
                             rows.Add(row.first, row.second, change.count, change.referents));
     if (!came_or_went) continue;
     names.Note(row.first, row.second);
-    if (row.first == Family::kNames)
+    if (row.first == Family::kNames) {
       SILLOK_RETURN_IF_ERROR(MoveInitials(rows, row.second, change.count + change.referents > 0));
+    }
   }
   return absl::OkStatus();
 }
@@ -197,8 +198,9 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
     if (curation.has_undo()) undone.insert(curation.undo().curation());
   }
   for (const v1::Curation& curation : curations) {
-    if (!curation.has_undo() && !undone.contains(curation.name()))
+    if (!curation.has_undo() && !undone.contains(curation.name())) {
       SILLOK_RETURN_IF_ERROR(PutDecision(rows, curation));
+    }
   }
   std::vector<FactsChange> changes;
   for (const v1::Article& article : articles) {

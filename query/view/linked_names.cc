@@ -86,8 +86,9 @@ void LinkedNames::LearnOtherNames(const v1::Article& article) {
     LinkedReferent& referent = named->second;
     if (mention.text() == referent.canonical || IsLocalFacet(referent.key.facet)) continue;
     NameKey other = NameKeyOf(referent.type, mention.text());
-    if (other.name == referent.key.name || !IsStatedName(referent.type, referent.canonical, mention.text()))
+    if (other.name == referent.key.name || !IsStatedName(referent.type, referent.canonical, mention.text())) {
       continue;
+    }
     other.facet = referent.key.facet;
     referent.other_names.insert(std::move(other));
   }

@@ -168,8 +168,9 @@ absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& bas
   if (!IsForeignPerson(base)) return neighbours;
   SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, SoundKey(base.name), neighbours));
   SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> last_words, LastWordsOf(rows, base));
-  for (const std::string& sound : last_words)
+  for (const std::string& sound : last_words) {
     SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, neighbours));
+  }
   neighbours.erase(base);
   return neighbours;
 }

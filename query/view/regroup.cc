@@ -25,8 +25,9 @@ absl::Status ReadGroups(Rows& rows, const NameKey& base, Groups& groups) {
   return rows.Scan(Family::kNameGroups, BaseNamePrefix(base),
                    [&](std::string_view row, std::string_view value) {
                      KeyReader reader(row);
-                     if (const std::optional<NameKey> key = ReadNameKey(reader); key.has_value())
+                     if (const std::optional<NameKey> key = ReadNameKey(reader); key.has_value()) {
                        groups[*key] = std::string(value);
+                     }
                      return true;
                    });
 }
@@ -117,8 +118,9 @@ absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& change
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> neighbours, SoundNeighbours(rows, base));
     bases.merge(neighbours);
   }
-  for (const std::string& sound : changed.sounds())
+  for (const std::string& sound : changed.sounds()) {
     SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, bases));
+  }
   for (const NameKey& base : bases) regrouping.Want(base);
   return std::move(regrouping).Run();
 }

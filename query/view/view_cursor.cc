@@ -134,8 +134,9 @@ std::string_view PrefixCursor::value() const {
 }
 
 absl::Status PrefixCursor::status() const {
-  for (const auto& part : parts_)
+  for (const auto& part : parts_) {
     SILLOK_RETURN_IF_ERROR(FromRocks(part->rows().status(), "walking the view"));
+  }
   return absl::OkStatus();
 }
 

@@ -33,6 +33,7 @@ template <typename PrefixOf>
 absl::StatusOr<PrefixCursor> ViewReader::RowsOf(const NameKey& key, Family family, PrefixOf prefix_of) const {
   SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, snapshot_->Group(key));
   std::vector<std::string> prefixes;
+  prefixes.reserve(group.size());
   for (const NameKey& name : group) prefixes.push_back(prefix_of(name));
   return PrefixCursor(snapshot_, family, std::move(prefixes));
 }
