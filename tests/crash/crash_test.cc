@@ -184,6 +184,7 @@ TEST_F(CrashTest, IngestIsKilledWhileItReadsAgain) {
   constexpr int kPages = 300;
   constexpr int64_t kBetweenKills = 25;
   std::vector<v1::RawArticle> pages;
+  pages.reserve(kPages);
   for (int i = 0; i < kPages; ++i) pages.push_back(GeneratedPage(i));
   ASSERT_EQ(pair_->ingest().Stop(), 0);
   ASSERT_TRUE(PutOlderReadings(pair_->ingest_folder(), pages).ok());

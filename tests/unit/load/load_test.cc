@@ -203,10 +203,10 @@ class FlakyReextraction final : public v1::IngestService::Service {
     ++calls;
     v1::ReextractArticlesResponse response;
     response.mutable_progress()->set_total(9);
-    response.mutable_progress()->set_done(3 * calls);
+    response.mutable_progress()->set_done(int64_t{3} * calls);
     response.mutable_progress()->set_changed(2);
     response.mutable_progress()->set_unchanged(1);
-    response.mutable_progress()->set_skipped(3 * (calls - 1));
+    response.mutable_progress()->set_skipped(int64_t{3} * (calls - 1));
     v1::ArticleDifference& difference = *response.mutable_difference();
     difference.set_name("articles/a");
     v1::FactDifferenceCount& count = *difference.add_counts();
