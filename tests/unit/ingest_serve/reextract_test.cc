@@ -1,6 +1,5 @@
 // ReextractArticles over a loopback connection. The other extractor is a reading of the pages that is put into the store by
 // hand under an older fingerprint.
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -8,16 +7,11 @@
 #include <vector>
 
 #include "absl/time/clock.h"
-#include "common/server/server.h"
 #include "common/server/unary.h"
 #include "gmock/gmock.h"
-#include "grpcpp/grpcpp.h"
 #include "gtest/gtest.h"
-#include "ingest/pipeline/pipeline.h"
-#include "ingest/record/article_store.h"
-#include "ingest/serve/ingest_service.h"
-#include "ingest/serve/ingestor.h"
 #include "ingest/serve/read_page.h"
+#include "tests/unit/ingest_serve/reading_service.h"
 
 namespace sillok::ingest {
 namespace {
@@ -25,7 +19,6 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr char kReadingDictionary[] = "/usr/local/share/sillok/mecab-ko-dic";
 constexpr char kOlder[] = "sillok-0.0.1+of-a-test";
 
 v1::RawArticle LabPage(const std::string& id, const std::string& extra = "") {
@@ -39,38 +32,14 @@ v1::RawArticle LabPage(const std::string& id, const std::string& extra = "") {
   return page;
 }
 
-class ReextractTest : public testing::Test {
+class ReextractTest : public ReadingServiceTest {
  protected:
   using Responses = std::vector<v1::ReextractArticlesResponse>;
 
-  static void SetUpTestSuite() {
-    if (!std::filesystem::exists(kReadingDictionary)) return;
-    auto pipeline = Pipeline::Open(kReadingDictionary);
-    ASSERT_TRUE(pipeline.ok()) << pipeline.status();
-    pipeline_ = pipeline->release();
-  }
-  static void TearDownTestSuite() { delete pipeline_; }
-
   void SetUp() override {
-    if (pipeline_ == nullptr) GTEST_SKIP() << "no dictionary in " << kReadingDictionary;
-    std::filesystem::remove_all(path_);
-    auto store = ArticleStore::Open({.data_dir = path_});
-    ASSERT_TRUE(store.ok()) << store.status();
-    store_ = *std::move(store);
-    ingestor_ = std::make_unique<Ingestor>(*pipeline_, *store_);
-    ingest_ = std::make_unique<IngestService>(*ingestor_, IngestServiceOptions{.reading_threads = 2});
-    auto server = Server::Start(
-        {.listen = "127.0.0.1:0", .on_drain = [this] { ingest_->StopReextraction(); }}, {ingest_.get()});
-    ASSERT_TRUE(server.ok()) << server.status();
-    server_ = *std::move(server);
-    stub_ = v1::IngestService::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()),
-                                                           grpc::InsecureChannelCredentials()));
-  }
-  void TearDown() override {
-    server_.reset();
-    ingest_.reset();
-    store_.reset();
-    std::filesystem::remove_all(path_);
+    OpenStore();
+    if (IsSkipped() || HasFatalFailure()) return;
+    Serve([this] { ingest_->StopReextraction(); }, {ingest_.get()});
   }
 
   // What this extractor reads in the page.
@@ -138,18 +107,7 @@ class ReextractTest : public testing::Test {
     EXPECT_TRUE(stretch.status().ok()) << stretch.status();
     return log;
   }
-
-  static Pipeline* pipeline_;
-  const std::string path_ =
-      testing::TempDir() + "/reextract_test/" + testing::UnitTest::GetInstance()->current_test_info()->name();
-  std::unique_ptr<ArticleStore> store_;
-  std::unique_ptr<Ingestor> ingestor_;
-  std::unique_ptr<IngestService> ingest_;
-  std::unique_ptr<Server> server_;
-  std::unique_ptr<v1::IngestService::Stub> stub_;
 };
-
-Pipeline* ReextractTest::pipeline_ = nullptr;
 
 TEST_F(ReextractTest, AnEmptyStoreHasNothingToRead) {
   Responses responses;

@@ -1,29 +1,21 @@
 // The ingest services over a loopback connection, with the real pipeline and store.
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <set>
 #include <thread>
 
-#include "common/server/server.h"
 #include "common/server/unary.h"
 #include "common/time/timestamp.h"
 #include "gmock/gmock.h"
-#include "grpcpp/grpcpp.h"
 #include "gtest/gtest.h"
-#include "ingest/pipeline/pipeline.h"
-#include "ingest/record/article_store.h"
 #include "ingest/serve/commit_log_service.h"
-#include "ingest/serve/ingest_service.h"
-#include "ingest/serve/ingestor.h"
+#include "tests/unit/ingest_serve/reading_service.h"
 
 namespace sillok::ingest {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr char kDictionary[] = "/usr/local/share/sillok/mecab-ko-dic";
 
 v1::RawArticle Page(const std::string& id, const std::string& extra = "") {
   v1::RawArticle page;
@@ -35,40 +27,19 @@ v1::RawArticle Page(const std::string& id, const std::string& extra = "") {
   return page;
 }
 
-class ServiceTest : public testing::Test {
+class ServiceTest : public ReadingServiceTest {
  protected:
-  static void SetUpTestSuite() {
-    if (!std::filesystem::exists(kDictionary)) return;
-    auto pipeline = Pipeline::Open(kDictionary);
-    ASSERT_TRUE(pipeline.ok()) << pipeline.status();
-    pipeline_ = pipeline->release();
-  }
-  static void TearDownTestSuite() { delete pipeline_; }
-
   void SetUp() override {
-    if (pipeline_ == nullptr) GTEST_SKIP() << "no dictionary in " << kDictionary;
-    std::filesystem::remove_all(path_);
-    auto store = ArticleStore::Open({.data_dir = path_});
-    ASSERT_TRUE(store.ok()) << store.status();
-    store_ = *std::move(store);
-    ingestor_ = std::make_unique<Ingestor>(*pipeline_, *store_);
-    ingest_ = std::make_unique<IngestService>(*ingestor_, IngestServiceOptions{.reading_threads = 2});
+    OpenStore();
+    if (IsSkipped() || HasFatalFailure()) return;
     commits_ = std::make_unique<CommitLogService>(*store_);
-    auto server = Server::Start({.listen = "127.0.0.1:0", .on_drain = [this] { commits_->StopTails(); }},
-                                {ingest_.get(), commits_.get()});
-    ASSERT_TRUE(server.ok()) << server.status();
-    server_ = *std::move(server);
-    channel_ = grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()),
-                                   grpc::InsecureChannelCredentials());
-    stub_ = v1::IngestService::NewStub(channel_);
+    Serve([this] { commits_->StopTails(); }, {ingest_.get(), commits_.get()});
     log_ = v1::CommitLogService::NewStub(channel_);
   }
   void TearDown() override {
     server_.reset();
     commits_.reset();
-    ingest_.reset();
-    store_.reset();
-    std::filesystem::remove_all(path_);
+    ReadingServiceTest::TearDown();
   }
 
   absl::Status Ingest(const v1::RawArticle& page, v1::IngestArticleResponse& response) {
@@ -78,20 +49,9 @@ class ServiceTest : public testing::Test {
     return FromGrpc(stub_->IngestArticle(&context, request, &response));
   }
 
-  static Pipeline* pipeline_;
-  const std::string path_ =
-      testing::TempDir() + "/service_test/" + testing::UnitTest::GetInstance()->current_test_info()->name();
-  std::unique_ptr<ArticleStore> store_;
-  std::unique_ptr<Ingestor> ingestor_;
-  std::unique_ptr<IngestService> ingest_;
   std::unique_ptr<CommitLogService> commits_;
-  std::unique_ptr<Server> server_;
-  std::shared_ptr<grpc::Channel> channel_;
-  std::unique_ptr<v1::IngestService::Stub> stub_;
   std::unique_ptr<v1::CommitLogService::Stub> log_;
 };
-
-Pipeline* ServiceTest::pipeline_ = nullptr;
 
 TEST_F(ServiceTest, IngestsAndSaysWhatBecameOfIt) {
   v1::IngestArticleResponse created;
