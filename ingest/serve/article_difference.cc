@@ -119,7 +119,7 @@ Facts<v1::Event> Events(const v1::Article& article) {
   return facts;
 }
 
-// Quotes, quantities and positions: what has one piece of evidence.
+// Quotes, quantities, positions and relations: what has one piece of evidence.
 template <typename Fact>
 Facts<Fact> Proved(const google::protobuf::RepeatedPtrField<Fact>& proved) {
   Facts<Fact> facts;
@@ -182,6 +182,7 @@ bool IsOfTheArticle(const FieldDescriptor& field) {
     case v1::Article::kQuantitiesFieldNumber:
     case v1::Article::kPositionsFieldNumber:
     case v1::Article::kTagsFieldNumber:
+    case v1::Article::kRelationsFieldNumber:
     case v1::Article::kLabelsFieldNumber:
     case v1::Article::kExtractorFieldNumber:
       return false;
@@ -274,6 +275,7 @@ v1::ArticleDifference Compare(const v1::Article& before, const v1::Article& afte
   comparison.Add(v1::FACT_KIND_QUANTITY, Proved(was.quantities()), Proved(is.quantities()));
   comparison.Add(v1::FACT_KIND_POSITION, Proved(was.positions()), Proved(is.positions()));
   comparison.Add(v1::FACT_KIND_TAG, Placed(was, was.tags()), Placed(is, is.tags()));
+  comparison.Add(v1::FACT_KIND_RELATION, Proved(was.relations()), Proved(is.relations()));
   v1::ArticleDifference difference = comparison.Take();
   difference.set_name(after.name());
   difference.set_extractor(before.extractor());

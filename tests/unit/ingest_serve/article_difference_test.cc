@@ -133,5 +133,18 @@ TEST(ArticleDifference, OutlivesPlacesThatAreNone) {
   EXPECT_THAT(Counts(Compare(before, after, 100)), ElementsAre("MENTION +1 -1 ~0", "QUANTITY +1 -1 ~0"));
 }
 
+TEST(ArticleDifference, RelationsAreFactsOfTheirOwn) {
+  v1::Article after = Reading("new");
+  v1::Relation& relation = *after.add_relations();
+  relation.set_kind(v1::RELATION_KIND_PARTNERSHIP);
+  relation.set_label("제휴");
+  Prove(after, 0, 0, 12, *relation.mutable_evidence());
+  EXPECT_THAT(Counts(Compare(Reading("old"), after, 100)), ElementsAre("RELATION +1 -0 ~0"));
+  relation.set_label("협력");
+  v1::Article before = after;
+  before.mutable_relations(0)->set_label("제휴");
+  EXPECT_THAT(Counts(Compare(before, after, 100)), ElementsAre("RELATION +0 -0 ~1"));
+}
+
 }  // namespace
 }  // namespace sillok::ingest
