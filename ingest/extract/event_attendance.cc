@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/extract/clause_words.h"
 #include "ingest/extract/event_lexicon.h"
 #include "ingest/extract/event_participants.h"
 
@@ -12,20 +13,11 @@ namespace {
 constexpr int kSentencesAfter = 2;
 constexpr int kEventsBack = 8;  // of two sentences
 
-bool IsCame(std::string_view lemma) {
-  for (const std::string_view verb : {"참석하다", "참가하다", "참여하다", "자리하다", "함께하다"}) {
-    if (lemma == verb) return true;
-  }
-  return false;
-}
+bool IsCame(std::string_view lemma) { return IsClauseWord(ClauseUse::kAttend, lemma); }
 
 bool IsGathering(const EventMention& event) {
   if (event.type == EventType::kGathering || event.type == EventType::kMeeting) return true;
-  for (const std::string_view verb : {"열다", "열리다", "개최하다", "개최되다", "진행하다", "진행되다",
-                                      "거행하다", "거행되다", "갖다", "치르다", "치러지다"}) {
-    if (event.predicate == verb) return true;
-  }
-  return false;
+  return IsClauseWord(ClauseUse::kHold, event.predicate);
 }
 
 // 이날 행사에는, 이 자리에: where they came to is what was told of before: 행사, 자리, or the same noun.
@@ -35,7 +27,7 @@ bool IsToldOfBefore(std::string_view text, const NounPhrase& phrase, std::string
   const std::string_view particle = TextSpan{phrase.span.end, phrase.end}.In(text);
   if (!particle.starts_with("에")) return false;
   const std::string_view noun = phrase.head.In(text);
-  if (noun == "행사" || noun == "자리" || noun == "현장") return true;
+  if (IsClauseWord(ClauseUse::kOccasion, noun)) return true;
   return FindEventNoun(noun) != EventType::kUnknown && gathering.find(noun) != std::string_view::npos;
 }
 

@@ -5,6 +5,7 @@
 
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
+#include "ingest/extract/clause_words.h"
 #include "ingest/extract/measure_noun.h"
 #include "ingest/extract/speech.h"
 
@@ -31,12 +32,7 @@ Role RoleOf(Case role) {
 }
 
 // 국회 일정 때문에: who is named is only why.
-bool IsCause(std::string_view head) {
-  for (const std::string_view cause : {"때문", "탓", "덕분", "덕", "여파", "영향"}) {
-    if (head == cause) return true;
-  }
-  return false;
-}
+bool IsCause(std::string_view head) { return IsClauseWord(ClauseUse::kCause, head); }
 
 }  // namespace
 

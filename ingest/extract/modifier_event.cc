@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "ingest/extract/clause_noun.h"
+#include "ingest/extract/clause_words.h"
 #include "ingest/extract/event_lexicon.h"
 #include "ingest/extract/event_summary.h"
 #include "ingest/extract/event_type.h"
@@ -47,11 +48,7 @@ bool Makes(const Predicate& predicate) {
               row->type == EventType::kAgreement || row->type == EventType::kInvestment)) {
     return true;
   }
-  for (const std::string_view verb :
-       {"만들다", "펴내다", "내놓다", "들여오다", "짓다", "세우다", "추진하다"}) {
-    if (predicate.short_lemma == verb) return true;
-  }
-  return false;
+  return IsClauseWord(ClauseUse::kMake, predicate.short_lemma);
 }
 
 // 열 예정이던 행사를 취소했다: the clause tells what became of it.

@@ -1,11 +1,11 @@
 #include "ingest/extract/quantity_subject.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
+#include "ingest/extract/clause_words.h"
 #include "ingest/extract/measure_noun.h"
 #include "ingest/extract/noun_owner.h"
 #include "ingest/extract/speech.h"
@@ -40,6 +40,16 @@ bool SaysOfWhat(std::string_view noun) {
   return !IsSpokenOfAgain(before) && !MeasureOf(before).empty();
 }
 
+// The clause's phrases that end before a byte, nearest first; no more than kPhrasesBack.
+std::vector<int> PhrasesBefore(const SentenceClauses& in, const Clause& clause, int begin) {
+  const auto end = std::partition_point(clause.phrases.begin(), clause.phrases.end(),
+                                        [&](int phrase) { return in.phrases[phrase].end <= begin; });
+  const auto count = std::min<std::ptrdiff_t>(end - clause.phrases.begin(), kPhrasesBack);
+  std::vector<int> nearest(end - count, end);
+  std::reverse(nearest.begin(), nearest.end());
+  return nearest;
+}
+
 }  // namespace
 
 void QuantitySubjects::AddSubject(const NumberPlace& at, QuantityTopic& topic) const {
@@ -69,21 +79,16 @@ void QuantitySubjects::AddSubject(const NumberPlace& at, QuantityTopic& topic) c
 
 // 조례안을 찬성 6표로 가결했다: the votes are on what was put to the vote.
 bool QuantitySubjects::AddBill(const NumberPlace& at, QuantityTopic& topic) const {
-  if (topic.measure != "찬성" && topic.measure != "반대" && topic.measure != "기권") return false;
+  if (!IsClauseWord(ClauseUse::kVote, topic.measure)) return false;
   const SentenceClauses& in = In(at);
   const Clause& clause = in.clauses[at.clause];
-  const auto end = std::partition_point(clause.phrases.begin(), clause.phrases.end(),
-                                        [&](int p) { return in.phrases[p].end <= at.begin; });
-  size_t looked = 0;
-  for (auto it = std::make_reverse_iterator(end); it != clause.phrases.rend() && looked < kPhrasesBack;
-       ++it, ++looked) {
-    const NounPhrase& phrase = in.phrases[*it];
+  for (const int before : PhrasesBefore(in, clause, at.begin)) {
+    const NounPhrase& phrase = in.phrases[before];
     if (phrase.role != Case::kObject && phrase.role != Case::kTopic && phrase.role != Case::kSubject) {
       continue;
     }
     const OwnedNoun noun = ReadOwnedNoun(named_, at.sentence, in, phrase);
-    const bool put = noun.noun.ends_with("안") || noun.noun.ends_with("건") || noun.noun.ends_with("법");
-    if (!put) continue;
+    if (!EndsWithClauseWord(ClauseUse::kBill, noun.noun)) continue;
     topic.subject_text = std::string(noun.whole);
     return true;
   }
@@ -93,12 +98,8 @@ bool QuantitySubjects::AddBill(const NumberPlace& at, QuantityTopic& topic) cons
 void QuantitySubjects::SearchClause(const NumberPlace& at, const Clause& clause, Search& search,
                                     QuantityTopic& topic) const {
   const SentenceClauses& in = In(at);
-  const auto end = std::partition_point(clause.phrases.begin(), clause.phrases.end(),
-                                        [&](int p) { return in.phrases[p].end <= at.begin; });
-  size_t looked = 0;
-  for (auto it = std::make_reverse_iterator(end); it != clause.phrases.rend() && looked < kPhrasesBack;
-       ++it, ++looked) {
-    const NounPhrase& phrase = in.phrases[*it];
+  for (const int before : PhrasesBefore(in, clause, at.begin)) {
+    const NounPhrase& phrase = in.phrases[before];
     if (search.place.empty() && phrase.role != Case::kOther && IsPlaceTopic(Text(at.sentence), phrase)) {
       const OwnedNoun noun = ReadOwnedNoun(named_, at.sentence, in, phrase);
       if (EndsApart(noun.whole)) continue;

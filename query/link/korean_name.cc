@@ -20,6 +20,15 @@ WordSet LoadWords(std::string_view table) {
   return words;
 }
 
+// The rows of local_names for one use.
+WordSet LoadLocal(std::string_view use) {
+  WordSet words;
+  ForEachRow("local_names", [&](const LexiconRow& row) {
+    if (row[1] == use) words.emplace(row[0]);
+  });
+  return words;
+}
+
 const WordSet& Surnames() {
   static const WordSet& words = *new WordSet(LoadWords("surnames"));
   return words;
@@ -39,7 +48,7 @@ size_t SurnameBytes(std::string_view word, Left left) {
 
 // 김모, 김모씨, 김 모, 이모양.
 bool IsWithheldKorean(std::string_view normalised) {
-  static const WordSet& endings = *new WordSet{"모", "모씨", "모군", "모양"};
+  static const WordSet& endings = *new WordSet(LoadLocal("surname"));
   return SurnameBytes(normalised, [](std::string_view left) { return endings.contains(left); }) > 0;
 }
 
@@ -50,10 +59,10 @@ std::string_view AfterAge(std::string_view text) {
 
 // A씨, A(44)씨, B사, C: a capital and what kind of thing it stands for, or nothing.
 bool IsWithheldLatin(std::string_view name) {
-  static const WordSet& endings =
-      *new WordSet{"", "씨", "군", "양", "사", "업체", "기업", "회사", "병원", "은행", "대학", "학교"};
-  return !name.empty() && name.front() >= 'A' && name.front() <= 'Z' &&
-         endings.contains(NormalizeName(AfterAge(name.substr(1))));
+  static const WordSet& endings = *new WordSet(LoadLocal("letter"));
+  if (name.empty() || name.front() < 'A' || name.front() > 'Z') return false;
+  const std::string what = NormalizeName(AfterAge(name.substr(1)));
+  return what.empty() || endings.contains(what);
 }
 
 }  // namespace
@@ -74,7 +83,7 @@ bool IsCommonName(std::string_view name) {
 }
 
 bool IsLocalName(std::string_view name) {
-  static const WordSet& nouns = *new WordSet(LoadWords("local_names"));
+  static const WordSet& nouns = *new WordSet(LoadLocal("alone"));
   const std::string text = NormalizeText(name);
   const std::string normalised = NormalizeName(name);
   if (nouns.contains(normalised) || IsWithheldKorean(normalised) || IsWithheldLatin(text)) return true;
