@@ -2,7 +2,8 @@
 //
 //   누리사와 가람대가 연구에 나선다. 두 기관은 업무협약을 체결했다.   → before the second sentence: 누리사, 가람대
 //
-// The last two that one clause named side by side, until the same part of the article names another body. Pure; linear in the article.
+// The last two that one clause named side by side, until the same part of the article names another body. Pure;
+// linear in the article.
 #pragma once
 
 #include <string_view>

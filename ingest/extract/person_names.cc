@@ -80,7 +80,7 @@ class TitledPeople {
     const WordRange name = CallsByName(title) ? NameUpTo(first, title) : NameIn(first, title);
     if (name.empty() || PlainWords(name.last + 1, title) > kMostPlainWords) return false;
     AddPlaceOfOffice(name, title);
-    AddPerson(name, kTitledName, "title behind");
+    AddPerson(names_, name, kTitledName, "title behind");
     AddPosition(names_, name, first, title);
     return true;
   }
@@ -182,7 +182,7 @@ class TitledPeople {
       }
     }
     if (name.empty()) return;
-    AddPerson(name, kTitledName, "title before");
+    AddPerson(names_, name, kTitledName, "title before");
     int first = title;
     while (first > 0 && title - first < kLongestAffiliation && Connected(first) &&
            ContinuesChain(first - 1)) {
@@ -195,15 +195,6 @@ class TitledPeople {
     const NameCandidate* listed = StartingAt(names_, word);
     if (listed == nullptr || listed->type != EntityType::kPerson) return {};
     return {word, listed->last_word, listed->span.end};
-  }
-
-  void AddPerson(const WordRange& name, int score, std::string_view rule) {
-    names_.Add({.span = {At(name.first).span.begin, name.end},
-                .type = EntityType::kPerson,
-                .score = score,
-                .first_word = name.first,
-                .last_word = name.last,
-                .reason = {.rule = rule}});
   }
 
   SentenceNames& names_;

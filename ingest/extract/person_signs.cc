@@ -69,4 +69,13 @@ bool PersonSigns::IsUncutName(int word, int title) const {
                   KoreanScore(word, At(word).span.end, true) >= kUsualName);
 }
 
+void AddPerson(SentenceNames& names, const WordRange& name, int score, std::string_view rule) {
+  names.Add({.span = {names.words[name.first].span.begin, name.end},
+             .type = EntityType::kPerson,
+             .score = score,
+             .first_word = name.first,
+             .last_word = name.last,
+             .reason = {.rule = rule}});
+}
+
 }  // namespace sillok::ingest

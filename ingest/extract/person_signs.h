@@ -30,6 +30,9 @@ struct WordRange {
   [[nodiscard]] bool empty() const { return last < first; }
 };
 
+// Adds these words as a person's name, which `rule` found.
+void AddPerson(SentenceNames& names, const WordRange& name, int score, std::string_view rule);
+
 class PersonSigns {
  public:
   // `names` must outlive this; its candidates may grow.

@@ -17,8 +17,8 @@ namespace sillok::ingest {
 // True when it goes over the edge of a quotation or of a reporter's line, which no name does: 새봄=한빛뉴스.
 [[nodiscard]] bool IsBroken(std::string_view name);
 
-// Leaves out particles, and the country or the stranger before a body that is known by itself; takes in the ending of a place. `name` has its
-// words.
+// Leaves out particles, and the country or the stranger before a body that is known by itself; takes in the ending of
+// a place. `name` has its words.
 void CorrectSpan(const SentenceNames& names, NameCandidate& name);
 
 }  // namespace sillok::ingest

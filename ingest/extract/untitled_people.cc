@@ -48,7 +48,7 @@ class UntitledPeople {
       return;
     }
     if (signs_.KoreanScore(word, At(word).span.end, true) < kPossibleKoreanName) return;
-    AddPerson({word, word, At(word).span.end}, kTitledName, "age");
+    AddPerson(names_, {word, word, At(word).span.end}, kTitledName, "age");
   }
 
   // What MeCab knows as a person's name of the usual length.
@@ -56,7 +56,7 @@ class UntitledPeople {
     const int end = At(word).stem_end;
     if (!At(word).person || end - At(word).span.begin != 9 || At(word).title_end >= 0) return;
     if (signs_.KoreanScore(word, end, false) < kPossibleKoreanName + kTaggedBonus) return;
-    AddPerson({word, word, end}, kTaggedName, "person of the dictionary");
+    AddPerson(names_, {word, word, end}, kTaggedName, "person of the dictionary");
   }
 
   // Two or more words that MeCab knows as foreign people's names.
@@ -68,7 +68,7 @@ class UntitledPeople {
     for (int at = run.first; at <= run.last; ++at) {
       if (!At(at).person) return;
     }
-    AddPerson(run, kTaggedRun, "foreign people of the dictionary");
+    AddPerson(names_, run, kTaggedRun, "foreign people of the dictionary");
   }
 
   // ▲유태식 ▲황보람: the names of a list of appointments.
@@ -79,7 +79,7 @@ class UntitledPeople {
     if (!bullet || At(word).span.size() != 3 * static_cast<int>(kSyllableBytes)) return;
     const bool alone = word + 1 == static_cast<int>(names_.words.size()) || !At(word + 1).joined;
     if (alone && signs_.KoreanScore(word, At(word).span.end, true) >= kUsualName) {
-      AddPerson({word, word, At(word).span.end}, kSuffixedName, "bullet");
+      AddPerson(names_, {word, word, At(word).span.end}, kSuffixedName, "bullet");
     }
   }
 
@@ -112,7 +112,7 @@ class UntitledPeople {
     for (const WordStem& stem : At(word).stems) {
       if (stem.end - At(word).span.begin != 3 * static_cast<int>(kSyllableBytes)) continue;
       if (signs_.KoreanScore(word, stem.end, false) < kUsualName) continue;
-      AddPerson({word, word, stem.end}, kTitledName, "beside a person");
+      AddPerson(names_, {word, word, stem.end}, kTitledName, "beside a person");
       return true;
     }
     return false;
@@ -134,7 +134,7 @@ class UntitledPeople {
       const bool person = names_.sentence->morphemes[At(word).first_morpheme].semantic == "인명";
       if (!person && Text(head, end) != "씨") continue;
       if (signs_.IsOtherName(word) || !IsMorphemeBoundary(*names_.sentence, At(word), head)) continue;
-      AddPerson({word, word, head}, kSuffixedName, "title in the same word");
+      AddPerson(names_, {word, word, head}, kSuffixedName, "title in the same word");
       names_.titled.push_back(
           {.person = {At(word).span.begin, head}, .title = {head, end}, .organization = {}});
       return;
@@ -149,17 +149,8 @@ class UntitledPeople {
       return false;
     }
     if (Names().IsCommon(Text(At(word).span.begin, name))) return false;
-    AddPerson({word, word, end}, kSuffixedName, "title in the same word");
+    AddPerson(names_, {word, word, end}, kSuffixedName, "title in the same word");
     return true;
-  }
-
-  void AddPerson(const WordRange& name, int score, std::string_view rule) {
-    names_.Add({.span = {At(name.first).span.begin, name.end},
-                .type = EntityType::kPerson,
-                .score = score,
-                .first_word = name.first,
-                .last_word = name.last,
-                .reason = {.rule = rule}});
   }
 
   SentenceNames& names_;
