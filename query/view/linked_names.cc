@@ -80,7 +80,9 @@ void LinkedNames::LearnDecisions(const std::string& id, const std::vector<std::s
 }
 
 void LinkedNames::LearnOtherNames(const v1::Article& article) {
+  std::set<std::pair<std::string_view, std::string_view>> seen;  // an article says the same names many times
   for (const v1::Mention& mention : article.mentions()) {
+    if (!seen.emplace(mention.referent(), mention.text()).second) continue;
     const auto named = referents_.find(BareId(mention.referent()));
     if (named == referents_.end()) continue;
     LinkedReferent& referent = named->second;
