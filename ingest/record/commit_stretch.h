@@ -4,10 +4,10 @@
 //   while (stretch.Next(commit)) Send(commit, commit.id() == stretch.end() ? stretch.end() : from);
 //   SILLOK_RETURN_IF_ERROR(stretch.status());
 //
-// Only the current commit of each article is there, and every curation. Some of those that stood at `from` may have been replaced by others
-// further on in the stretch, so the reader is at a state that was only when all is applied; the last commit's id is
-// always end(). Reads one commit at a time and holds a RocksDB snapshot meanwhile: end it before the store, and soon.
-// For one thread at a time.
+// Only the current commit of each article is there, and every curation. Some of those that stood at `from` may have
+// been replaced by others further on in the stretch, so the reader is at a state that was only when all is applied;
+// the last commit's id is always end(). Reads one commit at a time and holds a RocksDB snapshot meanwhile: end it
+// before the store, and soon. For one thread at a time.
 #pragma once
 
 #include <cstdint>

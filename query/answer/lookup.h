@@ -1,4 +1,5 @@
-// LookupEntities: from a name, as somebody types it, to entities, by name_search.h. See the method's comment in query_service.proto.
+// LookupEntities: from a name, as somebody types it, to entities, by name_search.h. See the method's comment in
+// query_service.proto.
 #pragma once
 
 #include "absl/status/status.h"

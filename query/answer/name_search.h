@@ -4,9 +4,10 @@
 //   SILLOK_RETURN_IF_ERROR(search.Run(request.query()));
 //   search.found()[key] → {.match = NameMatch::kInitials, .mentions = 12}
 //
-// What is typed is taken as a name or its beginning; as initials, when it has a consonant that stands alone; as a surname with a title.
-// Only when all of that finds nothing, as a beginning whose last syllable is unfinished (오프 of 오픈) or as typed in the other keyboard layout; and only when that finds nothing either, as misspelt: a
-// guess never stands beside an answer. Each reading is a few ranges of rows. One thread.
+// What is typed is taken as a name or its beginning; as initials, when it has a consonant that stands alone; as a
+// surname with a title. Only when all of that finds nothing, as a beginning whose last syllable is unfinished (오프 of
+// 오픈) or as typed in the other keyboard layout; and only when that finds nothing either, as misspelt: a guess never
+// stands beside an answer. Each reading is a few ranges of rows. One thread.
 #pragma once
 
 #include <cstdint>
@@ -40,8 +41,8 @@ struct FoundName {
   int64_t mentions = 0;
 };
 
-// No more rows are read for one reading: of forms that begin with a text, and of those that stand where another reading looks. Beyond
-// them a search knows what comes first in the order of the texts.
+// No more rows are read for one reading: of forms that begin with a text, and of those that stand where another
+// reading looks. Beyond them a search knows what comes first in the order of the texts.
 inline constexpr int kMaxBeginnings = 5000;
 inline constexpr int kMaxGuesses = 2000;
 

@@ -3,10 +3,11 @@
 //   GroupNames({.names = {샘올트먼 "business/오픈ai", 샘알트만 "business/오픈ai", 샘올트먼 ""}})  → all three: alike in sound with one affiliation, and the only 샘올트먼 there is
 //
 // Links enter in the order of their strength, then of the names they join: a person's decisions, newest first; one name with
-// one facet; what an article states (a gloss, two positions of one person); one organisation under one name; a foreign name alike in sound with a
-// shared organisation; one name alone. A link that would join what a decision separates is skipped; one by likeness
-// or by name also, when it would join walks of life that exclude each other. A name without any position belongs to its
-// namesakes only when they are one person. Pure: nothing depends on the order in which names and links are given.
+// one facet; what an article states (a gloss, two positions of one person); one organisation under one name; a
+// foreign name alike in sound with a shared organisation; one name alone. A link that would join what a decision
+// separates is skipped; one by likeness or by name also, when it would join walks of life that exclude each other. A
+// name without any position belongs to its namesakes only when they are one person. Pure: nothing depends on the
+// order in which names and links are given.
 #pragma once
 
 #include <cstdint>

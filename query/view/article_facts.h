@@ -4,8 +4,8 @@
 //   facts.rows[{Family::kReferents, …}]   rows that only this article makes
 //   facts.groups                          event groups to fold again once the rows stand
 //
-// A pure function of the article, of who is curated in it and of the linker's version, so that withdrawing an article is deriving the same again
-// and taking it away. Safe from any thread.
+// A pure function of the article, of who is curated in it and of the linker's version, so that withdrawing an article
+// is deriving the same again and taking it away. Safe from any thread.
 #pragma once
 
 #include <cstdint>

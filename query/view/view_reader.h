@@ -71,8 +71,8 @@ class ViewReader {
   // Names with a syllable whose InitialConsonants are, or begin with, these; the cursor does not tell their mentions.
   [[nodiscard]] NameCursor NamesOfInitials(std::string_view initials) const;
   [[nodiscard]] NameCursor NamesOfInitialsBeginning(std::string_view initials) const;
-  // Korean persons of a surname with a position that ends so, both normalised; the form is the title backwards, the mentions those of
-  // the position.
+  // Korean persons of a surname with a position that ends so, both normalised; the form is the title backwards, the
+  // mentions those of the position.
   [[nodiscard]] NameCursor NamesOfTitle(std::string_view surname, std::string_view title_end) const;
   // In how many places a form stands for a name. One point read.
   [[nodiscard]] absl::StatusOr<int64_t> ReadMentions(std::string_view normalised, const NameKey& key) const;

@@ -1,5 +1,6 @@
 // kill -9 of each process in the middle of a load: nothing acknowledged is lost, neither article nor decision, no article is
-// half there, and a view that was killed equals one made anew. And in the middle of reading again what is stored: the next call goes on.
+// half there, and a view that was killed equals one made anew. And in the middle of reading again what is stored: the
+// next call goes on.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
