@@ -12,13 +12,13 @@
 namespace sillok::ingest {
 namespace {
 
-enum ActUse : uint8_t { kAct = 1, kGame = 2, kAsked = 4, kOwn = 8, kWith = 16 };
+enum ActUse : uint8_t { kAct = 1, kGame = 2, kAsked = 4, kOwn = 8, kBeside = 16 };
 
 uint8_t ActUseOf(std::string_view use) {
   if (use == "act") return kAct;
   if (use == "game") return kGame;
   if (use == "asked") return kAsked;
-  return use == "own" ? kOwn : kWith;
+  return use == "own" ? kOwn : kBeside;
 }
 
 uint8_t ActsOf(std::string_view word) {
@@ -175,7 +175,7 @@ class PlaceReader {
     if (!BeginsWithAny(rest, {"와 ", "과 "})) return false;
     const int next = place.last_word + 1;
     if (next >= static_cast<int>(names_.words.size())) return false;
-    return (ActsOf(names_.words[next].Stem(names_.text())) & kWith) != 0;
+    return (ActsOf(names_.words[next].Stem(names_.text())) & kBeside) != 0;
   }
 
   // 가람시와 나루시가 연다, 가람시·나루시는 밝혔다.
