@@ -45,6 +45,7 @@ ThreadedRun ReadOnThreads(int threads, const std::vector<v1::RawArticle>& raws,
   };
   const auto start = std::chrono::steady_clock::now();
   std::vector<std::thread> running;
+  running.reserve(threads);
   for (int thread = 0; thread < threads; ++thread) running.emplace_back(read, thread);
   for (std::thread& thread : running) thread.join();
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;

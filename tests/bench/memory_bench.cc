@@ -54,6 +54,7 @@ absl::StatusOr<ReadingMemory> BenchMemory(const std::vector<std::string>& pages,
   std::barrier all_read(kReaders + 1);
   std::barrier looked(kReaders + 1);
   std::vector<std::thread> readers;
+  readers.reserve(kReaders);
   for (int reader = 0; reader < kReaders; ++reader) {
     readers.emplace_back([&] {
       ReadAll(raws, *pipeline);

@@ -135,8 +135,9 @@ v1::Commit MakeCuration(Dice& dice, const std::vector<Step>& script, const std::
   std::vector<std::string> referents;
   std::vector<std::string> curations;
   for (const Step& step : script) {
-    for (const v1::Mention& mention : step.commit.article().mentions())
+    for (const v1::Mention& mention : step.commit.article().mentions()) {
       referents.push_back(mention.referent());
+    }
     if (step.commit.has_curation() && !step.commit.curation().has_undo()) {
       curations.push_back(step.commit.curation().name());
     }
@@ -250,6 +251,7 @@ std::vector<v1::Curation> GivenCurations(const std::vector<Step>& steps) {
     if (step.commit.has_curation()) by_name.emplace(step.commit.curation().name(), step.commit.curation());
   }
   std::vector<v1::Curation> curations;
+  curations.reserve(by_name.size());
   for (auto& [name, curation] : by_name) curations.push_back(std::move(curation));
   return curations;
 }

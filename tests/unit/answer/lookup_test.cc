@@ -38,7 +38,7 @@ class NamedView {
   std::string Name(v1::EntityType type, const std::string& name, const std::vector<std::string>& forms,
                    const std::string& title = "", const std::string& organization = "") {
     ArticleBuilder article(absl::StrCat("article-", commits_));
-    const std::string entity = article.Name(type, name, forms);
+    std::string entity = article.Name(type, name, forms);
     if (!title.empty()) article.Position(entity, title, organization, "", "2024-03-18");
     Put(article);
     return entity;
@@ -97,8 +97,9 @@ TEST(Lookup, FindsWhatPeopleType) {
     EXPECT_EQ(absl::StrJoin(names, "|"), row[2]);
     EXPECT_EQ(v1::MatchReason_Name(answer.matches(0).reason()),
               absl::StrCat("MATCH_REASON_", absl::AsciiStrToUpper(std::string(row[1]))));
-    for (int at = 1; at < answer.matches_size(); ++at)
+    for (int at = 1; at < answer.matches_size(); ++at) {
       EXPECT_GE(answer.matches(at - 1).score(), answer.matches(at).score());
+    }
   });
 }
 
@@ -126,8 +127,9 @@ TEST(Lookup, NamesakesAreAllThereOnEveryPage) {
 TEST(Lookup, NamesMeantInsideTheirArticleAreNotFound) {
   NamedView view;
   view.Name(kPerson, "임 실장", {"임 실장"});
-  for (const char* typed : {"임 실장", "임실장", "ㅇㅅㅈ", "임실정"})
+  for (const char* typed : {"임 실장", "임실장", "ㅇㅅㅈ", "임실정"}) {
     EXPECT_THAT(view.Ask(typed).matches(), SizeIs(0)) << typed;
+  }
 }
 
 TEST(Lookup, TypesChooseBeforeGuesses) {

@@ -6,8 +6,9 @@ namespace sillok::query {
 namespace {
 
 TEST(KoreanName, ASurnameWithOneOrTwoSyllables) {
-  for (const char* name : {"김민수", "이영", "남궁훈", "선우은숙", "황보관"})
+  for (const char* name : {"김민수", "이영", "남궁훈", "선우은숙", "황보관"}) {
     EXPECT_TRUE(IsKoreanName(name)) << name;
+  }
   for (const char* name : {"샘 올트먼", "올트먼", "트럼프", "블라디미르 푸틴", "김", "Kim", ""}) {
     EXPECT_FALSE(IsKoreanName(name)) << name;
   }

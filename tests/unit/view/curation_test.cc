@@ -46,7 +46,7 @@ class CurationTest : public ReaderTest {
   // An article that names one person, and an event of his.
   std::string Person(const std::string& id, const std::string& name) {
     ArticleBuilder article(id);
-    const std::string person = article.Name(kPerson, name, {name});
+    std::string person = article.Name(kPerson, name, {name});
     article.Event({.sentence = name + " " + id, .day = "2024-03-1" + id.substr(1), .participants = {person}});
     Put(article);
     return person;

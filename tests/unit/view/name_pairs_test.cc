@@ -78,8 +78,9 @@ TEST(NamePairs, AreJoinedAsACarefulReaderWould) {
     const bool found =
         AreOne(type, {text(2), text(3), text(4), text(5)}, {text(6), text(7), text(8), text(9)});
     score.Add(expected, found);
-    if (expected && !found)
+    if (expected && !found) {
       std::cout << "kept apart: " << row[2] << " | " << row[6] << " (" << row[8] << ")\n";
+    }
     // Two people made one is worse than one made two: none of them is taken.
     EXPECT_FALSE(found && !expected) << row[2] << ", " << row[3] << " of " << row[4] << " and " << row[6]
                                      << ", " << row[7] << " of " << row[8];
