@@ -13,7 +13,7 @@
 namespace sillok::query {
 namespace {
 
-constexpr uint32_t kScripts = 200;
+constexpr uint32_t kScripts = 1000;
 constexpr int kSteps = 16;
 
 std::string OriginName(int origin) { return "origin-" + std::to_string(origin); }

@@ -6,24 +6,11 @@
 #include <tuple>
 
 #include "google/protobuf/text_format.h"
+#include "tests/property/dice.h"
 #include "tests/unit/view/article_builder.h"
 
 namespace sillok::query {
 namespace {
-
-// std::uniform_int_distribution differs between libraries; this does not.
-class Dice {
- public:
-  explicit Dice(uint32_t seed) : engine_(seed) {}
-  int Roll(int sides) { return static_cast<int>(engine_() % static_cast<uint32_t>(sides)); }
-  template <typename Item>
-  const Item& Pick(const std::vector<Item>& items) {
-    return items[static_cast<size_t>(Roll(static_cast<int>(items.size())))];
-  }
-
- private:
-  std::mt19937 engine_;
-};
 
 struct KnownName {
   v1::EntityType type;
@@ -203,9 +190,7 @@ std::vector<Step> MakeScript(uint32_t seed, int steps, int origins) {
 
 std::vector<Step> Rearranged(std::vector<Step> steps, uint32_t seed, int origins) {
   Dice dice(seed);
-  for (size_t left = steps.size(); left > 1; --left) {
-    std::swap(steps[left - 1], steps[static_cast<size_t>(dice.Roll(static_cast<int>(left)))]);
-  }
+  dice.Shuffle(steps);
   for (Step& step : steps) step.origin = dice.Roll(origins);
   return steps;
 }

@@ -45,11 +45,11 @@ void ServicePair::LaunchIngest() {
 
 void ServicePair::LaunchQuery() {
   query_process_.reset();
-  query_process_.emplace(
-      std::vector<std::string>{options_.query, "--listen=" + query_address_,
-                               "--data_dir=" + folder_.path() + "/view" + std::to_string(views_),
-                               "--follow=" + ingest_address_, "--cache_mib=16"},
-      folder_.path() + "/query.log");
+  std::vector<std::string> command = {options_.query, "--listen=" + query_address_,
+                                      "--data_dir=" + folder_.path() + "/view" + std::to_string(views_),
+                                      "--follow=" + ingest_address_, "--cache_mib=16"};
+  for (const std::string& address : options_.follow_too) command.push_back("--follow=" + address);
+  query_process_.emplace(command, folder_.path() + "/query.log");
 }
 
 bool ServicePair::StartIngest() {

@@ -32,6 +32,8 @@ struct ServicePairOptions {
   // Paths of the programs.
   std::string ingest;
   std::string query;
+  // Addresses of other ingest processes that the query process follows too.
+  std::vector<std::string> follow_too = {};
 };
 
 class ServicePair {

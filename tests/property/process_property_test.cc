@@ -1,0 +1,101 @@
+// The promise over the wire: however a story of pages and decisions is told, to one sillok-ingest or to three, the view answers
+// what it answers when it is told only what counts at the end; and when all is taken back, it answers nothing.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "tests/property/page_story.h"
+#include "tests/property/shrink.h"
+#include "tests/property/told_world.h"
+
+namespace sillok {
+namespace {
+
+constexpr int kSteps = 16;
+constexpr int kStores = 3;
+
+// SILLOK_STORIES, else what fits between an edit and its test.
+int Stories() {
+  const char* stories = std::getenv("SILLOK_STORIES");
+  return stories != nullptr ? std::atoi(stories) : 60;
+}
+
+// The first lines that differ.
+std::string Difference(const std::string& one, const std::string& other) {
+  const auto at = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+  if (at.first == one.end() && at.second == other.end()) return "";
+  const size_t offset = static_cast<size_t>(at.first - one.begin());
+  const size_t from = offset > 400 ? offset - 400 : 0;
+  return "…" + one.substr(from, 600) + "\n--- instead of ---\n…" + other.substr(from, 600);
+}
+
+class ProcessProperty : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    for (ToldWorld* world : {&as_told_, &retold_, &what_counts_}) ASSERT_TRUE(world->Start()) << world->Log();
+  }
+
+  // Tells the story in all three ways and takes it back; what is wrong, in words.
+  std::string Try(const std::vector<PageStep>& story, uint32_t seed) {
+    const std::string prefix = "s" + std::to_string(tried_++) + "-";
+    const std::vector<std::pair<ToldWorld*, std::vector<PageStep>>> tellings = {
+        {&what_counts_, WhatCounts(story)}, {&as_told_, story}, {&retold_, Retold(story, seed, kStores)}};
+    std::string expected;
+    std::string wrong;
+    for (const auto& [world, telling] : tellings) {
+      const std::string answers = Told(*world, telling, prefix, wrong);
+      if (world == &what_counts_) expected = answers;
+      if (wrong.empty()) wrong = Difference(answers, expected);
+      if (!wrong.empty() && told_wrong_.empty()) told_wrong_ = Describe(telling);
+    }
+    for (const auto& [world, telling] : tellings) {
+      const absl::Status forgotten = world->Forget(telling, prefix);
+      if (!forgotten.ok() && wrong.empty()) wrong = "forgetting: " + forgotten.ToString();
+      const absl::StatusOr<std::string> left = world->Dump();
+      if (wrong.empty() && left.value_or("no answer") != "")
+        wrong = "left behind: " + left.value_or("no answer");
+    }
+    walked_ += expected.size();
+    return wrong;
+  }
+
+  static std::string Told(ToldWorld& world, const std::vector<PageStep>& telling, const std::string& prefix,
+                          std::string& wrong) {
+    const absl::Status told = world.Tell(telling, prefix);
+    if (!told.ok() && wrong.empty()) wrong = "telling: " + told.ToString();
+    const absl::StatusOr<std::string> answers = world.Dump();
+    if (!answers.ok() && wrong.empty()) wrong = "asking: " + answers.status().ToString();
+    return answers.value_or("");
+  }
+
+  const ServicePairOptions programs_ = {.ingest = SILLOK_INGEST, .query = SILLOK_QUERY};
+  ToldWorld as_told_{1, programs_};
+  ToldWorld retold_{kStores, programs_};
+  ToldWorld what_counts_{1, programs_};
+  int tried_ = 0;
+  size_t walked_ = 0;       // bytes of answers
+  std::string told_wrong_;  // the first telling that went wrong
+};
+
+TEST_F(ProcessProperty, EveryTellingOfAStoryIsAnsweredAlike) {
+  for (int seed = 1; seed <= Stories(); ++seed) {
+    const std::vector<PageStep> story = TellStory(static_cast<uint32_t>(seed), kSteps);
+    const std::string wrong = Try(story, static_cast<uint32_t>(seed));
+    if (wrong.empty()) continue;
+    const std::vector<PageStep> small = Shrunk<PageStep>(story, [&](const std::vector<PageStep>& fewer) {
+      return !Try(fewer, static_cast<uint32_t>(seed)).empty();
+    });
+    told_wrong_.clear();
+    FAIL() << "story " << seed << ", made small:\n"
+           << Try(small, static_cast<uint32_t>(seed)) << "\nafter\n"
+           << Describe(small) << "told wrong as\n"
+           << told_wrong_;
+  }
+  EXPECT_GT(walked_, size_t{20'000} * Stories()) << "the walks have seen too little to prove anything";
+}
+
+}  // namespace
+}  // namespace sillok
