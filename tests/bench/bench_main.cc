@@ -19,13 +19,14 @@
 #include "tests/bench/joined_pages.h"
 #include "tests/bench/memory_bench.h"
 #include "tests/bench/query_bench.h"
+#include "tests/bench/view_bench.h"
 #include "tests/support/child_process.h"
 #include "tests/support/mecab_dictionary.h"
 
 ABSL_FLAG(std::string, programs, "", "the folder of the programs; empty: this program's own");
 ABSL_FLAG(int, articles, 10000, "generated articles in the view");
 ABSL_FLAG(std::vector<std::string>, only, {},
-          "parts to run: memory,query,commit,clean,extract,date,visible; empty: all of them");
+          "parts to run: memory,query,view,commit,clean,extract,date,visible; empty: all of them");
 ABSL_FLAG(int, in_flight, 32, "calls in flight");
 
 namespace sillok::bench {
@@ -86,6 +87,10 @@ absl::StatusOr<std::vector<Comparison>> CompareParts(const QueryBenchOptions& op
   std::vector<Comparison> comparisons;
   if (Wanted("query")) {
     SILLOK_ASSIGN_OR_RETURN(comparisons, BenchQueries(options));
+  }
+  if (Wanted("view")) {
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<Comparison> rows, BenchView(options.folder, options.articles));
+    comparisons.insert(comparisons.end(), rows.begin(), rows.end());
   }
   if (Wanted("commit")) {
     SILLOK_ASSIGN_OR_RETURN(comparisons.emplace_back(), BenchCommits(options.folder));

@@ -15,7 +15,10 @@
 namespace sillok::bench {
 namespace {
 
-constexpr int kNames = 4000;
+constexpr uint32_t kNames = 1000000;
+constexpr double kHead = 20;  // names that stand about as often as the first
+constexpr uint32_t kRareRank = 3000;
+constexpr uint32_t kBurst = 16;
 constexpr int kSentences = 14;
 constexpr int kNamesPerArticle = 8;
 constexpr int kEvents = 6;
@@ -27,27 +30,53 @@ using Random = std::mt19937;
 // A draw that every standard library makes alike, unlike the distributions of <random>.
 uint32_t Below(Random& random, uint32_t bound) { return random() % bound; }
 
+// A seed of its own for each thing that is drawn.
+uint32_t SeedOf(uint32_t number, uint32_t what) { return number * 2654435761U + what; }
+
 std::string Syllables(Random& random, int count) {
   std::string word;
   for (int i = 0; i < count; ++i) AppendRune(U'가' + 28 * Below(random, 399), word);
   return word;
 }
 
+bool IsPerson(uint32_t rank) { return rank % 2 == 0; }
+
+// People have Korean names but for one in eight, who has a foreign one; a body's ends as those of bodies do.
 std::string NameOf(uint32_t rank) {
-  Random random(rank * 2654435761U + 1);
-  return Syllables(random, 2 + static_cast<int>(rank % 4));
+  static constexpr const char* kSurnames[] = {"김", "이", "박", "최", "정", "강", "조", "윤", "장", "임"};
+  static constexpr const char* kKinds[] = {"전자", "은행", "대학교", "협회", "재단"};
+  Random random(SeedOf(rank, 1));
+  if (!IsPerson(rank)) return Syllables(random, 3) + kKinds[Below(random, 5)];
+  if (rank % 16 == 0) return Syllables(random, 2) + " " + Syllables(random, 3);
+  return kSurnames[Below(random, 10)] + Syllables(random, 2);
 }
 
-// Ranks by a Zipf-like law: a few names stand everywhere, most stand once.
+// Ranks by the law of Zipf and Mandelbrot: p(rank) is as 1 / (rank + kHead).
 uint32_t DrawRank(Random& random) {
   const double uniform = (random() + 0.5) / 4294967296.0;
-  return std::min<uint32_t>(kNames - 1, static_cast<uint32_t>(std::pow(kNames, uniform)) - 1);
+  const double rank = kHead * (std::pow((kNames + kHead) / kHead, uniform) - 1);
+  return std::min<uint32_t>(kNames - 1, static_cast<uint32_t>(rank));
+}
+
+// Which story an article tells, and whether word for word as others do.
+struct Telling {
+  uint32_t story = 0;  // the number of the first article that tells it
+  bool copied = false;
+};
+
+Telling TellingOf(uint32_t number) {
+  const uint32_t place = number % kBurst;
+  const uint32_t first = number - place;
+  if (place < 8) return {.story = number};
+  if (place < 10) return {.story = first + 8};
+  return {.story = first + 10, .copied = place >= 13};
 }
 
 struct Name {
   std::string text;
   std::string resource;
   v1::EntityType type;
+  uint32_t rank;
 };
 
 std::vector<Name> DrawNames(Random& random, const std::string& article_id) {
@@ -60,7 +89,7 @@ std::vector<Name> DrawNames(Random& random, const std::string& article_id) {
     }
     std::string id = HashId({"referent", article_id, NormalizeName(text), "0"});
     names.push_back({std::move(text), "entities/" + id,
-                     rank % 2 == 0 ? v1::ENTITY_TYPE_PERSON : v1::ENTITY_TYPE_ORGANIZATION});
+                     IsPerson(rank) ? v1::ENTITY_TYPE_PERSON : v1::ENTITY_TYPE_ORGANIZATION, rank});
   }
   return names;
 }
@@ -165,24 +194,59 @@ void AddQuantity(Random& random, const std::vector<Name>& names, absl::CivilDay 
   *quantity.mutable_evidence() = EvidenceOf(article, index);
 }
 
+// The first person works where he always does; the article says so whether or not it names that body elsewhere.
+void AddPosition(Random& random, const std::vector<Name>& names, absl::CivilDay published,
+                 v1::Article& article) {
+  static constexpr const char* kTitles[] = {"대표", "이사", "교수", "회장", "실장"};
+  const auto person = std::find_if(names.begin(), names.end(),
+                                   [](const Name& name) { return name.type == v1::ENTITY_TYPE_PERSON; });
+  if (person == names.end()) return;
+  Random career(SeedOf(person->rank, 4));
+  v1::Position& position = *article.add_positions();
+  position.set_person(person->resource);
+  position.set_title(kTitles[Below(career, 5)]);
+  position.set_organization(NameOf(2 * Below(career, kNames / 2) + 1));
+  *position.mutable_as_of() = DayAround(random, published);
+  *position.mutable_evidence() = EvidenceOf(article, 0);
+}
+
 }  // namespace
 
 v1::Article GenerateArticle(uint32_t number) {
-  Random random(number + 1);
+  const Telling telling = TellingOf(number);
+  Random story(SeedOf(telling.story, 2));
+  Random own(SeedOf(telling.copied ? telling.story : number, 3));
   v1::Article article;
   const std::string id = "generated-" + std::to_string(number);
   article.set_name("articles/" + id);
   article.set_outlet("한강일보");
-  article.set_title(Syllables(random, 12));
+  article.set_title(Syllables(own, 12));
   article.set_extractor("generated");
-  const absl::CivilDay published = absl::CivilDay(2023, 1, 1) + static_cast<int>(number % 1000);
+  const absl::CivilDay published = absl::CivilDay(2023, 1, 1) + static_cast<int>(number / kBurst % 1000);
   article.set_publish_date(FormatDay(published));
-  const std::vector<Name> names = DrawNames(random, id);
-  for (int i = 0; i < kSentences; ++i) AddSentence(random, names, i, article);
-  for (int i = 0; i < kEvents; ++i) AddEvent(random, names, published, i, article);
-  for (int i = 0; i < kQuotes; ++i) AddQuote(random, names, published, i, article);
-  for (int i = 0; i < kQuantities; ++i) AddQuantity(random, names, published, i + kQuotes, article);
+  const std::vector<Name> names = DrawNames(story, id);
+  // What happened is the same in every telling of the story; around it each tells more.
+  AddSentence(story, {names[0], names[1]}, 0, article);
+  for (int i = 1; i < kSentences; ++i) AddSentence(own, names, i, article);
+  AddEvent(story, {names[0], names[1], names[2]}, published, 0, article);
+  for (int i = 1; i < kEvents; ++i) AddEvent(own, names, published, i, article);
+  for (int i = 0; i < kQuotes; ++i) AddQuote(own, names, published, i, article);
+  for (int i = 0; i < kQuantities; ++i) AddQuantity(own, names, published, i + kQuotes, article);
+  AddPosition(story, names, published, article);
   return article;
 }
+
+v1::Commit GenerateCommit(uint32_t number) {
+  v1::Commit commit;
+  commit.set_id(int64_t{number} + 1);
+  *commit.mutable_article() = GenerateArticle(number);
+  commit.set_article_id(commit.article().name().substr(sizeof("articles/") - 1));
+  commit.mutable_revision_time()->set_seconds(int64_t{1700000000} + number);
+  commit.set_content_hash(std::to_string(number));
+  return commit;
+}
+
+std::string HottestName() { return NameOf(0); }
+std::string RareName() { return NameOf(kRareRank); }
 
 }  // namespace sillok::bench

@@ -25,12 +25,7 @@ absl::StatusOr<std::vector<std::string>> BuildView(const std::string& folder, in
   SILLOK_ASSIGN_OR_RETURN(const auto view, query::View::Open({.path = folder}));
   std::vector<std::string> entities;
   for (int i = 0; i < articles; ++i) {
-    v1::Commit commit;
-    commit.set_id(i + 1);
-    *commit.mutable_article() = GenerateArticle(i);
-    commit.set_article_id(commit.article().name().substr(sizeof("articles/") - 1));
-    commit.mutable_revision_time()->set_seconds(1700000000 + i);
-    commit.set_content_hash(std::to_string(i));
+    const v1::Commit commit = GenerateCommit(static_cast<uint32_t>(i));
     for (const v1::Mention& mention : commit.article().mentions()) entities.push_back(mention.referent());
     SILLOK_RETURN_IF_ERROR(view->Apply("bench", commit, 0));
   }

@@ -1,0 +1,167 @@
+#include "tests/bench/view_bench.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "common/status/status_macros.h"
+#include "query/answer/lookup.h"
+#include "query/answer/timeline.h"
+#include "query/view/view.h"
+#include "tests/bench/generated_articles.h"
+
+namespace sillok::bench {
+namespace {
+
+constexpr int kRounds = 9;
+constexpr int kCommitsARound = 400;
+constexpr int kPagesARound = 200;
+constexpr double kArticlesASecond = 1000;  // that a core has to apply
+
+using Clock = std::chrono::steady_clock;
+
+double SecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// Of all threads of the process, RocksDB's among them.
+double CpuSeconds() {
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+// A view that grows by generated articles.
+class Growing {
+ public:
+  static absl::StatusOr<Growing> Open(const std::string& folder) {
+    SILLOK_ASSIGN_OR_RETURN(auto view, query::View::Open({.path = folder}));
+    return Growing(std::move(view));
+  }
+
+  // Applies the next `count`; the seconds that this takes, without making them.
+  absl::StatusOr<double> Grow(int count) {
+    std::vector<v1::Commit> commits;
+    commits.reserve(static_cast<size_t>(count));
+    for (int i = 0; i < count; ++i) commits.push_back(GenerateCommit(next_++));
+    const double cpu = CpuSeconds();
+    const Clock::time_point start = Clock::now();
+    for (const v1::Commit& commit : commits) SILLOK_RETURN_IF_ERROR(view_->Apply("bench", commit, 0));
+    cpu_seconds_ += CpuSeconds() - cpu;
+    return SecondsSince(start);
+  }
+
+  absl::StatusOr<std::shared_ptr<const query::ViewReader>> Publish() {
+    SILLOK_RETURN_IF_ERROR(view_->Advance("bench", next_));
+    SILLOK_RETURN_IF_ERROR(view_->Publish());
+    return view_->Latest();
+  }
+
+  [[nodiscard]] uint32_t articles() const { return next_; }
+  [[nodiscard]] double cpu_seconds() const { return cpu_seconds_; }
+
+ private:
+  explicit Growing(std::unique_ptr<query::View> view) : view_(std::move(view)) {}
+
+  std::unique_ptr<query::View> view_;
+  uint32_t next_ = 0;
+  double cpu_seconds_ = 0;
+};
+
+absl::Status Fill(Growing& view, int articles) {
+  constexpr int kAtOnce = 1000;
+  while (view.articles() < static_cast<uint32_t>(articles)) {
+    const int count = std::min(kAtOnce, articles - static_cast<int>(view.articles()));
+    SILLOK_RETURN_IF_ERROR(view.Grow(count).status());
+  }
+  return absl::OkStatus();
+}
+
+Comparison CompareCommits(Growing& large, Growing& small, absl::Status& status) {
+  const auto rate = [&status](Growing& view) {
+    const absl::StatusOr<double> seconds = view.Grow(kCommitsARound);
+    if (!seconds.ok()) status = seconds.status();
+    return seconds.ok() ? kCommitsARound / *seconds : 0;
+  };
+  const std::string what = absl::StrFormat("applying a commit in a view of %d articles", large.articles());
+  const std::string floor = absl::StrFormat("the same in a view of %d", small.articles());
+  Comparison comparison = Compare(
+      what, floor, "commits/s", kRounds, [&] { return rate(large); }, [&] { return rate(small); });
+  comparison.bar = 1 / 1.5;
+  comparison.aim = 1;
+  return comparison;
+}
+
+absl::StatusOr<std::string> EntityCalled(const std::string& name, const query::ViewReader& reader) {
+  v1::LookupEntitiesRequest request;
+  request.set_query(name);
+  v1::LookupEntitiesResponse found;
+  SILLOK_RETURN_IF_ERROR(query::LookupEntities(request, reader, found));
+  if (found.matches().empty()) return absl::NotFoundError("no article names " + name);
+  return found.matches(0).entity().name();
+}
+
+absl::StatusOr<Comparison> CompareTimelines(const query::ViewReader& reader) {
+  SILLOK_ASSIGN_OR_RETURN(const std::string hottest, EntityCalled(HottestName(), reader));
+  SILLOK_ASSIGN_OR_RETURN(const std::string rare, EntityCalled(RareName(), reader));
+  absl::Status status;
+  int events = 0;
+  const auto rate = [&](const std::string& entity) {
+    v1::GetTimelineRequest request;
+    request.add_entities(entity);
+    const Clock::time_point start = Clock::now();
+    for (int page = 0; page < kPagesARound; ++page) {
+      storage::v1::TimelinePageBytes answer;
+      if (absl::Status asked = query::GetTimeline(request, reader, answer); !asked.ok()) status = asked;
+      events = answer.events_size();
+    }
+    return kPagesARound / SecondsSince(start);
+  };
+  Comparison comparison = Compare(
+      "first page of the hottest entity's timeline", "the same of a rare one", "pages/s", kRounds,
+      [&] { return rate(hottest); }, [&] { return rate(rare); });
+  SILLOK_RETURN_IF_ERROR(status);
+  (void)rate(rare);
+  const int rare_events = events;
+  (void)rate(hottest);
+  comparison.bar = 1.0 / 3;
+  comparison.aim = 1;
+  comparison.note = absl::StrFormat("%d and %d events on the page", events, rare_events);
+  return comparison;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Comparison>> BenchView(const std::string& folder, int articles) {
+  SILLOK_ASSIGN_OR_RETURN(Growing large, Growing::Open(folder + "/large"));
+  SILLOK_ASSIGN_OR_RETURN(Growing small, Growing::Open(folder + "/small"));
+  const Clock::time_point start = Clock::now();
+  SILLOK_RETURN_IF_ERROR(Fill(large, articles));
+  Comparison built{.what = "building a view, articles for each second of CPU time",
+                   .floor_name = "the rate that is asked for",
+                   .unit = "articles/s",
+                   .sillok = articles / large.cpu_seconds(),
+                   .floor = kArticlesASecond,
+                   .ratio = articles / large.cpu_seconds() / kArticlesASecond,
+                   .bar = 1,
+                   .aim = 2,
+                   .note = absl::StrFormat("%d articles in %.0f s by the clock, their making included",
+                                           articles, SecondsSince(start))};
+  SILLOK_RETURN_IF_ERROR(Fill(small, std::max(1000, articles / 100)));
+  std::vector<Comparison> rows = {std::move(built)};
+  absl::Status status;
+  rows.push_back(CompareCommits(large, small, status));
+  SILLOK_RETURN_IF_ERROR(status);
+  SILLOK_ASSIGN_OR_RETURN(const auto reader, large.Publish());
+  SILLOK_ASSIGN_OR_RETURN(rows.emplace_back(), CompareTimelines(*reader));
+  return rows;
+}
+
+}  // namespace sillok::bench
