@@ -44,10 +44,15 @@ fuzz() {
     return
   fi
   {
+    if ! grep -q 'Test unit written to' "$log"; then
+      echo "$target: did not run to its end; the last lines of $log:"
+      tail -n 8 "$log"
+      return 1
+    fi
     echo "$target: FOUND; all of it in $log, the input below build/fuzz/findings"
     grep -m 3 -E 'not kept:|ERROR:|runtime error:' "$log" | cut -c 1-500 || true
     grep -m 12 -E '^ +#[0-9]+ .*/(common|ingest)/' "$log" || true
-    grep -m 1 'Test unit written to' "$log" || tail -n 5 "$log"
+    grep -m 1 'Test unit written to' "$log"
   } >&2
   return 1
 }
