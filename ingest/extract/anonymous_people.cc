@@ -18,7 +18,7 @@ class AnonymousFinder {
 
   void Find() {
     for (int word = 0; word < static_cast<int>(names_.words.size()); ++word) {
-      if (names_.words[word].date || FindLetter(word)) continue;
+      if (names_.words[word].date || FindLetter(word) || FindBody(word)) continue;
       FindSurname(word);
     }
   }
@@ -73,6 +73,25 @@ class AnonymousFinder {
     if (call.span.size() == 0 || (!call.aged && call.span.In(text_) == "군")) return false;
     Add(word, {at.span.begin, call.span.end}, call.span);
     return true;
+  }
+
+  // A사, B업체.
+  bool FindBody(int word) {
+    const Word& at = names_.words[word];
+    const std::string_view whole = at.In(text_);
+    if (std::isupper(static_cast<unsigned char>(whole.front())) == 0) return false;
+    for (const WordStem& stem : at.stems) {
+      const int begin = at.span.begin + 1;
+      if (stem.end <= begin || !Names().IsLetterBody(text_.substr(begin, stem.end - begin))) continue;
+      names_.Add({.span = {at.span.begin, stem.end},
+                  .type = EntityType::kOrganization,
+                  .score = kListedName - 1,
+                  .first_word = word,
+                  .last_word = word,
+                  .reason = {.rule = "nobody's name"}});
+      return true;
+    }
+    return false;
   }
 
   // 조모(54)씨, 이모 감독관.

@@ -81,7 +81,7 @@ class TaughtNames {
 
 NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
   NamedArticle article{
-      .dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}, .tags = {}};
+      .dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}, .titles = {}, .tags = {}};
   std::vector<SentenceNames> sentences = FindCandidates(article.dated);
   std::vector<DecidedSentence> decided(sentences.size());
   TaughtNames taught;

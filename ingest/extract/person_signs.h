@@ -47,6 +47,9 @@ class PersonSigns {
   // 2: certainly no Korean noun; 1: may be part of a foreign name; 0: no.
   [[nodiscard]] int ForeignStrength(int word, int end) const;
 
+  // A whole word that MeCab cuts into what cannot stand so (팡+저+신), or that holds a person's name for it (성+라이윈).
+  [[nodiscard]] bool IsOddName(int word) const;
+
   // A whole word that MeCab cut before a particle though a name goes on: 그레그 블록만, 정조은.
   [[nodiscard]] bool IsUncutName(int word, int title) const;
 

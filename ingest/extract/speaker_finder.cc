@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/hangul.h"
+#include "ingest/extract/name_lexicon.h"
 #include "ingest/extract/speaker.h"
 
 namespace sillok::ingest {
@@ -29,6 +31,23 @@ bool TellsOfOthers(std::string_view text, const SentenceClauses& in, const Quote
   if (noun.role == Case::kSubject || noun.role == Case::kAlso || noun.role == Case::kTopic) return true;
   const std::string_view after = text.substr(noun.span.end);
   return after.starts_with("에") && !after.starts_with("에서");
+}
+
+// 측 in A씨 측, 변호인 in 김 대표 변호인: the word behind a name, its call and its titles says that another speaks.
+bool IsOfAnother(std::string_view behind) {
+  for (const std::string_view call : {"씨", "군", "양"}) {
+    if (!behind.starts_with(call) || !(behind.size() == call.size() || behind[call.size()] == ' ')) continue;
+    behind.remove_prefix(call.size());
+  }
+  for (int looked = 0; looked < kFarthestClauses && !behind.empty(); ++looked) {
+    while (behind.starts_with(' ')) behind.remove_prefix(1);
+    const std::string_view word = behind.substr(0, behind.find(' '));
+    if (word.empty() || !(word == "씨" || Names().IsTitle(word))) {
+      return !word.empty() && IsAnotherBehindName(word);
+    }
+    behind.remove_prefix(word.size());
+  }
+  return false;
 }
 
 }  // namespace
@@ -106,12 +125,17 @@ void SpeakerFinder::Leave(int s, bool quoted) {
   }
 }
 
-// 교육부 관계자 speaks for the ministry; 화둥증권 이코노미스트 for himself.
+// A씨 측 is not A씨; 교육부 관계자 speaks for the ministry; 화둥증권 이코노미스트 for himself.
 Subject SpeakerFinder::ForItself(Subject subject, int s) const {
-  if (subject.type != EntityType::kOrganization || subject.phrase < 0) return subject;
+  if (subject.phrase < 0) return subject;
   const NounPhrase& phrase = clauses_.sentences[s].phrases[subject.phrase];
   if (phrase.mentions.empty()) return subject;
   const TextSpan name = named_.mentions[phrase.mentions.back()].at.span;
+  if (subject.type == EntityType::kPerson && name.end < phrase.span.end) {
+    const TextSpan behind{name.end, phrase.span.end};
+    if (IsOfAnother(behind.In(parsed_.sentences[s].text))) subject.referent = -1;
+  }
+  if (subject.type != EntityType::kOrganization) return subject;
   const bool more = name.end < phrase.span.end;
   if (more && !SpeaksForBody(phrase.head.In(parsed_.sentences[s].text))) {
     subject.referent = -1;
@@ -215,8 +239,13 @@ Subject SpeakerFinder::Labelled(int s) const {
   }
   // [이웃 주민/음성변조]; [현장음] is nobody.
   std::string_view label = parsed_.sentences[labels_[sentence.paragraph]].text;
-  label = label.substr(1, label.find_first_of("/(]") - 1);
-  if (!IsSpeakerNoun(label)) return {};
+  label = label.substr(1);
+  const size_t mark = label.find_first_of("/(]");
+  const bool job = label.substr(mark).starts_with('/');
+  label = label.substr(0, mark);
+  while (label.ends_with(' ')) label.remove_suffix(1);
+  const bool name = job && label.size() == 3 * kSyllableBytes && IsHangulWord(label);  // [차미선/가게 직원]
+  if (!name && !IsSpeakerNoun(label)) return {};
   return {.referent = -1, .type = EntityType::kPerson, .text = std::string(label), .phrase = -1};
 }
 

@@ -92,21 +92,39 @@ class TrainedNames {
     CorrectSpan(names_, name);
     if (name.type == EntityType::kPerson && !TrimPerson(names_, name)) return;
     LeaveOutPart(name);
-    if (person && tag.margin < kDoubtful && !IsUsualPerson(name)) return;
-    if (name.type != EntityType::kPlace) return AddWhole(name);
+    const bool speaks = person && SpeaksHere(name);
+    if (person && tag.margin < kDoubtful && !speaks && !IsUsualPerson(name)) return;
+    if (speaks && tag.margin >= kDoubtful) name.score = std::max(name.score, int{kTaggedName});
+    if (name.type != EntityType::kPlace) return AddWhole(name, speaks);
     for (const NameCandidate& place : DividePlace(names_, name)) AddWhole(place);
   }
 
  private:
-  void AddWhole(NameCandidate name) {
+  void AddWhole(NameCandidate name, bool speaks = false) {
     const SuffixUses uses = Names().SignsOf(name.span.In(names_.text())).organization;
     // 협회 is for short forms to read.
     if (uses.Has(SuffixUse::kCalled) || uses.Has(SuffixUse::kSubject)) return;
-    if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
-        (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
-      return;
-    }
+    if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name)) return;
+    const bool doubtful = name.score == kDoubtfulName && !LooksLikePerson(name);
+    if ((!speaks && (IsCommonWord(name) || doubtful)) || !Fits(name)) return;
     names_.Add(name);
+  }
+
+  // 성진은 “…”: the topic right before words in doubled marks. Such a person may be called by a word of the dictionary.
+  [[nodiscard]] bool SpeaksHere(const NameCandidate& name) const {
+    if (name.type != EntityType::kPerson || name.first_word != name.last_word) return false;
+    const Word& word = names_.words[name.last_word];
+    const std::string_view text = names_.text();
+    const std::string_view particle = text.substr(name.span.end, word.span.end - name.span.end);
+    if ((particle != "은" && particle != "는") || word.title_end >= 0 || word.countable ||
+        Names().KindOf(name.span.In(text)) != EntityType::kUnknown) {
+      return false;
+    }
+    const int open = word.span.end + 1;
+    const auto next =
+        std::lower_bound(names_.quotations.begin(), names_.quotations.end(), open,
+                         [](const Quotation& quotation, int begin) { return quotation.outer.begin < begin; });
+    return next != names_.quotations.end() && next->outer.begin == open && next->doubled;
   }
 
   // Where the tagger nearly gives up, its word is taken for a place that a row knows beside another meaning (단양), or
@@ -232,7 +250,9 @@ class TrainedNames {
     const Word& word = names_.words[name.first_word];
     const bool stem = word.span.begin == name.span.begin && word.stem_end == name.span.end;
     const bool usual = Names().KoreanName(name.span.In(names_.text())) >= kUsualName;  // 채선주: 채 may count
-    return (word.countable && !usual) || (word.common && stem && !word.person);
+    // 감우식, of which MeCab makes 감우 and 식: where the tagger is sure, no count.
+    const bool sure = name.reason.margin >= kSure && word.bare;
+    return (word.countable && !usual && !sure) || (word.common && stem && !word.person);
   }
 
   // Where the tagger doubts, a person's name is Korean by its syllables, or is several words: 메가파스칼 is neither.
@@ -250,11 +270,19 @@ class TrainedNames {
       if (other.span == name.span) return false;
       if (other.type != name.type && other.score > kTrainedName) return false;
       if (other.type != name.type) continue;
-      if (!name.span.Contains(other.span)) return false;
+      if (!name.span.Contains(other.span) || IsBodyBehind(other, name)) return false;
       if (name.type == EntityType::kPerson && other.score == kListedName) return false;
       name.score = std::max(name.score, other.score + 1);
     }
     return true;
+  }
+
+  // 김슬아 of 김슬아 컬리 대표: a usual Korean name whose title was found is one word.
+  [[nodiscard]] bool IsBodyBehind(const NameCandidate& titled, const NameCandidate& name) const {
+    return name.type == EntityType::kPerson && titled.score >= kTitledName &&
+           titled.span.begin == name.span.begin && titled.first_word == titled.last_word &&
+           name.first_word != name.last_word &&
+           Names().KoreanName(titled.span.In(names_.text())) >= kUsualName;
   }
 
   SentenceNames& names_;
@@ -263,9 +291,13 @@ class TrainedNames {
   int word_ = 0;
 };
 
-// The very span, or what begins with a usual Korean name of one word: 차도윤 해든.
+// The very span, or what begins with a usual Korean name of one word (차도윤 해든); a foreign name may go on where the
+// tagger's ends (제임스 네일).
 bool IsSeenAs(const SentenceNames& names, const NameCandidate& candidate, TextSpan tag) {
   if (tag == candidate.span) return true;
+  if (candidate.score == kTaggedRun && tag.begin == candidate.span.begin && candidate.span.Contains(tag)) {
+    return true;
+  }
   return tag.begin == candidate.span.begin && tag.Contains(candidate.span) &&
          candidate.first_word == candidate.last_word &&
          Names().KoreanName(candidate.span.In(names.text())) >= kUsualName;

@@ -247,6 +247,14 @@ TEST_F(ScoreTest, WordsOfThePageNameASpeakerWithoutAName) {
   ExpectOnly("speakers", 0, 1, 0);
 }
 
+TEST_F(ScoreTest, AManyIsNoOtherSpeakerThanOneOfThem) {
+  gold_.quotes->front().speaker = "주민";
+  v1::Speaker& speaker = *article_.mutable_quotes(0)->mutable_speaker();
+  speaker.clear_entity();
+  speaker.set_text("마을 주민들");
+  ExpectOnly("speakers", 1, 0, 0);
+}
+
 TEST_F(ScoreTest, ADirectQuoteMoreIsAnInvention) {
   article_.add_quotes()->set_text("간접 인용은 묻지 않는다");
   ExpectOnly("quotes", 1, 0, 0);
