@@ -105,7 +105,8 @@ class AnonymousFinder {
     const int end = at.span.begin + static_cast<int>(surname + kSomeone.size());
     Call call = CallAt(end);
     const bool own = call.span.size() > 0 && call.span.In(text_) == "씨";
-    if (!own && (end < at.span.end || at.common)) return;  // 이모군은 an aunt's; 부모 대표
+    const bool called = own || (call.span.size() > 0 && call.aged);  // 이모(15)양
+    if (!called && (end < at.span.end || at.common)) return;         // 이모군은 an aunt's; 부모 대표
     if (call.span.size() == 0) call = TitleBehind(word, end);
     if (call.span.size() == 0 || (!own && AfterAge(end) == end && !names_.words[word].bare)) return;
     Add(word, {at.span.begin, end}, call.span);

@@ -65,8 +65,18 @@ class TitledPeople {
     return listed != nullptr;
   }
 
-  // 경제학과, which MeCab takes for 경제학 and a particle.
-  bool IsDepartment(int word) const { return Whole(word).ends_with("학과"); }
+  // 경제학과 before 교수, which MeCab takes for 경제학 and a particle: behind the body where that is.
+  bool IsDepartment(int word) const {
+    constexpr std::string_view kDepartment = "과";
+    const Word& own = At(word);
+    if (word == 0 || !own.joined || !Whole(word).ends_with(kDepartment) || own.person ||
+        own.stem_end == own.span.begin || own.span.size() < 3 * static_cast<int>(kSyllableBytes)) {
+      return false;
+    }
+    const NameCandidate* body = EndingAt(names_, word - 1);
+    return body != nullptr && body->score > 0 && body->type == EntityType::kOrganization &&
+           word + 1 < static_cast<int>(names_.words.size()) && At(word + 1).title_end >= 0;
+  }
 
   bool FindBeforeTitle(int title) {
     int first = title;
@@ -88,7 +98,25 @@ class TitledPeople {
     AddPlaceOfOffice(name, title);
     AddPerson(names_, name, kTitledName, "title behind");
     AddPosition(names_, name, first, title);
+    AddTitlesInBrackets(name, title);
     return true;
+  }
+
+  // 전무 in 이승조 누리차 기획재경본부장(CFO·전무).
+  void AddTitlesInBrackets(const WordRange& name, int title) {
+    constexpr int kMost = 4;  // words
+    const std::string_view text = names_.text();
+    const size_t open = At(title).title_end;
+    if (!text.substr(open).starts_with('(')) return;
+    const int count = static_cast<int>(names_.words.size());
+    for (int word = title + 1; word < count && word - title <= kMost; ++word) {
+      const TextSpan span = At(word).span;
+      const bool inside = text.substr(open, span.begin - open).find(')') == std::string_view::npos;
+      if (!inside) return;
+      if (!IsHangulWord(span.In(text)) || !Names().IsTitle(span.In(text))) continue;
+      names_.titled.push_back(
+          {.person = {At(name.first).span.begin, name.end}, .title = span, .organization = {}});
+    }
   }
 
   // 팡저신 in 팡저신 가람증권 연구원: what MeCab makes no sense of before where its bearer works.

@@ -16,6 +16,7 @@ namespace sillok::ingest {
 // Thresholds on KoreanScore, by how much else speaks for a person.
 inline constexpr int kUsualName = 14;
 inline constexpr int kPossibleKoreanName = 10;
+inline constexpr int kCertainName = 24;  // no foreign name has such syllables
 // Added to it where MeCab knows the name.
 inline constexpr int kTaggedBonus = 6;
 // Threshold on NameLexicon::ForeignOdds.

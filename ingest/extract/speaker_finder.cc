@@ -6,6 +6,7 @@
 
 #include "common/text/hangul.h"
 #include "ingest/extract/name_lexicon.h"
+#include "ingest/extract/person_signs.h"
 #include "ingest/extract/speaker.h"
 
 namespace sillok::ingest {
@@ -31,6 +32,21 @@ bool TellsOfOthers(std::string_view text, const SentenceClauses& in, const Quote
   if (noun.role == Case::kSubject || noun.role == Case::kAlso || noun.role == Case::kTopic) return true;
   const std::string_view after = text.substr(noun.span.end);
   return after.starts_with("에") && !after.starts_with("에서");
+}
+
+// 세징야 in 세징야는 “…”, of which MeCab makes no noun: better than whoever spoke before.
+Subject ForeignTopic(std::string_view text, int quotation) {
+  if (quotation == 0 || text[quotation - 1] != ' ') return {};
+  std::string_view word = text.substr(0, quotation - 1);
+  word = word.substr(word.rfind(' ') + 1);
+  if (!(word.ends_with("는") || word.ends_with("은")) || word.size() < 3 * kSyllableBytes) return {};
+  const std::string_view who = word.substr(0, word.size() - kSyllableBytes);
+  const std::string_view particle = word.substr(who.size());
+  if (!IsHangulWord(word) || !Names().IsParticles(who, particle) ||
+      Names().ForeignOdds(who) < kForeignPerson) {
+    return {};
+  }
+  return {.referent = -1, .type = EntityType::kPerson, .text = std::string(who), .phrase = -1};
 }
 
 // 측 in A씨 측, 변호인 in 김 대표 변호인: the word behind a name, its call and its titles says that another speaks.
@@ -178,7 +194,8 @@ Subject SpeakerFinder::InSentence(int s, int q, const QuoteSetting& setting) con
   subject = HeadOfModifier(named_, s, in, setting);
   if (subject.found()) return subject;
   subject = AskedBefore(named_, s, in, setting.clause);
-  return subject.found() ? subject : WhereSaid(named_, s, in, setting.clause, outer.begin);
+  if (!subject.found()) subject = WhereSaid(named_, s, in, setting.clause, outer.begin);
+  return subject.found() || !told ? subject : ForeignTopic(parsed_.sentences[s].text, outer.begin);
 }
 
 FoundSpeaker SpeakerFinder::Of(int s, int q, const QuoteSetting& setting) {

@@ -255,8 +255,10 @@ class TrainedNames {
     return (word.countable && !usual && !sure) || (word.common && stem && !word.person);
   }
 
-  // Where the tagger doubts, a person's name is Korean by its syllables, or is several words: 메가파스칼 is neither.
+  // Where the tagger doubts, a person's name is Korean by its syllables, known to MeCab, or several words: 메가파스칼 is none of these.
   [[nodiscard]] bool LooksLikePerson(const NameCandidate& name) const {
+    const Word& word = names_.words[name.last_word];
+    if (word.person && name.reason.margin >= kDoubtful && word.stem_end == name.span.end) return true;
     return name.type != EntityType::kPerson || name.first_word != name.last_word ||
            Names().KoreanName(name.span.In(names_.text())) > 0;
   }
@@ -281,8 +283,15 @@ class TrainedNames {
   [[nodiscard]] bool IsBodyBehind(const NameCandidate& titled, const NameCandidate& name) const {
     return name.type == EntityType::kPerson && titled.score >= kTitledName &&
            titled.span.begin == name.span.begin && titled.first_word == titled.last_word &&
-           name.first_word != name.last_word &&
-           Names().KoreanName(titled.span.In(names_.text())) >= kUsualName;
+           name.first_word != name.last_word && IsPlainlyKorean(titled);
+  }
+
+  // 조제프 has Korean syllables as well: MeCab sets the surname apart, or there is no doubt.
+  [[nodiscard]] bool IsPlainlyKorean(const NameCandidate& person) const {
+    const int usual = Names().KoreanName(person.span.In(names_.text()));
+    const Morpheme& first = names_.sentence->morphemes[names_.words[person.first_word].first_morpheme];
+    return usual >= kCertainName ||
+           (usual >= kUsualName && first.span.size() == static_cast<int>(kSyllableBytes));
   }
 
   SentenceNames& names_;
@@ -295,9 +304,10 @@ class TrainedNames {
 // tagger's ends (제임스 네일).
 bool IsSeenAs(const SentenceNames& names, const NameCandidate& candidate, TextSpan tag) {
   if (tag == candidate.span) return true;
-  if (candidate.score == kTaggedRun && tag.begin == candidate.span.begin && candidate.span.Contains(tag)) {
-    return true;
-  }
+  const bool goes_on = candidate.score == kTaggedRun && candidate.first_word + 1 == candidate.last_word &&
+                       !names.words[candidate.last_word].person;
+  const TextSpan first{candidate.span.begin, names.words[candidate.first_word].span.end};
+  if (goes_on && tag == first) return true;
   return tag.begin == candidate.span.begin && tag.Contains(candidate.span) &&
          candidate.first_word == candidate.last_word &&
          Names().KoreanName(candidate.span.In(names.text())) >= kUsualName;

@@ -86,8 +86,12 @@ class UntitledPeople {
 
   // 네일이 in 제임스 네일이, of which MeCab knows the first word: the second is no Korean noun, and nothing goes on behind it.
   [[nodiscard]] bool GoesOn(const WordRange& run, int word) const {
-    return word == run.first + 1 && word == run.last && run.end < At(word).span.end &&
-           Names().ForeignOdds(Whole(run.first)) > 0 && signs_.ForeignStrength(word, run.end) == 2;
+    const std::string_view tail = Text(run.end, At(word).span.end);
+    const bool particle = tail == "은" || tail == "는" || tail == "이" || tail == "가" || tail == "을" ||
+                          tail == "를" || tail == "의" || tail == "도" || tail == "와" || tail == "과";
+    return word == run.first + 1 && word == run.last && particle &&
+           Names().KoreanName(Whole(run.first)) < kCertainName && Names().ForeignOdds(Whole(run.first)) > 0 &&
+           signs_.ForeignStrength(word, run.end) == 2;
   }
 
   // ▲유태식 ▲황보람: the names of a list of appointments.
