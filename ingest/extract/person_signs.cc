@@ -1,5 +1,8 @@
 #include "ingest/extract/person_signs.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "common/text/hangul.h"
 
 namespace sillok::ingest {
@@ -52,7 +55,19 @@ int PersonSigns::ForeignStrength(int word, int end) const {
   return odds > 0 || At(word).proper ? 1 : 0;
 }
 
+// 아카자와 in 아카자와 료세이, where MeCab sees 와 behind 아카자.
+bool PersonSigns::IsJapaneseSurname(int word, int title) const {
+  const std::string_view whole = Whole(word);
+  const auto ends = [&whole](std::string_view end) { return whole.ends_with(end); };
+  constexpr std::string_view kEnds[] = {"자와", "사와", "카와", "가와"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), ends) && word + 1 < title && At(word + 1).joined &&
+         At(word + 1).bare && Names().ForeignOdds(whole) >= kForeignPerson &&
+         ForeignStrength(word, At(word).span.end) == 2 &&
+         ForeignStrength(word + 1, At(word + 1).span.end) == 2;
+}
+
 bool PersonSigns::IsUncutName(int word, int title) const {
+  if (IsJapaneseSurname(word, title)) return true;
   if (!IsHangulWord(Whole(word)) || At(word).title_end >= 0 || At(word).person || At(word).common ||
       Names().IsCommon(At(word).Stem(names_.text()))) {
     return false;

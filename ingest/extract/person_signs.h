@@ -55,6 +55,7 @@ class PersonSigns {
   [[nodiscard]] bool IsUncutName(int word, int title) const;
 
  private:
+  [[nodiscard]] bool IsJapaneseSurname(int word, int title) const;
   [[nodiscard]] const Word& At(int word) const { return names_.words[word]; }
   [[nodiscard]] std::string_view Whole(int word) const { return At(word).In(names_.text()); }
   [[nodiscard]] std::string_view Text(int begin, int end) const {

@@ -20,6 +20,7 @@ namespace {
 // in three is none, of usual names and others alike; from there one in eight; above kSure one in thirty.
 constexpr int kFaint = 200;
 constexpr int kDoubtful = 400;
+constexpr int kClear = 700;
 constexpr int kSure = 1000;
 // Such a name stands where nothing speaks against it, and is not looked for elsewhere.
 constexpr int kDoubtfulName = kTaggedName - 2;
@@ -258,7 +259,11 @@ class TrainedNames {
   // Where the tagger doubts, a person's name is Korean by its syllables, known to MeCab, or several words: 메가파스칼 is none of these.
   [[nodiscard]] bool LooksLikePerson(const NameCandidate& name) const {
     const Word& word = names_.words[name.last_word];
-    if (word.person && name.reason.margin >= kDoubtful && word.stem_end == name.span.end) return true;
+    // 탕웨이는; where a noun follows (파운더 데이) it may be anything, and so may two syllables (야유).
+    constexpr int kShort = 2 * static_cast<int>(kSyllableBytes);
+    const int least = name.span.size() <= kShort ? kClear : kDoubtful;
+    if (word.person && !word.bare && name.reason.margin >= least && word.stem_end == name.span.end)
+      return true;
     return name.type != EntityType::kPerson || name.first_word != name.last_word ||
            Names().KoreanName(name.span.In(names_.text())) > 0;
   }
