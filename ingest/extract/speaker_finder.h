@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "ingest/extract/clause.h"
@@ -41,6 +42,8 @@ class SpeakerFinder {
   [[nodiscard]] Subject Labelled(int s) const;
   [[nodiscard]] Subject ForItself(Subject subject, int s) const;
   void Resolve(Subject& subject) const;
+  void FindNicknames();
+  void ResolveNickname(int s, Subject& subject) const;
   void FindLabels();
   void LabelFromBody();
 
@@ -49,10 +52,11 @@ class SpeakerFinder {
   const ArticleClauses& clauses_;
   std::vector<int>
       labels_;  // by paragraph of the body: the sentence of the crosshead [이름/직함] before it, or -1
-  std::map<int, Subject> speakers_;  // of this sentence's quotations
-  std::map<int, Subject> ahead_;     // sentence → SubjectAhead
-  Subject current_;                  // who spoke, or was spoken of, last
-  Subject near_;                     // whoever without a name this paragraph spoke of last
+  std::map<std::string_view, int> nicknames_;  // ‘두루미’ 김나래 → the referent
+  std::map<int, Subject> speakers_;            // of this sentence's quotations
+  std::map<int, Subject> ahead_;               // sentence → SubjectAhead
+  Subject current_;                            // who spoke, or was spoken of, last
+  Subject near_;                               // whoever without a name this paragraph spoke of last
   Part part_ = Part::kTitle;
   int paragraph_ = -1;
 };

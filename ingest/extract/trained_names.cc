@@ -19,6 +19,7 @@ namespace {
 // Margins of the tagger. Of the people it sees, by cross-validation: below kFaint most are none; from there up to kDoubtful one
 // in three is none, of usual names and others alike; from there one in eight; above kSure one in thirty.
 constexpr int kFaint = 200;
+constexpr int kFaintSpeaker = 100;  // of a word that speaks
 constexpr int kDoubtful = 400;
 constexpr int kClear = 700;
 constexpr int kSure = 1000;
@@ -85,7 +86,8 @@ class TrainedNames {
                        .reason = {.rule = "tagger", .margin = tag.margin}};
     if (!FindWords(name) || IsBroken(name.span.In(names_.text()))) return;
     const bool person = type == EntityType::kPerson;
-    if (person ? tag.margin < kFaint : tag.margin < kDoubtful && !IsSupported(name)) return;
+    const int faint = person && SpeaksHere(name) ? kFaintSpeaker : kFaint;
+    if (person ? tag.margin < faint : tag.margin < kDoubtful && !IsSupported(name)) return;
     if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span)) {
       name.type = EntityType::kOrganization;
     }
