@@ -1,6 +1,5 @@
 #include "ingest/extract/speaker_finder.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,9 +18,6 @@ constexpr int kNamedAhead = 75;
 constexpr int kCarried = 65;
 constexpr int kNobody = 40;
 constexpr int kIndirect = 10;  // less sure than words in marks
-
-// [이름/직함] as a line of its own.
-bool IsLabel(std::string_view line) { return line.starts_with('[') && line.ends_with(']'); }
 
 // “…”는 지적이 나왔다, “…”는 질문에: words of somebody else than who the sentence, or the one before, speaks of. “…”라는
 // 답이 돌아왔다 is no such thing.
@@ -70,91 +66,11 @@ bool IsOfAnother(std::string_view behind) {
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const NamedArticle& named, const ArticleClauses& clauses)
-    : named_(named), parsed_(named.dated.parsed), clauses_(clauses) {
-  FindLabels();
-  FindNicknames();
-}
-
-// ‘두루미’ 김나래: what a short word in marks right before a person calls that person, if it ever speaks.
-void SpeakerFinder::FindNicknames() {
-  constexpr int kLongest = 8 * static_cast<int>(kSyllableBytes);
-  size_t mention = 0;
-  for (const Quotation& quotation : parsed_.quotations) {
-    const std::string_view text = parsed_.sentences[quotation.sentence].text;
-    const std::string_view word = quotation.inner.In(text);
-    if (!quotation.closed || quotation.inner.size() > kLongest || word.find(' ') != std::string_view::npos) {
-      continue;
-    }
-    const Place behind{quotation.sentence, {quotation.outer.end, quotation.outer.end + 1}};
-    while (mention < named_.mentions.size() &&
-           (named_.mentions[mention].at.sentence < behind.sentence ||
-            (named_.mentions[mention].at.sentence == behind.sentence &&
-             named_.mentions[mention].at.span.begin < behind.span.begin))) {
-      ++mention;
-    }
-    if (mention == named_.mentions.size()) return;
-    const Mention& person = named_.mentions[mention];
-    const int gap = person.at.span.begin - quotation.outer.end;
-    const bool next = person.at.sentence == quotation.sentence &&
-                      (gap == 0 || (gap == 1 && text[quotation.outer.end] == ' '));
-    if (next && person.type == EntityType::kPerson) nicknames_.emplace(word, person.referent);
-  }
-}
-
-// ‘두루미’는 “…”, 두루미는 “…”.
-void SpeakerFinder::ResolveNickname(int s, Subject& subject) const {
-  if (nicknames_.empty() || !subject.found() || subject.referent >= 0 || subject.phrase < 0) return;
-  const SentenceClauses& in = clauses_.sentences[s];
-  const int begin = in.phrases[subject.phrase].head.begin;
-  std::string_view name = in.phrases[subject.phrase].head.In(parsed_.sentences[s].text);
-  const auto first = parsed_.quotations.begin() + in.quotation_begin;
-  const auto last = parsed_.quotations.begin() + in.quotation_end;
-  const auto around = std::partition_point(
-      first, last, [begin](const Quotation& quotation) { return quotation.inner.begin < begin; });
-  for (auto quotation = around; quotation != last && quotation->inner.begin == begin; ++quotation) {
-    name = quotation->inner.In(parsed_.sentences[s].text);
-  }
-  const auto known = nicknames_.find(name);
-  if (known == nicknames_.end()) return;
-  subject.referent = known->second;
-  subject.type = EntityType::kPerson;
-}
-
-void SpeakerFinder::FindLabels() {
-  const CleanArticle& clean = parsed_.clean;
-  const auto& heads = clean.sources.subtitles;
-  const auto& body = clean.sources.body;
-  labels_.assign(clean.body.size(), -1);
-  LabelFromBody();
-  if (heads.size() != clean.subtitles.size() || body.size() != clean.body.size()) return;
-  std::vector<int> label_of(heads.size(), -1);  // subtitle → its sentence when it is a label
-  for (int s = 0; s < static_cast<int>(parsed_.sentences.size()); ++s) {
-    const Sentence& sentence = parsed_.sentences[s];
-    if (sentence.part == Part::kBody) break;
-    if (sentence.part == Part::kSubtitle && IsLabel(sentence.text)) label_of[sentence.paragraph] = s;
-  }
-  size_t head = 0;
-  for (size_t p = 0; p < body.size(); ++p) {
-    const size_t after = p == 0 ? 0 : body[p - 1].begin;
-    for (; head < heads.size() && heads[head].begin < body[p].begin; ++head) {
-      if (heads[head].begin >= after) labels_[p] = label_of[head];
-    }
-  }
-}
-
-// The same as a paragraph of the running text.
-void SpeakerFinder::LabelFromBody() {
-  const std::vector<Sentence>& sentences = parsed_.sentences;
-  for (size_t s = 0; s + 1 < sentences.size(); ++s) {
-    if (sentences[s].part != Part::kBody || !IsLabel(sentences[s].text)) continue;
-    const int next = sentences[s].paragraph + 1;
-    const bool alone = s == 0 || sentences[s - 1].part != Part::kBody ||
-                       sentences[s - 1].paragraph != sentences[s].paragraph;
-    if (alone && sentences[s + 1].paragraph == next && next < static_cast<int>(labels_.size())) {
-      labels_[next] = static_cast<int>(s);
-    }
-  }
-}
+    : named_(named),
+      parsed_(named.dated.parsed),
+      clauses_(clauses),
+      labels_(named, clauses),
+      nicknames_(named, clauses) {}
 
 void SpeakerFinder::Enter(int s) {
   const Sentence& sentence = parsed_.sentences[s];
@@ -261,7 +177,7 @@ FoundSpeaker SpeakerFinder::Of(int s, int q, const QuoteSetting& setting) {
     found = Elsewhere(s, setting);
   } else {
     subject = ForItself(std::move(subject), s);
-    ResolveNickname(s, subject);
+    nicknames_.Resolve(s, subject);
   }
   speakers_[q] = subject;
   const bool others = TellsOfOthers(parsed_.sentences[s].text, clauses_.sentences[s], setting);
@@ -275,10 +191,10 @@ FoundSpeaker SpeakerFinder::Elsewhere(int s, const QuoteSetting& setting) {
     return {.subject = {}, .confidence = kNobody};
   }
   if (setting.clause < 0 || setting.alone) {
-    if (Subject labelled = Labelled(s); labelled.found()) {
+    if (Subject labelled = labels_.SpeakerOf(s); labelled.found()) {
       return {.subject = std::move(labelled), .confidence = kNamedAhead};
     }
-    if (parsed_.sentences[s].part == Part::kBody && labels_[parsed_.sentences[s].paragraph] >= 0) {
+    if (labels_.Stands(s)) {
       return {.subject = {}, .confidence = kNobody};
     }
     if (!ahead_.contains(s)) ahead_[s] = SubjectAhead(named_, clauses_, s, !current_.found());
@@ -287,31 +203,6 @@ FoundSpeaker SpeakerFinder::Elsewhere(int s, const QuoteSetting& setting) {
   Subject carried = near_.found() && setting.alone ? near_ : current_;
   carried.phrase = -1;
   return {.subject = carried, .confidence = carried.found() ? kCarried : kNobody};
-}
-
-// The person of the line [이름/직함] above the paragraph.
-Subject SpeakerFinder::Labelled(int s) const {
-  const Sentence& sentence = parsed_.sentences[s];
-  if (sentence.part != Part::kBody || labels_[sentence.paragraph] < 0) return {};
-  const SentenceClauses& in = clauses_.sentences[labels_[sentence.paragraph]];
-  for (int m = in.mention_begin; m < in.mention_end; ++m) {
-    const Mention& mention = named_.mentions[m];
-    if (mention.type != EntityType::kPerson) continue;
-    return {.referent = mention.referent,
-            .type = mention.type,
-            .text = std::string(mention.at.span.In(parsed_.sentences[mention.at.sentence].text)),
-            .phrase = -1};
-  }
-  // [이웃 주민/음성변조]; [현장음] is nobody.
-  std::string_view label = parsed_.sentences[labels_[sentence.paragraph]].text;
-  label = label.substr(1);
-  const size_t mark = label.find_first_of("/(]");
-  const bool job = label.substr(mark).starts_with('/');
-  label = label.substr(0, mark);
-  while (label.ends_with(' ')) label.remove_suffix(1);
-  const bool name = job && label.size() == 3 * kSyllableBytes && IsHangulWord(label);  // [차미선/가게 직원]
-  if (!name && !IsSpeakerNoun(label)) return {};
-  return {.referent = -1, .type = EntityType::kPerson, .text = std::string(label), .phrase = -1};
 }
 
 // Words told within somebody's words.

@@ -6,6 +6,7 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/extract/candidates_by_word.h"
 #include "ingest/extract/listed_names.h"
 #include "ingest/extract/person_signs.h"
 #include "ingest/extract/person_span.h"
@@ -31,43 +32,6 @@ constexpr int kDoubtfulName = kTaggedName - 2;
 bool IsFullName(std::string_view text) {
   return CountRunes(text) > 1 && !Names().IsCommon(text) && !Names().IsSurname(text);
 }
-
-// The candidates that stand in each word: few, so that a look at what overlaps a name costs no more than the name is long.
-class CandidatesByWord {
- public:
-  explicit CandidatesByWord(const SentenceNames& names) : last_(names.words.size(), kNone) {
-    for (size_t at = 0; at < names.candidates.size(); ++at) {
-      const NameCandidate& candidate = names.candidates[at];
-      for (int word = candidate.first_word; word <= candidate.last_word; ++word) {
-        links_.push_back({.candidate = static_cast<int>(at), .before = last_[word]});
-        last_[word] = static_cast<int>(links_.size()) - 1;
-      }
-    }
-  }
-
-  // Of the words [first, last], each once, in the order in which they were found.
-  [[nodiscard]] std::vector<int> In(int first, int last) const {
-    std::vector<int> candidates;
-    for (int word = first; word <= last; ++word) {
-      for (int at = last_[word]; at != kNone; at = links_[at].before) {
-        candidates.push_back(links_[at].candidate);
-      }
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    return candidates;
-  }
-
- private:
-  static constexpr int kNone = -1;
-  struct Link {
-    int candidate = 0;
-    int before = kNone;  // the link before it in the same word
-  };
-
-  std::vector<int> last_;  // by word
-  std::vector<Link> links_;
-};
 
 class TrainedNames {
  public:
