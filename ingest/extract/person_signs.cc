@@ -89,6 +89,7 @@ bool PersonSigns::IsUncutName(int word, int title) const {
 bool PersonSigns::IsOddName(int word) const {
   const std::string_view text = Whole(word);
   const size_t syllables = text.size() / kSyllableBytes;
+  if (At(word).end_morpheme <= At(word).first_morpheme) return false;  // the one before reaches into it
   if (!IsHangulWord(text) || syllables < 2 || syllables > 4 || At(word).date || At(word).title_end >= 0 ||
       (At(word).common && At(word).bare) || StartingAt(names_, word) != nullptr ||
       EndingAt(names_, word) != nullptr || Names().IsCommon(text) || Names().Modifier(text).has_value() ||

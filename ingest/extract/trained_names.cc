@@ -260,9 +260,10 @@ class TrainedNames {
   // 조제프 has Korean syllables as well: MeCab sets the surname apart, or there is no doubt.
   [[nodiscard]] bool IsPlainlyKorean(const NameCandidate& person) const {
     const int usual = Names().KoreanName(person.span.In(names_.text()));
-    const Morpheme& first = names_.sentence->morphemes[names_.words[person.first_word].first_morpheme];
-    return usual >= kCertainName ||
-           (usual >= kUsualName && first.span.size() == static_cast<int>(kSyllableBytes));
+    if (usual >= kCertainName) return true;
+    const Word& word = names_.words[person.first_word];
+    if (usual < kUsualName || word.end_morpheme <= word.first_morpheme) return false;
+    return names_.sentence->morphemes[word.first_morpheme].span.size() == static_cast<int>(kSyllableBytes);
   }
 
   SentenceNames& names_;
