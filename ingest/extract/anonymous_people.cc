@@ -18,7 +18,7 @@ class AnonymousFinder {
 
   void Find() {
     for (int word = 0; word < static_cast<int>(names_.words.size()); ++word) {
-      if (names_.words[word].date || FindLetter(word)) continue;
+      if (names_.words[word].date || FindLetter(word) || FindBody(word)) continue;
       FindSurname(word);
     }
   }
@@ -75,21 +75,47 @@ class AnonymousFinder {
     return true;
   }
 
-  // 조모(54)씨, 이모 감독관.
-  void FindSurname(int word) {
-    constexpr std::string_view kSomeone = "모";
+  // A사, B업체.
+  bool FindBody(int word) {
     const Word& at = names_.words[word];
     const std::string_view whole = at.In(text_);
-    const size_t surname = whole.find(kSomeone);
+    if (std::isupper(static_cast<unsigned char>(whole.front())) == 0) return false;
+    for (const WordStem& stem : at.stems) {
+      const int begin = at.span.begin + 1;
+      if (stem.end <= begin || !Names().IsLetterBody(text_.substr(begin, stem.end - begin))) continue;
+      names_.Add({.span = {at.span.begin, stem.end},
+                  .type = EntityType::kOrganization,
+                  .score = kListedName - 1,
+                  .first_word = word,
+                  .last_word = word,
+                  .reason = {.rule = "nobody's name"}});
+      return true;
+    }
+    return false;
+  }
+
+  // 조모(54)씨, 이모 감독관, 박아무개 교사.
+  void FindSurname(int word) {
     if (FindSpaced(word)) return;
-    if (surname == std::string_view::npos || !Names().IsSurname(whole.substr(0, surname))) return;
-    const int end = at.span.begin + static_cast<int>(surname + kSomeone.size());
+    for (const std::string_view someone : {"모", "아무개"}) {
+      if (FindSomeone(word, someone)) return;
+    }
+  }
+
+  bool FindSomeone(int word, std::string_view someone) {
+    const Word& at = names_.words[word];
+    const std::string_view whole = at.In(text_);
+    const size_t surname = whole.find(someone);
+    if (surname == std::string_view::npos || !Names().IsSurname(whole.substr(0, surname))) return false;
+    const int end = at.span.begin + static_cast<int>(surname + someone.size());
     Call call = CallAt(end);
     const bool own = call.span.size() > 0 && call.span.In(text_) == "씨";
-    if (!own && (end < at.span.end || at.common)) return;  // 이모군은 an aunt's; 부모 대표
     if (call.span.size() == 0) call = TitleBehind(word, end);
-    if (call.span.size() == 0 || (!own && AfterAge(end) == end && !names_.words[word].bare)) return;
+    const bool aged = call.span.size() > 0 && call.aged;  // 이모(15)양, 장모(72) 할머니
+    if (!own && !aged && (end < at.span.end || at.common)) return false;  // 이모군은 an aunt's; 부모 대표
+    if (call.span.size() == 0 || (!own && AfterAge(end) == end && !names_.words[word].bare)) return false;
     Add(word, {at.span.begin, end}, call.span);
+    return true;
   }
 
   // 김 모 씨, 강 모(52) 씨.

@@ -1,4 +1,4 @@
-// People whom an article leaves without a name: 조모(54)씨, 김 모 씨, 이모 감독관, A씨, A(44)씨.
+// People and bodies whom an article leaves without a name: 조모(54)씨, 김 모 씨, 이모 감독관, A씨, A(44)씨, A사, B업체.
 //
 // Persons of their article like any other; what they are called is nobody's name elsewhere.
 #pragma once

@@ -10,14 +10,36 @@
 namespace sillok::ingest {
 namespace {
 
-// Names and dates of the sentence, in order.
-std::vector<SolidSpan> SolidSpans(const NamedArticle& named, const SentenceClauses& out) {
+// The last word of a title behind a name: MeCab may take 극지연구소장은 for 극지연구소 and 장은.
+TextSpan LastWordOf(std::string_view text, TextSpan title) {
+  const size_t space = title.In(text).rfind(' ');
+  if (space != std::string_view::npos) title.begin += static_cast<int>(space) + 1;
+  return title;
+}
+
+// Titles of people that no name overlaps.
+void AddTitles(const NamedArticle& named, int sentence, const SentenceClauses& out,
+               std::vector<SolidSpan>& solid) {
+  const std::string_view text = named.dated.parsed.sentences[sentence].text;
+  int mention = out.mention_begin;
+  for (int t = out.title_begin; t < out.title_end; ++t) {
+    const TextSpan title = LastWordOf(text, named.titles[t].at.span);
+    while (mention < out.mention_end && named.mentions[mention].at.span.end <= title.begin) ++mention;
+    const bool named_too = mention < out.mention_end && named.mentions[mention].at.span.begin < title.end;
+    if (title.size() > 0 && !named_too) solid.push_back({title, false});
+  }
+}
+
+// Names, titles and dates of the sentence, in order.
+std::vector<SolidSpan> SolidSpans(const NamedArticle& named, int sentence, const SentenceClauses& out) {
   std::vector<SolidSpan> solid;
   constexpr int kNumbers = 4;  // room for those that come
-  solid.reserve(out.mention_end - out.mention_begin + out.date_end - out.date_begin + kNumbers);
+  solid.reserve(out.mention_end - out.mention_begin + out.title_end - out.title_begin + out.date_end -
+                out.date_begin + kNumbers);
   for (int m = out.mention_begin; m < out.mention_end; ++m) {
     solid.push_back({named.mentions[m].at.span, false});
   }
+  AddTitles(named, sentence, out, solid);
   for (int d = out.date_begin; d < out.date_end; ++d) solid.push_back({named.dated.dates[d].span, true});
   std::sort(solid.begin(), solid.end());
   return solid;
@@ -105,7 +127,7 @@ void ReadSentence(const NamedArticle& named, int index, SentenceClauses& out) {
   SentenceLayers layers =
       FindLayers(sentence, named.dated.parsed.quotations, out.quotation_begin, out.quotation_end);
   out.asides = std::move(layers.asides);
-  std::vector<SolidSpan> solid = SolidSpans(named, out);
+  std::vector<SolidSpan> solid = SolidSpans(named, index, out);
   out.numbers = FindNumbers(sentence, solid);
   // MeCab's tags within names, dates and numbers are not listened to.
   for (const Number& number : out.numbers) solid.push_back({number.span, false});
@@ -168,6 +190,7 @@ ArticleClauses FindClauses(const NamedArticle& named) {
   const int sentences = static_cast<int>(parsed.sentences.size());
   found.sentences.resize(sentences);
   size_t mention = 0;
+  size_t title = 0;
   size_t date = 0;
   size_t quotation = 0;
   for (int s = 0; s < sentences; ++s) {
@@ -175,6 +198,9 @@ ArticleClauses FindClauses(const NamedArticle& named) {
     out.mention_begin = static_cast<int>(mention);
     while (mention < named.mentions.size() && named.mentions[mention].at.sentence == s) ++mention;
     out.mention_end = static_cast<int>(mention);
+    out.title_begin = static_cast<int>(title);
+    while (title < named.titles.size() && named.titles[title].at.sentence == s) ++title;
+    out.title_end = static_cast<int>(title);
     out.date_begin = static_cast<int>(date);
     while (date < named.dated.dates.size() && named.dated.dates[date].sentence == s) ++date;
     out.date_end = static_cast<int>(date);

@@ -62,8 +62,9 @@ struct SentenceClauses {
   std::vector<Clause> clauses;   // by layer, then place
   std::vector<Number> numbers;   // in order
   std::vector<TextSpan> asides;  // parenthesised glosses: they belong to no clause
-  // Half-open indices of this sentence's mentions, dates and quotations.
+  // Half-open indices of this sentence's mentions, titles, dates and quotations.
   int mention_begin = 0, mention_end = 0;
+  int title_begin = 0, title_end = 0;
   int date_begin = 0, date_end = 0;
   int quotation_begin = 0, quotation_end = 0;
 };

@@ -36,7 +36,7 @@ int ForeignRuns::StrengthIn(int first, int word, int title, int strongest) const
   const int strength = signs_.ForeignStrength(word, At(word).span.end);
   if (strength > 0 || word == first) return strength;
   // Let in by IsUncutName.
-  if (!At(word).bare && !Names().Modifier(Whole(word)).has_value()) return 1;
+  if (!At(word).bare && !signs_.IsOtherName(word) && !Names().Modifier(Whole(word)).has_value()) return 1;
   return word == first + 1 && strongest == 2 && StandsBeforeOffice(word, title) ? 1 : 0;
 }
 

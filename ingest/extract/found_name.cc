@@ -38,6 +38,15 @@ Indices TitledSubjects(const SentenceNames& names) {
   return subjects;
 }
 
+// 안병두 in 안병두 대표는, whose title nobody noted.
+bool TitleIsSubject(const SentenceNames& names, const NameCandidate& person) {
+  const int title = person.last_word + 1;
+  if (person.type != EntityType::kPerson || title >= static_cast<int>(names.words.size())) return false;
+  const Word& word = names.words[title];
+  return word.joined && word.title_end >= 0 && word.span.begin == person.span.end + 1 &&
+         BeginsWithSubject(names.text().substr(word.title_end));
+}
+
 // Walks the quotations of a sentence beside its candidates and says which of these stand in somebody's words.
 class QuotationWalk {
  public:
@@ -71,8 +80,9 @@ FoundNames::FoundNames(const std::vector<DecidedSentence>& sentences) {
     const Indices titled_subjects = TitledSubjects(in);
     QuotationWalk quotations(in);
     for (const NameCandidate& candidate : sentence.chosen) {
-      const bool titled_subject = std::find(titled_subjects.begin(), titled_subjects.end(),
-                                            candidate.span.begin) != titled_subjects.end();
+      const bool titled_subject =
+          TitleIsSubject(in, candidate) || std::find(titled_subjects.begin(), titled_subjects.end(),
+                                                     candidate.span.begin) != titled_subjects.end();
       names.push_back({.names = &in,
                        .candidate = &candidate,
                        .spelling = SpellingOf(candidate.span.In(in.text())),

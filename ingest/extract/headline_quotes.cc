@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "common/text/hangul.h"
 #include "ingest/extract/name_lexicon.h"
 #include "ingest/extract/quote_setting.h"
 #include "ingest/extract/speech.h"
@@ -75,7 +76,7 @@ TextSpan RunBefore(std::string_view text, const Quotation& quotation) {
   before = before.substr(0, last + 1);
   size_t begin = before.size() - std::min(before.size(), kFarthest);
   const std::string_view near = before.substr(begin);
-  for (const std::string_view breaks : {"…", "..", ",", "”", "’", "\"", "'", "]", "■", "◇", "◆"}) {
+  for (const std::string_view breaks : {"…", "..", ",", "”", "’", "\"", "'", "]", "[", "■", "◇", "◆"}) {
     const size_t at = near.rfind(breaks);
     if (at == std::string_view::npos) continue;
     begin = std::max(begin, before.size() - near.size() + at + breaks.size());
@@ -83,6 +84,16 @@ TextSpan RunBefore(std::string_view text, const Quotation& quotation) {
   const auto within_rune = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
   while (begin < before.size() && (before[begin] == ' ' || within_rune(before[begin]))) ++begin;
   return {static_cast<int>(begin), static_cast<int>(before.size())};
+}
+
+// Who speaks by a label without a name that is known: 이웃 주민 in 이웃 주민/음성변조, 차미선 in 차미선/가게 직원. Empty for others.
+std::string_view OfLabel(std::string_view label) {
+  const size_t mark = label.find_first_of("/(");
+  if (mark == std::string_view::npos) return {};
+  std::string_view who = label.substr(0, mark);
+  while (who.ends_with(' ')) who.remove_suffix(1);
+  const bool name = label[mark] == '/' && who.size() == 3 * kSyllableBytes && IsHangulWord(who);
+  return name || IsSpeakerNoun(who) ? who : std::string_view();
 }
 
 // Right before the marks: 김 대표 “…”, 대법 “…”, 북한 “…”, [김나래/상인: “…”].
@@ -113,6 +124,10 @@ Subject SpeakerRightBefore(const NamedArticle& named, const SentenceClauses& in,
             .type = speaker->type,
             .text = std::string(speaker->at.span.In(text)),
             .phrase = -1};
+  }
+  const bool body = named.dated.parsed.sentences[quotation.sentence].part == Part::kBody;
+  if (const std::string_view who = body ? OfLabel(words) : std::string_view(); !who.empty()) {
+    return {.referent = -1, .type = EntityType::kPerson, .text = std::string(who), .phrase = -1};
   }
   if (!IsSpeakerNoun(head)) return {};
   constexpr int kLongest = 60;  // bytes: 한 시중은행 대출담당자
@@ -181,7 +196,8 @@ void ResolveHeadlines(const NamedArticle& named, const ArticleClauses& clauses, 
     QuoteMention quote;
     quote.at = {quotation.sentence, quotation.inner};
     quote.confidence = kHeadlineNobody;
-    const bool compare = adjacent.referent < 0 && ++compared <= kMostNeighbours;
+    const bool labelled = adjacent.found() && parsed.sentences[quotation.sentence].part == Part::kBody;
+    const bool compare = adjacent.referent < 0 && !labelled && ++compared <= kMostNeighbours;
     int same = compare ? QuoteOfSameWords(parsed, quotation, quotes, body_quotes) : -1;
     if (adjacent.found() && same >= 0 && !MayBe(named, adjacent, quotes[same])) same = -1;
     const std::string_view text = parsed.sentences[quotation.sentence].text;

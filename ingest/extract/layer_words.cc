@@ -49,6 +49,13 @@ void LayerWords::FindMisread() {
     }
     begin = end;
   }
+  // 소속사는, which MeCab takes for 소속 and 사는: nobody buys or lives in a word without a space.
+  for (int w = 1; w + 1 < size(); ++w) {
+    const bool glued = !words_[w].apart && !words_[w + 1].apart && (*this)[w - 1].Is("NN");
+    if (glued && (*this)[w].Is("VV") && text(w) == "사" && text(w + 1) == "는") {
+      words_[w].misread = words_[w].solid < 0;
+    }
+  }
 }
 
 void LayerWords::ReadSurroundings(const std::vector<SolidSpan>& solid) {
@@ -127,18 +134,21 @@ bool LayerWords::nominal(int word) const {
   return morpheme.IsAny("N", "SL", "SN", "SH", "XSN", "XPN", "XR") || PrefixesNoun(word);
 }
 
-// 전 in 전세계; 이 in 이용자, 신 in 신제품, 한 in 한빛대, which MeCab may take for a determiner, a particle or an ending: these
+// 전 in 전세계; 이 in 이용자, 신 in 신제품, 한 in 한빛대, 의 in 의대, which MeCab may take for a determiner, a particle or an ending: these
 // begin no word.
 bool LayerWords::PrefixesNoun(int word) const {
   const Morpheme& morpheme = (*this)[word];
   const bool prefix = morpheme.Is("MM") || (morpheme.IsAny("J", "E", "XSV", "XSA") && apart(word));
-  return prefix && word + 1 < size() && !apart(word + 1) && !solid(word + 1) && (*this)[word + 1].Is("N");
+  return prefix && word + 1 < size() && !apart(word + 1) && !solid(word + 1) &&
+         (*this)[word + 1].IsAny("N", "XPN", "XSN");
 }
 
 bool LayerWords::particle(int word) const {
   if (solid(word)) return false;
   const Morpheme& morpheme = (*this)[word];
   if (morpheme.Is("J")) return !PrefixesNoun(word);
+  if (word > 0 && words_[word - 1].misread && !apart(word) && morpheme.Is("E") && text(word) == "는")
+    return true;
   // 누리사는, 안보실이: MeCab takes 는 for an ending of 사, 이 for a determiner; after a name they are particles.
   const bool after_name = word > 0 && solid(word - 1) && !apart(word);
   if (!after_name) return false;

@@ -25,6 +25,17 @@ int WordOf(const std::vector<Word>& words, int word, int end) {
   return word;
 }
 
+// 이란 behind a space, which MeCab takes for a particle or an ending: those begin no word.
+bool IsMisreadCountry(const SentenceNames& names, const KnownName& known, TextSpan span, int word) {
+  const Word& whole = names.words[word];
+  if (known.place != PlaceKind::kCountry || whole.span != span ||
+      whole.end_morpheme == whole.first_morpheme) {
+    return false;
+  }
+  return names.sentence->morphemes[whole.first_morpheme].IsAny("J", "E", "VCP") &&
+         (span.begin == 0 || names.text()[span.begin - 1] == ' ');
+}
+
 // True when what follows the name in its word leaves the name alone.
 bool EndsWell(const SentenceNames& names, const KnownName& known, TextSpan span, int last) {
   const std::string_view text = names.text();
@@ -33,7 +44,7 @@ bool EndsWell(const SentenceNames& names, const KnownName& known, TextSpan span,
   const std::string_view name = span.In(text);
   const std::string_view tail = text.substr(span.end, word.span.end - span.end);
   if (name.size() <= kShortNameBytes && word.stem_end == word.span.begin &&
-      known.place != PlaceKind::kHanja) {
+      !IsMisreadCountry(names, known, span, last) && known.place != PlaceKind::kHanja) {
     return false;
   }
   if (tail.empty()) return true;

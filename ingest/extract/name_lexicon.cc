@@ -27,6 +27,7 @@ NameLexicon::NameLexicon() {
   for (const char* table : {"not_names", "common_bodies", "common_acronyms"}) {
     ForEachRow(table, [this](const LexiconRow& row) { common_.emplace(row[0]); });
   }
+  ForEachRow("letter_bodies", [&](const LexiconRow& row) { letter_bodies_.emplace(row[0]); });
   ForEachRow("credits", [&](const LexiconRow& row) { credits_.emplace(row[0]); });
   ForEachRow("noun_particles", [&](const LexiconRow& row) {
     particles_.emplace(row[0], row[1].front());

@@ -66,6 +66,8 @@ class NameLexicon {
   // What a common noun beside a quoted name says the name is.
   [[nodiscard]] EntityType KindOf(std::string_view noun) const;
   [[nodiscard]] bool IsCommon(std::string_view word) const { return common_.contains(word); }
+  // 사 of A사: what a body is called by a letter and.
+  [[nodiscard]] bool IsLetterBody(std::string_view noun) const { return letter_bodies_.contains(noun); }
   [[nodiscard]] bool IsCredit(std::string_view word) const { return credits_.contains(word); }
   // The name that an alias stands for, by NormalizeName; empty when the rows know none.
   [[nodiscard]] std::string_view AliasOf(std::string_view normalized) const;
@@ -92,6 +94,7 @@ class NameLexicon {
   SyllableTable<int> origin_;
   ViewMap<EntityType> kinds_;
   ViewSet common_;
+  ViewSet letter_bodies_;
   ViewSet credits_;
   ViewSet holding_;
   TextMap<std::string_view> aliases_;

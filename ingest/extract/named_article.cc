@@ -7,6 +7,7 @@
 #include "ingest/extract/credit_names.h"
 #include "ingest/extract/glosses.h"
 #include "ingest/extract/person_names.h"
+#include "ingest/extract/person_signs.h"
 #include "ingest/extract/person_span.h"
 #include "ingest/extract/referents.h"
 #include "ingest/extract/short_forms.h"
@@ -31,6 +32,11 @@ class TaughtNames {
     if (candidate.type != EntityType::kPerson || space == std::string_view::npos) return;
     constexpr size_t kTwoSyllables = 6;
     if (text.size() - space - 1 >= kTwoSyllables) Add(text.substr(space + 1), candidate);
+    // 하와 of 하와 아담 유수프: who is called by the first name.
+    const std::string_view first = text.substr(0, text.find(' '));
+    if (first.size() >= kTwoSyllables && Names().ForeignOdds(first) >= kForeignPerson) {
+      Add(first, candidate, true);
+    }
   }
 
   // True when a person was found.
@@ -44,6 +50,7 @@ class TaughtNames {
           ++last;
         }
         const Word& ending = names.words[last];
+        if (taught_[name].first && (ending.common || last != word)) return;
         if (end > ending.span.end) return;
         const TextSpan span{names.words[word].span.begin, end};
         const std::string_view tail = names.text().substr(end, ending.span.end - end);
@@ -66,11 +73,12 @@ class TaughtNames {
   struct Taught {
     EntityType type = EntityType::kUnknown;
     Reason reason;
+    bool first = false;  // a first name alone, which may be a noun as well
   };
 
-  void Add(std::string_view name, const NameCandidate& candidate) {
+  void Add(std::string_view name, const NameCandidate& candidate, bool first = false) {
     const int next = static_cast<int>(taught_.size());
-    if (trie_.Add(name, next) == next) taught_.push_back({candidate.type, candidate.reason});
+    if (trie_.Add(name, next) == next) taught_.push_back({candidate.type, candidate.reason, first});
   }
 
   NameTrie trie_;
@@ -81,7 +89,7 @@ class TaughtNames {
 
 NamedArticle FindNames(DatedArticle dated, const TagModel& model) {
   NamedArticle article{
-      .dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}, .tags = {}};
+      .dated = std::move(dated), .referents = {}, .mentions = {}, .positions = {}, .titles = {}, .tags = {}};
   std::vector<SentenceNames> sentences = FindCandidates(article.dated);
   std::vector<DecidedSentence> decided(sentences.size());
   TaughtNames taught;

@@ -13,12 +13,19 @@
 
 namespace sillok::ingest {
 
+// A title that stands with somebody's name, each time it does.
+struct TitleMention {
+  Place at;        // without particles
+  int person = 0;  // referent
+};
+
 struct NamedArticle {
   DatedArticle dated;
   std::vector<Referent> referents;
   std::vector<Mention> mentions;  // by place, never overlapping; pronouns (그는) and titles alone included
   std::vector<Position> positions;
-  std::vector<TagMention> tags;  // by place
+  std::vector<TitleMention> titles = {};  // by place, never overlapping
+  std::vector<TagMention> tags;           // by place
 };
 
 // Finds the people, organisations, places, named events, works and products, and which mentions are the same

@@ -1,5 +1,7 @@
 #include "ingest/extract/person_names.h"
 
+#include <algorithm>
+
 #include "common/text/hangul.h"
 #include "ingest/extract/anonymous_people.h"
 #include "ingest/extract/foreign_runs.h"
@@ -58,9 +60,22 @@ class TitledPeople {
   bool ContinuesChain(int word) const {
     if (Names().Modifier(Whole(word)).has_value()) return true;  // 당시, though it may be a date as well
     if (At(word).date) return false;
-    if (At(word).bare) return true;
+    if (At(word).bare || IsDepartment(word)) return true;
     const NameCandidate* listed = EndingAt(names_, word);
     return listed != nullptr;
+  }
+
+  // 경제학과 before 교수, which MeCab takes for 경제학 and a particle: behind the body where that is.
+  bool IsDepartment(int word) const {
+    constexpr std::string_view kDepartment = "과";
+    const Word& own = At(word);
+    if (word == 0 || !own.joined || !Whole(word).ends_with(kDepartment) || own.person ||
+        own.stem_end == own.span.begin || own.span.size() < 3 * static_cast<int>(kSyllableBytes)) {
+      return false;
+    }
+    const NameCandidate* body = EndingAt(names_, word - 1);
+    return body != nullptr && body->score > 0 && body->type == EntityType::kOrganization &&
+           word + 1 < static_cast<int>(names_.words.size()) && At(word + 1).title_end >= 0;
   }
 
   bool FindBeforeTitle(int title) {
@@ -77,12 +92,52 @@ class TitledPeople {
         --first;
       }
     }
-    const WordRange name = CallsByName(title) ? NameUpTo(first, title) : NameIn(first, title);
+    WordRange name = CallsByName(title) ? NameUpTo(first, title) : NameIn(first, title);
+    if (name.empty()) name = NameBeforeBody(first, title);
     if (name.empty() || PlainWords(name.last + 1, title) > kMostPlainWords) return false;
     AddPlaceOfOffice(name, title);
     AddPerson(names_, name, kTitledName, "title behind");
     AddPosition(names_, name, first, title);
+    AddTitlesInBrackets(name, title);
     return true;
+  }
+
+  // 전무 in 이승조 누리차 기획재경본부장(CFO·전무).
+  void AddTitlesInBrackets(const WordRange& name, int title) {
+    constexpr int kMost = 4;  // words
+    const std::string_view text = names_.text();
+    const size_t open = At(title).title_end;
+    if (!text.substr(open).starts_with('(')) return;
+    const int count = static_cast<int>(names_.words.size());
+    for (int word = title + 1; word < count && word - title <= kMost; ++word) {
+      const TextSpan span = At(word).span;
+      const bool inside = text.substr(open, span.begin - open).find(')') == std::string_view::npos;
+      if (!inside) return;
+      if (!IsHangulWord(span.In(text)) || !Names().IsTitle(span.In(text))) continue;
+      names_.titled.push_back(
+          {.person = {At(name.first).span.begin, name.end}, .title = span, .organization = {}});
+    }
+  }
+
+  // 팡저신 in 팡저신 가람증권 연구원: what MeCab makes no sense of before where its bearer works.
+  [[nodiscard]] WordRange NameBeforeBody(int first, int title) const {
+    const int before = first > 0 && Connected(first) ? first - 1 : first;
+    for (int word = before; word <= first && word + 1 < title; ++word) {
+      if (signs_.IsOddName(word) && At(word + 1).joined && IsBody(word + 1, title)) {
+        return {word, word, At(word).span.end};
+      }
+    }
+    return {};
+  }
+
+  // A body begins, and ends before `title`.
+  [[nodiscard]] bool IsBody(int word, int title) const {
+    const NameCandidate* listed = StartingAt(names_, word);
+    if (listed != nullptr && listed->score > 0) {
+      return listed->type == EntityType::kOrganization && listed->last_word < title;
+    }
+    const SuffixUses uses = Names().SignsOf(Whole(word)).organization;
+    return uses.Has(SuffixUse::kProper) || uses.Has(SuffixUse::kTitled);
   }
 
   // 오이타현 in 기이치로 오이타현 지사.
@@ -131,6 +186,12 @@ class TitledPeople {
   // The name among the bare words [first, title).
   WordRange NameIn(int first, int title) const {
     for (int word = first; word < title; ++word) {
+      // 패통탄 친나왓, of which MeCab makes a verb first.
+      const NameCandidate* ending = EndingAt(names_, word);
+      if (ending != nullptr && ending->type == EntityType::kPerson && ending->first_word < first &&
+          ending->score > 0) {
+        return {ending->first_word, word, ending->span.end};
+      }
       const NameCandidate* listed = StartingAt(names_, word);
       if (listed != nullptr && listed->type == EntityType::kPerson && listed->last_word < title &&
           listed->span.end == At(listed->last_word).span.end) {
@@ -145,6 +206,7 @@ class TitledPeople {
     WordRange korean;
     int best = kPossibleKoreanName + 1;
     for (int word = first; word < title; ++word) {
+      if (IsPlaceOfTitle(word, title)) continue;
       const int score =
           signs_.KoreanScore(word, At(word).span.end, word + 1 == title || IsOrganization(word + 1));
       if (score >= best) {
@@ -157,6 +219,16 @@ class TitledPeople {
     // 경계현 당시 디바이스솔루션 부문장: one foreign word behind a name is where its bearer works.
     const bool body = !korean.empty() && foreign.first == foreign.last && korean.first < foreign.first;
     return foreign.empty() || body ? korean : foreign;
+  }
+
+  // 하포리 before 이장.
+  bool IsPlaceOfTitle(int word, int title) const {
+    const auto of_place = [&](const WordStem& stem) {
+      return stem.end == At(title).title_end && stem.signs.title_of_place;
+    };
+    return word + 1 == title && !At(word).person &&
+           Names().SignsOf(Whole(word)).place == PlaceEnding::kDivision &&
+           std::any_of(At(title).stems.begin(), At(title).stems.end(), of_place);
   }
 
   // 배우 김태리가, 창업자 샘 올트먼이.

@@ -16,6 +16,7 @@ namespace sillok::ingest {
 // Thresholds on KoreanScore, by how much else speaks for a person.
 inline constexpr int kUsualName = 14;
 inline constexpr int kPossibleKoreanName = 10;
+inline constexpr int kCertainName = 24;  // no foreign name has such syllables
 // Added to it where MeCab knows the name.
 inline constexpr int kTaggedBonus = 6;
 // Threshold on NameLexicon::ForeignOdds.
@@ -47,10 +48,14 @@ class PersonSigns {
   // 2: certainly no Korean noun; 1: may be part of a foreign name; 0: no.
   [[nodiscard]] int ForeignStrength(int word, int end) const;
 
+  // A whole word that MeCab cuts into what cannot stand so (팡+저+신), or that holds a person's name for it (성+라이윈).
+  [[nodiscard]] bool IsOddName(int word) const;
+
   // A whole word that MeCab cut before a particle though a name goes on: 그레그 블록만, 정조은.
   [[nodiscard]] bool IsUncutName(int word, int title) const;
 
  private:
+  [[nodiscard]] bool IsJapaneseSurname(int word, int title) const;
   [[nodiscard]] const Word& At(int word) const { return names_.words[word]; }
   [[nodiscard]] std::string_view Whole(int word) const { return At(word).In(names_.text()); }
   [[nodiscard]] std::string_view Text(int begin, int end) const {

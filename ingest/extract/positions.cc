@@ -3,6 +3,7 @@
 #include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "ingest/extract/referents.h"
 
@@ -48,6 +49,19 @@ int OrganizationIn(const NamedArticle& article, int sentence, TextSpan span) {
   return referent;
 }
 
+// By place; of those that overlap the first stays.
+void SortTitles(std::vector<TitleMention>& titles) {
+  const auto place = [](const TitleMention& title) {
+    return std::tie(title.at.sentence, title.at.span.begin, title.at.span.end);
+  };
+  std::stable_sort(titles.begin(), titles.end(),
+                   [&place](const TitleMention& a, const TitleMention& b) { return place(a) < place(b); });
+  const auto overlap = [](const TitleMention& a, const TitleMention& b) {
+    return a.at.sentence == b.at.sentence && b.at.span.begin < a.at.span.end;
+  };
+  titles.erase(std::unique(titles.begin(), titles.end(), overlap), titles.end());
+}
+
 }  // namespace
 
 void FindPositions(const std::vector<DecidedSentence>& sentences, NamedArticle& article) {
@@ -62,6 +76,7 @@ void FindPositions(const std::vector<DecidedSentence>& sentences, NamedArticle& 
       position.person = person->referent;
       position.title = titled.title.In(sentence.names->text());
       if (position.title.empty() || position.title == "씨") continue;
+      article.titles.push_back({{sentence.names->index, titled.title}, person->referent});
       position.organization = titled.organization.In(sentence.names->text());
       position.organization_referent = OrganizationIn(article, sentence.names->index, titled.organization);
       position.at = {sentence.names->index, titled.title};
@@ -71,6 +86,7 @@ void FindPositions(const std::vector<DecidedSentence>& sentences, NamedArticle& 
       article.positions.push_back(std::move(position));
     }
   }
+  SortTitles(article.titles);
   // What is said more fully elsewhere need not be said again.
   std::set<std::pair<int, std::string>> full;
   for (const Position& position : article.positions) {

@@ -141,7 +141,7 @@ QuoteSetting ReadSetting(const ParsedArticle& parsed, const SentenceClauses& in,
   FindGoverningVerb(in, quotation, setting);
   if (setting.link.kind == QuoteLink::kOf) {
     const std::string_view text = parsed.sentences[quotation.sentence].text;
-    setting.noun = NounOfWords(text, in, setting, quotation.outer.end);
+    setting.noun = NounOfWords(text, in, setting, std::max(quotation.outer.end, setting.link.end));
   }
   return setting;
 }
@@ -173,7 +173,8 @@ bool IsSpeech(const NamedArticle& named, const SentenceClauses& in, int q, const
   const std::string_view inner = quotation.inner.In(text);
   if (inner.empty() || IsQuotedName(named, in, quotation.inner)) return false;
   if (HasTitleMarks(text, quotation) && setting.link.kind == QuoteLink::kNone) return false;
-  if (setting.strength == SpeechStrength::kNaming && !(quotation.doubled && EndsStatement(inner))) {
+  if (setting.strength == SpeechStrength::kNaming && setting.noun < 0 &&
+      !(quotation.doubled && EndsStatement(inner))) {
     return false;
   }
   const bool strong = setting.strength == SpeechStrength::kStrong;
@@ -185,7 +186,7 @@ bool IsSpeech(const NamedArticle& named, const SentenceClauses& in, int q, const
       if (setting.statement) return true;
       return quotation.doubled && (strong || (several_words && setting.predicate >= 0));
     case QuoteLink::kOf:
-      return quotation.doubled && (setting.statement || several_words) &&
+      return quotation.doubled && (setting.statement || several_words || EndsStatement(inner)) &&
              (setting.noun >= 0 || (strong && !NamesNoun(text, in, setting, quotation.outer.end)));
     case QuoteLink::kNone:
       break;

@@ -54,7 +54,7 @@ class QuoteFinder {
     const SentenceClauses& in = clauses_.sentences[s];
     const QuoteSetting setting = ReadSetting(parsed_, in, q, enclosing_[q - in.quotation_begin]);
     const Quotation& quotation = parsed_.quotations[q];
-    const bool headline = IsHeadline(s, setting);
+    const bool headline = IsHeadline(s, quotation, setting);
     if (headline) {
       const std::string_view inner = quotation.inner.In(Text(s));
       const bool enough = quotation.doubled ? setting.statement || inner.find(' ') != std::string_view::npos
@@ -92,11 +92,21 @@ class QuoteFinder {
   }
 
   // A title, or a line in the body that is a name and words: 김 대표 “새로 열겠다”.
-  [[nodiscard]] bool IsHeadline(int s, const QuoteSetting& setting) const {
+  [[nodiscard]] bool IsHeadline(int s, const Quotation& quotation, const QuoteSetting& setting) const {
     const Sentence& sentence = parsed_.sentences[s];
     if (sentence.part == Part::kTitle || sentence.part == Part::kSubtitle) return true;
     if (setting.layer != kMatrix || setting.link.kind != QuoteLink::kNone) return false;
-    return bare_;
+    return bare_ || StandsBehindLabel(Text(s), quotation);
+  }
+
+  // [차미선/가게 직원 : “…”]: the label is no clause, whatever its particles.
+  static bool StandsBehindLabel(std::string_view text, const Quotation& quotation) {
+    constexpr int kLongest = 120;  // bytes
+    if (!text.starts_with('[') || quotation.outer.begin > kLongest) return false;
+    std::string_view label = text.substr(0, quotation.outer.begin);
+    while (label.ends_with(' ')) label.remove_suffix(1);
+    const bool colon = label.ends_with(':') || text.substr(quotation.outer.begin).starts_with(':');
+    return colon && label.find(']') == std::string_view::npos;
   }
 
   static void SetSpeaker(const FoundSpeaker& found, QuoteMention& quote) {

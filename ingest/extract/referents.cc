@@ -9,6 +9,7 @@
 #include "common/text/utf8.h"
 #include "ingest/extract/found_name.h"
 #include "ingest/extract/name_groups.h"
+#include "ingest/extract/name_lexicon.h"
 
 namespace sillok::ingest {
 namespace {
@@ -109,15 +110,38 @@ class Binder {
   }
 
   // 조씨 is rather who is called 씨, as 조모씨 is, than who has an office.
-  int BySurname(size_t at) const {
+  int BySurname(size_t at) {
     const NameCandidate& brief = *found_[at].candidate;
     const std::string_view text = found_[at].text();
     const auto fits = [&](const FoundName& person) { return FitsSurname(person, brief, text); };
-    if (brief.title != "씨") return NearestPerson(at, fits);
+    if (brief.title != "씨") {
+      const int holder = NearestPerson(at, fits);
+      return holder >= 0 ? holder : OnlyOfSurname(at);
+    }
     const int called = NearestPerson(at, [&](const FoundName& person) {
       return fits(person) && (HasTitle(person, "씨") || !titles_.contains(person.text()));
     });
     return called >= 0 ? called : NearestPerson(at, fits);
+  }
+
+  // 김 원장, whom nothing calls 원장 yet: the one person before whose usual name begins so. 이 대표 and 전 대표 may be anybody.
+  int OnlyOfSurname(size_t at) {
+    const FoundName& brief = found_[at];
+    const std::string_view surname = SurnameOf(brief.text(), brief.candidate->title);
+    if (brief.names->words[brief.candidate->first_word].countable || !Names().IsSurname(surname)) return -1;
+    int only = -1;
+    constexpr size_t kReach = 400;
+    for (size_t back = at; back-- > 0 && at - back < kReach;) {
+      const FoundName& person = found_[back];
+      if (!person.full() || person.type() != EntityType::kPerson || !person.text().starts_with(surname) ||
+          person.text().size() != surname.size() + 2 * kSyllableBytes ||
+          Names().KoreanName(person.text()) == 0) {
+        continue;
+      }
+      if (only >= 0 && groups_.Root(only) != groups_.Root(person.group)) return -1;
+      only = person.group;
+    }
+    return only;
   }
 
   bool FitsSurname(const FoundName& person, const NameCandidate& brief, std::string_view text) const {

@@ -22,7 +22,7 @@ struct DecidedSentence {
 // Fills referents and mentions. `sentences` in the order of the article.
 void BindReferents(const std::vector<DecidedSentence>& sentences, NamedArticle& article);
 
-// Fills positions. Needs referents and mentions.
+// Fills positions and titles. Needs referents and mentions.
 void FindPositions(const std::vector<DecidedSentence>& sentences, NamedArticle& article);
 
 }  // namespace sillok::ingest

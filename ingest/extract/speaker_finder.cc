@@ -4,6 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include "common/text/hangul.h"
+#include "ingest/extract/name_lexicon.h"
+#include "ingest/extract/person_signs.h"
 #include "ingest/extract/speaker.h"
 
 namespace sillok::ingest {
@@ -15,9 +18,6 @@ constexpr int kNamedAhead = 75;
 constexpr int kCarried = 65;
 constexpr int kNobody = 40;
 constexpr int kIndirect = 10;  // less sure than words in marks
-
-// [이름/직함] as a line of its own.
-bool IsLabel(std::string_view line) { return line.starts_with('[') && line.ends_with(']'); }
 
 // “…”는 지적이 나왔다, “…”는 질문에: words of somebody else than who the sentence, or the one before, speaks of. “…”라는
 // 답이 돌아왔다 is no such thing.
@@ -31,48 +31,46 @@ bool TellsOfOthers(std::string_view text, const SentenceClauses& in, const Quote
   return after.starts_with("에") && !after.starts_with("에서");
 }
 
+// 세징야 in 세징야는 “…”, of which MeCab makes no noun: better than whoever spoke before.
+Subject ForeignTopic(std::string_view text, int quotation) {
+  if (quotation == 0 || text[quotation - 1] != ' ') return {};
+  std::string_view word = text.substr(0, quotation - 1);
+  word = word.substr(word.rfind(' ') + 1);
+  if (!(word.ends_with("는") || word.ends_with("은")) || word.size() < 3 * kSyllableBytes) return {};
+  const std::string_view who = word.substr(0, word.size() - kSyllableBytes);
+  const std::string_view particle = word.substr(who.size());
+  if (!IsHangulWord(word) || !Names().IsParticles(who, particle) ||
+      Names().ForeignOdds(who) < kForeignPerson) {
+    return {};
+  }
+  return {.referent = -1, .type = EntityType::kPerson, .text = std::string(who), .phrase = -1};
+}
+
+// 측 in A씨 측, 변호인 in 김 대표 변호인: the word behind a name, its call and its titles says that another speaks.
+bool IsOfAnother(std::string_view behind) {
+  for (const std::string_view call : {"씨", "군", "양"}) {
+    if (!behind.starts_with(call) || !(behind.size() == call.size() || behind[call.size()] == ' ')) continue;
+    behind.remove_prefix(call.size());
+  }
+  for (int looked = 0; looked < kFarthestClauses && !behind.empty(); ++looked) {
+    while (behind.starts_with(' ')) behind.remove_prefix(1);
+    const std::string_view word = behind.substr(0, behind.find(' '));
+    if (word.empty() || !(word == "씨" || Names().IsTitle(word))) {
+      return !word.empty() && IsAnotherBehindName(word);
+    }
+    behind.remove_prefix(word.size());
+  }
+  return false;
+}
+
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const NamedArticle& named, const ArticleClauses& clauses)
-    : named_(named), parsed_(named.dated.parsed), clauses_(clauses) {
-  FindLabels();
-}
-
-void SpeakerFinder::FindLabels() {
-  const CleanArticle& clean = parsed_.clean;
-  const auto& heads = clean.sources.subtitles;
-  const auto& body = clean.sources.body;
-  labels_.assign(clean.body.size(), -1);
-  LabelFromBody();
-  if (heads.size() != clean.subtitles.size() || body.size() != clean.body.size()) return;
-  std::vector<int> label_of(heads.size(), -1);  // subtitle → its sentence when it is a label
-  for (int s = 0; s < static_cast<int>(parsed_.sentences.size()); ++s) {
-    const Sentence& sentence = parsed_.sentences[s];
-    if (sentence.part == Part::kBody) break;
-    if (sentence.part == Part::kSubtitle && IsLabel(sentence.text)) label_of[sentence.paragraph] = s;
-  }
-  size_t head = 0;
-  for (size_t p = 0; p < body.size(); ++p) {
-    const size_t after = p == 0 ? 0 : body[p - 1].begin;
-    for (; head < heads.size() && heads[head].begin < body[p].begin; ++head) {
-      if (heads[head].begin >= after) labels_[p] = label_of[head];
-    }
-  }
-}
-
-// The same as a paragraph of the running text.
-void SpeakerFinder::LabelFromBody() {
-  const std::vector<Sentence>& sentences = parsed_.sentences;
-  for (size_t s = 0; s + 1 < sentences.size(); ++s) {
-    if (sentences[s].part != Part::kBody || !IsLabel(sentences[s].text)) continue;
-    const int next = sentences[s].paragraph + 1;
-    const bool alone = s == 0 || sentences[s - 1].part != Part::kBody ||
-                       sentences[s - 1].paragraph != sentences[s].paragraph;
-    if (alone && sentences[s + 1].paragraph == next && next < static_cast<int>(labels_.size())) {
-      labels_[next] = static_cast<int>(s);
-    }
-  }
-}
+    : named_(named),
+      parsed_(named.dated.parsed),
+      clauses_(clauses),
+      labels_(named, clauses),
+      nicknames_(named, clauses) {}
 
 void SpeakerFinder::Enter(int s) {
   const Sentence& sentence = parsed_.sentences[s];
@@ -106,12 +104,17 @@ void SpeakerFinder::Leave(int s, bool quoted) {
   }
 }
 
-// 교육부 관계자 speaks for the ministry; 화둥증권 이코노미스트 for himself.
+// A씨 측 is not A씨; 교육부 관계자 speaks for the ministry; 화둥증권 이코노미스트 for himself.
 Subject SpeakerFinder::ForItself(Subject subject, int s) const {
-  if (subject.type != EntityType::kOrganization || subject.phrase < 0) return subject;
+  if (subject.phrase < 0) return subject;
   const NounPhrase& phrase = clauses_.sentences[s].phrases[subject.phrase];
   if (phrase.mentions.empty()) return subject;
   const TextSpan name = named_.mentions[phrase.mentions.back()].at.span;
+  if (subject.type == EntityType::kPerson && name.end < phrase.span.end) {
+    const TextSpan behind{name.end, phrase.span.end};
+    if (IsOfAnother(behind.In(parsed_.sentences[s].text))) subject.referent = -1;
+  }
+  if (subject.type != EntityType::kOrganization) return subject;
   const bool more = name.end < phrase.span.end;
   if (more && !SpeaksForBody(phrase.head.In(parsed_.sentences[s].text))) {
     subject.referent = -1;
@@ -154,7 +157,8 @@ Subject SpeakerFinder::InSentence(int s, int q, const QuoteSetting& setting) con
   subject = HeadOfModifier(named_, s, in, setting);
   if (subject.found()) return subject;
   subject = AskedBefore(named_, s, in, setting.clause);
-  return subject.found() ? subject : WhereSaid(named_, s, in, setting.clause, outer.begin);
+  if (!subject.found()) subject = WhereSaid(named_, s, in, setting.clause, outer.begin);
+  return subject.found() || !told ? subject : ForeignTopic(parsed_.sentences[s].text, outer.begin);
 }
 
 FoundSpeaker SpeakerFinder::Of(int s, int q, const QuoteSetting& setting) {
@@ -173,6 +177,7 @@ FoundSpeaker SpeakerFinder::Of(int s, int q, const QuoteSetting& setting) {
     found = Elsewhere(s, setting);
   } else {
     subject = ForItself(std::move(subject), s);
+    nicknames_.Resolve(s, subject);
   }
   speakers_[q] = subject;
   const bool others = TellsOfOthers(parsed_.sentences[s].text, clauses_.sentences[s], setting);
@@ -186,10 +191,10 @@ FoundSpeaker SpeakerFinder::Elsewhere(int s, const QuoteSetting& setting) {
     return {.subject = {}, .confidence = kNobody};
   }
   if (setting.clause < 0 || setting.alone) {
-    if (Subject labelled = Labelled(s); labelled.found()) {
+    if (Subject labelled = labels_.SpeakerOf(s); labelled.found()) {
       return {.subject = std::move(labelled), .confidence = kNamedAhead};
     }
-    if (parsed_.sentences[s].part == Part::kBody && labels_[parsed_.sentences[s].paragraph] >= 0) {
+    if (labels_.Stands(s)) {
       return {.subject = {}, .confidence = kNobody};
     }
     if (!ahead_.contains(s)) ahead_[s] = SubjectAhead(named_, clauses_, s, !current_.found());
@@ -198,26 +203,6 @@ FoundSpeaker SpeakerFinder::Elsewhere(int s, const QuoteSetting& setting) {
   Subject carried = near_.found() && setting.alone ? near_ : current_;
   carried.phrase = -1;
   return {.subject = carried, .confidence = carried.found() ? kCarried : kNobody};
-}
-
-// The person of the line [이름/직함] above the paragraph.
-Subject SpeakerFinder::Labelled(int s) const {
-  const Sentence& sentence = parsed_.sentences[s];
-  if (sentence.part != Part::kBody || labels_[sentence.paragraph] < 0) return {};
-  const SentenceClauses& in = clauses_.sentences[labels_[sentence.paragraph]];
-  for (int m = in.mention_begin; m < in.mention_end; ++m) {
-    const Mention& mention = named_.mentions[m];
-    if (mention.type != EntityType::kPerson) continue;
-    return {.referent = mention.referent,
-            .type = mention.type,
-            .text = std::string(mention.at.span.In(parsed_.sentences[mention.at.sentence].text)),
-            .phrase = -1};
-  }
-  // [이웃 주민/음성변조]; [현장음] is nobody.
-  std::string_view label = parsed_.sentences[labels_[sentence.paragraph]].text;
-  label = label.substr(1, label.find_first_of("/(]") - 1);
-  if (!IsSpeakerNoun(label)) return {};
-  return {.referent = -1, .type = EntityType::kPerson, .text = std::string(label), .phrase = -1};
 }
 
 // Words told within somebody's words.

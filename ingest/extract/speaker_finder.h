@@ -7,10 +7,11 @@
 #pragma once
 
 #include <map>
-#include <vector>
 
 #include "ingest/extract/clause.h"
+#include "ingest/extract/nicknames.h"
 #include "ingest/extract/quote_setting.h"
+#include "ingest/extract/speaker_labels.h"
 #include "ingest/extract/speech.h"
 
 namespace sillok::ingest {
@@ -38,17 +39,14 @@ class SpeakerFinder {
   [[nodiscard]] Subject InSentence(int s, int q, const QuoteSetting& setting) const;
   [[nodiscard]] FoundSpeaker Inner(int s, int q, const QuoteSetting& setting) const;
   [[nodiscard]] FoundSpeaker Elsewhere(int s, const QuoteSetting& setting);
-  [[nodiscard]] Subject Labelled(int s) const;
   [[nodiscard]] Subject ForItself(Subject subject, int s) const;
   void Resolve(Subject& subject) const;
-  void FindLabels();
-  void LabelFromBody();
 
   const NamedArticle& named_;
   const ParsedArticle& parsed_;
   const ArticleClauses& clauses_;
-  std::vector<int>
-      labels_;  // by paragraph of the body: the sentence of the crosshead [이름/직함] before it, or -1
+  const SpeakerLabels labels_;
+  const Nicknames nicknames_;
   std::map<int, Subject> speakers_;  // of this sentence's quotations
   std::map<int, Subject> ahead_;     // sentence → SubjectAhead
   Subject current_;                  // who spoke, or was spoken of, last

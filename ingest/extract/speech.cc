@@ -13,13 +13,14 @@ namespace sillok::ingest {
 namespace {
 
 // The column `use` of a table of nouns.
-enum class NounUse { kNone, kPlain, kBody, kName, kNever, kLead };
+enum class NounUse { kNone, kPlain, kBody, kOf, kName, kNever, kLead };
 
 SuffixTrie NounRows(std::string_view name) {
   SuffixTrie words;
   const LexiconTable table = FindLexicon(name);
   for (const LexiconRow& row : table.rows()) {
     const NounUse use = row[1] == "body"    ? NounUse::kBody
+                        : row[1] == "of"    ? NounUse::kOf
                         : row[1] == "name"  ? NounUse::kName
                         : row[1] == "never" ? NounUse::kNever
                         : row[1] == "lead"  ? NounUse::kLead
@@ -34,20 +35,22 @@ constexpr int kFarthestPhrases = 48;
 constexpr int kFarthestSubject = 16;
 
 // The longest row that `noun` ends with: 관계자 in 여당 관계자들. One syllable must be the whole noun, or say so by itself.
-NounUse UseOf(const SuffixTrie& rows, std::string_view noun) {
+// `least`: bytes that must stand before a row that is not the whole noun.
+NounUse UseOf(const SuffixTrie& rows, std::string_view noun, size_t least = 0) {
   if (noun.ends_with("들") && noun.size() > 2 * kSyllableBytes) noun.remove_suffix(kSyllableBytes);
   NounUse use = NounUse::kNone;
   rows.Match(noun, [&](int begin, int row) {
     const std::string_view tail = noun.substr(begin);
     const bool alone = tail == "씨" || tail == "측" || tail == "님";
+    if (begin > 0 && static_cast<size_t>(begin) < least) return;
     if (tail.size() > kSyllableBytes || begin == 0 || alone) use = static_cast<NounUse>(row);
   });
   return use;
 }
 
-NounUse SpeakerUse(std::string_view noun) {
+NounUse SpeakerUse(std::string_view noun, size_t least = 0) {
   static const auto* rows = new SuffixTrie(NounRows("speaker_nouns"));
-  return UseOf(*rows, noun);
+  return UseOf(*rows, noun, least);
 }
 
 // 김 교수 in 반면 김 교수.
@@ -57,14 +60,16 @@ std::string_view WithoutLeadNoun(std::string_view phrase) {
   return phrase.substr(space + 1);
 }
 
-NounUse SpeechNounUse(std::string_view noun) {
+NounUse SpeechNounUse(std::string_view noun, size_t least = 0) {
   static const auto* rows = new SuffixTrie(NounRows("speech_nouns"));
-  return UseOf(*rows, noun);
+  return UseOf(*rows, noun, least);
 }
 
+// 아이유 is no 이유.
 bool NeverSpeaks(std::string_view noun) {
-  const NounUse use = SpeakerUse(noun);
-  return use == NounUse::kNever || use == NounUse::kLead || SpeechNounUse(noun) != NounUse::kNone;
+  constexpr size_t kLeast = 2 * kSyllableBytes;
+  const NounUse use = SpeakerUse(noun, kLeast);
+  return use == NounUse::kNever || use == NounUse::kLead || SpeechNounUse(noun, kLeast) != NounUse::kNone;
 }
 
 bool IsName(EntityType type) { return type == EntityType::kPerson || type == EntityType::kOrganization; }
@@ -208,7 +213,12 @@ bool SpeaksForBody(std::string_view noun) { return SpeakerUse(noun) == NounUse::
 
 bool IsSpeakerNoun(std::string_view noun) {
   const NounUse use = SpeakerUse(noun);
-  return use == NounUse::kPlain || use == NounUse::kBody;
+  return use == NounUse::kPlain || use == NounUse::kBody || use == NounUse::kOf;
+}
+
+bool IsAnotherBehindName(std::string_view noun) {
+  const NounUse use = SpeakerUse(noun);
+  return (use == NounUse::kBody || use == NounUse::kOf) && !Names().IsTitle(noun);
 }
 
 bool IsFirstPerson(std::string_view noun) {
@@ -219,6 +229,34 @@ bool IsPronoun(std::string_view noun) {
   return noun == "그" || noun == "그녀" || noun == "이들" || noun == "그들" || noun == "양측" ||
          noun == "양사";
 }
+
+namespace {
+
+// Whose title ends `phrase` without a name of its own: 교수 in 김나래 가람대 의대 예방의학교실 교수는, whose middle MeCab may take
+// apart. -1 when it is nobody's.
+int HolderOf(const NamedArticle& named, const SentenceClauses& clauses, const NounPhrase& phrase) {
+  const auto first = named.titles.begin() + clauses.title_begin;
+  const auto last = named.titles.begin() + clauses.title_end;
+  const auto title = std::partition_point(
+      first, last, [&](const TitleMention& before) { return before.at.span.end < phrase.span.end; });
+  return title == last || title->at.span.end != phrase.span.end ? -1 : title->person;
+}
+
+// 김나래 누리사 대외·전략 대표는: a dot breaks what is one person's title; the person before it, or nullptr.
+const Mention* PersonBeforeDot(const NamedArticle& named, std::string_view text,
+                               const SentenceClauses& clauses, int index) {
+  if (index == 0) return nullptr;
+  const NounPhrase& before = clauses.phrases[index - 1];
+  const TextSpan gap{before.end, clauses.phrases[index].span.begin};
+  if (before.role != Case::kNone || gap.size() <= 0 || gap.In(text) != "·") return nullptr;
+  for (const int m : before.mentions) {
+    const Mention& mention = named.mentions[m];
+    if (mention.type == EntityType::kPerson && mention.at.span.end < before.span.end) return &mention;
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 Subject ReadSubject(const NamedArticle& named, int sentence, const SentenceClauses& clauses, int index) {
   const NounPhrase& phrase = clauses.phrases[index];
@@ -233,8 +271,11 @@ Subject ReadSubject(const NamedArticle& named, int sentence, const SentenceClaus
     if (mention.type == EntityType::kOrganization) body = &mention;
   }
   const std::string_view head = phrase.head.In(text);
-  if (person != nullptr) {
-    subject.referent = person->referent;
+  const bool titled = person == nullptr && Names().IsTitle(head);
+  if (titled) person = PersonBeforeDot(named, text, clauses, index);
+  const int holder = titled && person == nullptr ? HolderOf(named, clauses, phrase) : -1;
+  if (person != nullptr || holder >= 0) {
+    subject.referent = person != nullptr ? person->referent : holder;
     subject.type = EntityType::kPerson;
   } else if (const std::string_view words = WithoutLeadNoun(phrase.span.In(text));
              IsPronoun(words) || IsFirstPerson(words)) {

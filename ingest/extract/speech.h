@@ -34,6 +34,9 @@ enum class SpeechStrength {
 // 관계자, 측: the words are those of the body named before it.
 [[nodiscard]] bool SpeaksForBody(std::string_view noun);
 
+// 측, 변호인, 어머니: behind a person's name somebody else than who has it.
+[[nodiscard]] bool IsAnotherBehindName(std::string_view noun);
+
 // 나, 저, 우리, 저희.
 [[nodiscard]] bool IsFirstPerson(std::string_view noun);
 // 그, 그녀, 이들.

@@ -6,6 +6,7 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/extract/candidates_by_word.h"
 #include "ingest/extract/listed_names.h"
 #include "ingest/extract/person_signs.h"
 #include "ingest/extract/person_span.h"
@@ -19,7 +20,9 @@ namespace {
 // Margins of the tagger. Of the people it sees, by cross-validation: below kFaint most are none; from there up to kDoubtful one
 // in three is none, of usual names and others alike; from there one in eight; above kSure one in thirty.
 constexpr int kFaint = 200;
+constexpr int kFaintSpeaker = 100;  // of a word that speaks
 constexpr int kDoubtful = 400;
+constexpr int kClear = 700;
 constexpr int kSure = 1000;
 // Such a name stands where nothing speaks against it, and is not looked for elsewhere.
 constexpr int kDoubtfulName = kTaggedName - 2;
@@ -29,43 +32,6 @@ constexpr int kDoubtfulName = kTaggedName - 2;
 bool IsFullName(std::string_view text) {
   return CountRunes(text) > 1 && !Names().IsCommon(text) && !Names().IsSurname(text);
 }
-
-// The candidates that stand in each word: few, so that a look at what overlaps a name costs no more than the name is long.
-class CandidatesByWord {
- public:
-  explicit CandidatesByWord(const SentenceNames& names) : last_(names.words.size(), kNone) {
-    for (size_t at = 0; at < names.candidates.size(); ++at) {
-      const NameCandidate& candidate = names.candidates[at];
-      for (int word = candidate.first_word; word <= candidate.last_word; ++word) {
-        links_.push_back({.candidate = static_cast<int>(at), .before = last_[word]});
-        last_[word] = static_cast<int>(links_.size()) - 1;
-      }
-    }
-  }
-
-  // Of the words [first, last], each once, in the order in which they were found.
-  [[nodiscard]] std::vector<int> In(int first, int last) const {
-    std::vector<int> candidates;
-    for (int word = first; word <= last; ++word) {
-      for (int at = last_[word]; at != kNone; at = links_[at].before) {
-        candidates.push_back(links_[at].candidate);
-      }
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    return candidates;
-  }
-
- private:
-  static constexpr int kNone = -1;
-  struct Link {
-    int candidate = 0;
-    int before = kNone;  // the link before it in the same word
-  };
-
-  std::vector<int> last_;  // by word
-  std::vector<Link> links_;
-};
 
 class TrainedNames {
  public:
@@ -84,7 +50,8 @@ class TrainedNames {
                        .reason = {.rule = "tagger", .margin = tag.margin}};
     if (!FindWords(name) || IsBroken(name.span.In(names_.text()))) return;
     const bool person = type == EntityType::kPerson;
-    if (person ? tag.margin < kFaint : tag.margin < kDoubtful && !IsSupported(name)) return;
+    const int faint = person && SpeaksHere(name) ? kFaintSpeaker : kFaint;
+    if (person ? tag.margin < faint : tag.margin < kDoubtful && !IsSupported(name)) return;
     if (name.type == EntityType::kPerson && StandsBeforeTitle(name.span)) {
       name.type = EntityType::kOrganization;
     }
@@ -92,21 +59,39 @@ class TrainedNames {
     CorrectSpan(names_, name);
     if (name.type == EntityType::kPerson && !TrimPerson(names_, name)) return;
     LeaveOutPart(name);
-    if (person && tag.margin < kDoubtful && !IsUsualPerson(name)) return;
-    if (name.type != EntityType::kPlace) return AddWhole(name);
+    const bool speaks = person && SpeaksHere(name);
+    if (person && tag.margin < kDoubtful && !speaks && !IsUsualPerson(name)) return;
+    if (speaks && tag.margin >= kDoubtful) name.score = std::max(name.score, int{kTaggedName});
+    if (name.type != EntityType::kPlace) return AddWhole(name, speaks);
     for (const NameCandidate& place : DividePlace(names_, name)) AddWhole(place);
   }
 
  private:
-  void AddWhole(NameCandidate name) {
+  void AddWhole(NameCandidate name, bool speaks = false) {
     const SuffixUses uses = Names().SignsOf(name.span.In(names_.text())).organization;
     // 협회 is for short forms to read.
     if (uses.Has(SuffixUse::kCalled) || uses.Has(SuffixUse::kSubject)) return;
-    if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name) || IsCommonWord(name) ||
-        (name.score == kDoubtfulName && !LooksLikePerson(name)) || !Fits(name)) {
-      return;
-    }
+    if (!IsFullName(name.span.In(names_.text())) || !IsWhole(name)) return;
+    const bool doubtful = name.score == kDoubtfulName && !LooksLikePerson(name);
+    if ((!speaks && (IsCommonWord(name) || doubtful)) || !Fits(name)) return;
     names_.Add(name);
+  }
+
+  // 성진은 “…”: the topic right before words in doubled marks. Such a person may be called by a word of the dictionary.
+  [[nodiscard]] bool SpeaksHere(const NameCandidate& name) const {
+    if (name.type != EntityType::kPerson || name.first_word != name.last_word) return false;
+    const Word& word = names_.words[name.last_word];
+    const std::string_view text = names_.text();
+    const std::string_view particle = text.substr(name.span.end, word.span.end - name.span.end);
+    if ((particle != "은" && particle != "는") || word.title_end >= 0 || word.countable ||
+        Names().KindOf(name.span.In(text)) != EntityType::kUnknown) {
+      return false;
+    }
+    const int open = word.span.end + 1;
+    const auto next =
+        std::lower_bound(names_.quotations.begin(), names_.quotations.end(), open,
+                         [](const Quotation& quotation, int begin) { return quotation.outer.begin < begin; });
+    return next != names_.quotations.end() && next->outer.begin == open && next->doubled;
   }
 
   // Where the tagger nearly gives up, its word is taken for a place that a row knows beside another meaning (단양), or
@@ -232,11 +217,19 @@ class TrainedNames {
     const Word& word = names_.words[name.first_word];
     const bool stem = word.span.begin == name.span.begin && word.stem_end == name.span.end;
     const bool usual = Names().KoreanName(name.span.In(names_.text())) >= kUsualName;  // 채선주: 채 may count
-    return (word.countable && !usual) || (word.common && stem && !word.person);
+    // 감우식, of which MeCab makes 감우 and 식: where the tagger is sure, no count.
+    const bool sure = name.reason.margin >= kSure && word.bare;
+    return (word.countable && !usual && !sure) || (word.common && stem && !word.person);
   }
 
-  // Where the tagger doubts, a person's name is Korean by its syllables, or is several words: 메가파스칼 is neither.
+  // Where the tagger doubts, a person's name is Korean by its syllables, known to MeCab, or several words: 메가파스칼 is none of these.
   [[nodiscard]] bool LooksLikePerson(const NameCandidate& name) const {
+    const Word& word = names_.words[name.last_word];
+    // 탕웨이는; where a noun follows (파운더 데이) it may be anything, and so may two syllables (야유).
+    constexpr int kShort = 2 * static_cast<int>(kSyllableBytes);
+    const int least = name.span.size() <= kShort ? kClear : kDoubtful;
+    if (word.person && !word.bare && name.reason.margin >= least && word.stem_end == name.span.end)
+      return true;
     return name.type != EntityType::kPerson || name.first_word != name.last_word ||
            Names().KoreanName(name.span.In(names_.text())) > 0;
   }
@@ -250,11 +243,27 @@ class TrainedNames {
       if (other.span == name.span) return false;
       if (other.type != name.type && other.score > kTrainedName) return false;
       if (other.type != name.type) continue;
-      if (!name.span.Contains(other.span)) return false;
+      if (!name.span.Contains(other.span) || IsBodyBehind(other, name)) return false;
       if (name.type == EntityType::kPerson && other.score == kListedName) return false;
       name.score = std::max(name.score, other.score + 1);
     }
     return true;
+  }
+
+  // 김슬아 of 김슬아 컬리 대표: a usual Korean name whose title was found is one word.
+  [[nodiscard]] bool IsBodyBehind(const NameCandidate& titled, const NameCandidate& name) const {
+    return name.type == EntityType::kPerson && titled.score >= kTitledName &&
+           titled.span.begin == name.span.begin && titled.first_word == titled.last_word &&
+           name.first_word != name.last_word && IsPlainlyKorean(titled);
+  }
+
+  // 조제프 has Korean syllables as well: MeCab sets the surname apart, or there is no doubt.
+  [[nodiscard]] bool IsPlainlyKorean(const NameCandidate& person) const {
+    const int usual = Names().KoreanName(person.span.In(names_.text()));
+    if (usual >= kCertainName) return true;
+    const Word& word = names_.words[person.first_word];
+    if (usual < kUsualName || word.end_morpheme <= word.first_morpheme) return false;
+    return names_.sentence->morphemes[word.first_morpheme].span.size() == static_cast<int>(kSyllableBytes);
   }
 
   SentenceNames& names_;
@@ -263,9 +272,14 @@ class TrainedNames {
   int word_ = 0;
 };
 
-// The very span, or what begins with a usual Korean name of one word: 차도윤 해든.
+// The very span, or what begins with a usual Korean name of one word (차도윤 해든); a foreign name may go on where the
+// tagger's ends (제임스 네일).
 bool IsSeenAs(const SentenceNames& names, const NameCandidate& candidate, TextSpan tag) {
   if (tag == candidate.span) return true;
+  const bool goes_on = candidate.score == kTaggedRun && candidate.first_word + 1 == candidate.last_word &&
+                       !names.words[candidate.last_word].person;
+  const TextSpan first{candidate.span.begin, names.words[candidate.first_word].span.end};
+  if (goes_on && tag == first) return true;
   return tag.begin == candidate.span.begin && tag.Contains(candidate.span) &&
          candidate.first_word == candidate.last_word &&
          Names().KoreanName(candidate.span.In(names.text())) >= kUsualName;

@@ -18,6 +18,7 @@ class UntitledPeople {
   void Find() {
     for (int word = 0; word < static_cast<int>(names_.words.size()); ++word) {
       FindBeforeAge(word);
+      FindLabel(word);
       FindTagged(word);
       FindTaggedForeign(word);
       FindGlued(word);
@@ -51,6 +52,18 @@ class UntitledPeople {
     AddPerson(names_, {word, word, At(word).span.end}, kTitledName, "age");
   }
 
+  // [차미선/가게 직원 : 말], [차미선 / 서울 마포구]: who speaks in a broadcast.
+  void FindLabel(int word) {
+    const std::string_view text = names_.text();
+    const TextSpan span = At(word).span;
+    if (span.begin == 0 || text[span.begin - 1] != '[') return;
+    std::string_view behind = text.substr(span.end);
+    if (behind.starts_with(' ')) behind.remove_prefix(1);
+    if (!behind.starts_with('/')) return;
+    if (signs_.KoreanScore(word, span.end, true) < kPossibleKoreanName) return;
+    AddPerson(names_, {word, word, span.end}, kTitledName, "label of a speaker");
+  }
+
   // What MeCab knows as a person's name of the usual length.
   void FindTagged(int word) {
     const int end = At(word).stem_end;
@@ -66,9 +79,19 @@ class UntitledPeople {
     const WordRange run = runs_.From(word);
     if (run.empty() || run.last == word) return;
     for (int at = run.first; at <= run.last; ++at) {
-      if (!At(at).person) return;
+      if (!At(at).person && !GoesOn(run, at)) return;
     }
     AddPerson(names_, run, kTaggedRun, "foreign people of the dictionary");
+  }
+
+  // 네일이 in 제임스 네일이, of which MeCab knows the first word: the second is no Korean noun, and nothing goes on behind it.
+  [[nodiscard]] bool GoesOn(const WordRange& run, int word) const {
+    const std::string_view tail = Text(run.end, At(word).span.end);
+    const bool particle = tail == "은" || tail == "는" || tail == "이" || tail == "가" || tail == "을" ||
+                          tail == "를" || tail == "의" || tail == "도" || tail == "와" || tail == "과";
+    return word == run.first + 1 && word == run.last && particle &&
+           Names().KoreanName(Whole(run.first)) < kCertainName && Names().ForeignOdds(Whole(run.first)) > 0 &&
+           signs_.ForeignStrength(word, run.end) == 2;
   }
 
   // ▲유태식 ▲황보람: the names of a list of appointments.

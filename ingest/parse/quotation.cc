@@ -10,6 +10,7 @@
 #include "common/lexicon/lexicon.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "ingest/parse/labelled_speech.h"
 
 namespace sillok::ingest {
 namespace {
@@ -267,6 +268,18 @@ const Particles& QuotationParticles() {
   return particles;
 }
 
+// Where nothing else in doubled marks is said, the words behind a label hold whatever is quoted.
+void AddLabelledSpeech(std::string_view paragraph, std::vector<QuotedStretch>& found) {
+  const std::optional<QuotedStretch> speech = FindLabelledSpeech(paragraph);
+  if (!speech.has_value()) return;
+  const bool within = std::all_of(found.begin(), found.end(), [&speech](const QuotedStretch& stretch) {
+    return stretch.closed && !stretch.doubled && speech->inner.Contains(stretch.outer);
+  });
+  if (!within) return;
+  for (QuotedStretch& stretch : found) ++stretch.depth;
+  found.insert(found.begin(), *speech);
+}
+
 }  // namespace
 
 bool ContinuesQuotation(std::string_view after) {
@@ -283,8 +296,10 @@ bool ContinuesQuotation(std::string_view after) {
 
 std::vector<QuotedStretch> FindQuotations(std::string_view paragraph) {
   const std::vector<Mark> marks = FindMarks(paragraph);
-  if (marks.empty()) return {};
-  return Pairing(marks, static_cast<int>(paragraph.size())).Run();
+  std::vector<QuotedStretch> found;
+  if (!marks.empty()) found = Pairing(marks, static_cast<int>(paragraph.size())).Run();
+  AddLabelledSpeech(paragraph, found);
+  return found;
 }
 
 }  // namespace sillok::ingest

@@ -26,7 +26,7 @@ struct QuotedStretch {
   bool closed = true;    // false: it runs to the end of the paragraph, or of the stretch it stands in
 };
 
-// In the order of outer.begin.
+// In the order of outer.begin. What a label says instead of marks (FindLabelledSpeech) is a stretch too.
 [[nodiscard]] std::vector<QuotedStretch> FindQuotations(std::string_view paragraph);
 
 // True when the text after a closing mark goes on with the particle of a quotation, alone as a word: "라고

@@ -9,7 +9,7 @@
 //   people: [{name, aliases: [form]}], organizations: [name], places: [name],
 //   events: [{date ("2023", "2023-06", "2023-06-09"; null: must stay unresolved), date_inferred: with a hint,
 //             participants: [name], evidence: words of the sentence, planned: true}],
-//   quotes: [{speaker (a name, or the words of the page for a speaker without one: 업계 관계자), starts_with}],
+//   quotes: [{speaker (any form of a name, or the words of the page for a speaker without one: 업계 관계자), starts_with}],
 //   quantities: [{subject, measure, value, value_max, unit, as_of (as a date above, or "2025-Q2", "2025-H1"), raw}]
 //
 // Pure; safe from any thread.

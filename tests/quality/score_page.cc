@@ -43,9 +43,24 @@ NameSet NormalizedPeople(const std::vector<std::string>& names) {
 
 // 관계자 beside 누리사 관계자: one's words, without spaces, end with the other's, and neither is empty.
 bool EndAlike(std::string_view a, std::string_view b) {
-  const std::string first = NormalizeName(a);
-  const std::string second = NormalizeName(b);
+  const auto one = [](std::string_view words) {
+    constexpr std::string_view kPlural = "들";  // 주민들 beside 주민
+    std::string name = NormalizeName(words);
+    if (name.size() > 2 * kPlural.size() && name.ends_with(kPlural))
+      name.resize(name.size() - kPlural.size());
+    return name;
+  };
+  const std::string first = one(a);
+  const std::string second = one(b);
   return !first.empty() && !second.empty() && (first.ends_with(second) || second.ends_with(first));
+}
+
+// B(54)씨 is B씨 as well.
+std::string WithoutAge(std::string name) {
+  const size_t open = name.find('(');
+  const size_t close = name.find(')', open);
+  const bool aged = close != std::string::npos && open > 0 && name[open + 1] >= '0' && name[open + 1] <= '9';
+  return aged ? name.erase(open, close - open + 1) : name;
 }
 
 std::string Shown(const v1::Speaker& speaker) {
@@ -107,6 +122,9 @@ std::map<std::string, Group> GroupsOf(const v1::Article& article, std::span<cons
     group.canonical = mention.canonical();
     group.forms.insert(NormalizeName(mention.text()));
     group.forms.insert(NormalizeName(mention.canonical()));
+    if (mention.type() == v1::ENTITY_TYPE_PERSON) {
+      group.forms.insert(WithoutAge(NormalizeName(mention.text())));
+    }
     group.told = group.told || IsTold(article, mention);
     if (static_cast<size_t>(at) < reasons.size()) AddReason(reasons[at], article, mention, group.why);
   }
@@ -143,6 +161,7 @@ class PageScore {
   void Listed(const std::string& measure, v1::EntityType type, const std::vector<std::string>& names);
   [[nodiscard]] bool IsSpeaker(const v1::Speaker& speaker, const std::string& wanted) const;
   [[nodiscard]] NameSet FormsOf(const std::string& referent) const;
+  [[nodiscard]] NameSet FormsOfPerson(const std::string& wanted) const;
   [[nodiscard]] bool IsNamed(const std::string& name) const;
   [[nodiscard]] bool TakesPart(const v1::Event& event, const std::string& name) const;
   [[nodiscard]] bool IsAbout(const v1::Quantity& quantity, const std::string& subject) const;
@@ -280,13 +299,23 @@ void PageScore::Events() {
   }
 }
 
-// Whoever has a name must be the entity; nobody's name (업계 관계자, 재판부) is right as the words of the page.
+// Every form of the gold's person whom `wanted` names; empty when it is nobody's name.
+NameSet PageScore::FormsOfPerson(const std::string& wanted) const {
+  if (!gold_.people.has_value()) return {};
+  for (const GoldPerson& person : *gold_.people) {
+    NameSet forms = NormalizedPeople(person.forms);
+    if (forms.contains(NormalizeName(wanted))) return forms;
+  }
+  return {};
+}
+
+// Whoever has a name must be the entity, which is the same person by any of the gold's forms; nobody's name (업계 관계자,
+// 재판부) is right as the words of the page.
 bool PageScore::IsSpeaker(const v1::Speaker& speaker, const std::string& wanted) const {
-  if (Meet(FormsOf(speaker.entity()), NormalizedPeople({wanted}))) return true;
-  const bool named = gold_.people.has_value() &&
-                     std::any_of(gold_.people->begin(), gold_.people->end(), [&](const GoldPerson& person) {
-                       return NormalizedPeople(person.forms).contains(NormalizeName(wanted));
-                     });
+  NameSet forms = FormsOfPerson(wanted);
+  const bool named = !forms.empty();
+  forms.merge(NormalizedPeople({wanted}));
+  if (Meet(FormsOf(speaker.entity()), forms)) return true;
   const auto group = groups_.find(speaker.entity());
   const bool somebody = group != groups_.end() && group->second.type == v1::ENTITY_TYPE_PERSON;
   return !named && !somebody && EndAlike(speaker.text(), wanted);

@@ -247,6 +247,26 @@ TEST_F(ScoreTest, WordsOfThePageNameASpeakerWithoutAName) {
   ExpectOnly("speakers", 0, 1, 0);
 }
 
+TEST_F(ScoreTest, ASpeakerIsThePersonByAnyFormOfTheGold) {
+  Mention("p3", v1::ENTITY_TYPE_PERSON, "오 시장", "오 시장");
+  v1::Speaker& speaker = *article_.mutable_quotes(0)->mutable_speaker();
+  speaker.set_entity("p3");
+  EXPECT_EQ(Scored().Of("speakers").right, 1);
+  Mention("p4", v1::ENTITY_TYPE_PERSON, "B(54)씨", "B(54)씨");
+  speaker.set_entity("p4");
+  EXPECT_EQ(Scored().Of("speakers").right, 0);
+  gold_.quotes->front().speaker = "B씨";
+  EXPECT_EQ(Scored().Of("speakers").right, 1);
+}
+
+TEST_F(ScoreTest, ManyAreNoOtherSpeakerThanOneOfThem) {
+  gold_.quotes->front().speaker = "주민";
+  v1::Speaker& speaker = *article_.mutable_quotes(0)->mutable_speaker();
+  speaker.clear_entity();
+  speaker.set_text("마을 주민들");
+  ExpectOnly("speakers", 1, 0, 0);
+}
+
 TEST_F(ScoreTest, ADirectQuoteMoreIsAnInvention) {
   article_.add_quotes()->set_text("간접 인용은 묻지 않는다");
   ExpectOnly("quotes", 1, 0, 0);
