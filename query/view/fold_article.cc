@@ -7,6 +7,7 @@
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/regroup.h"
+#include "query/view/regroup_events.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -26,14 +27,16 @@ absl::Status ReplaceRows(Rows& rows, const ArticleFacts& before, const ArticleFa
 }
 
 // Notes which rows of names came or went.
-absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after, ChangedNames& names) {
+absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after,
+                            ChangedNames& names) {
   std::map<RowKey, TallyChange> changes = after.tallies;
   for (const auto& [row, change] : before.tallies) {
     changes[row].count -= change.count;
     changes[row].referents -= change.referents;
   }
   for (const auto& [row, change] : changes) {
-    SILLOK_ASSIGN_OR_RETURN(const bool came_or_went, rows.Add(row.first, row.second, change.count, change.referents));
+    SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
+                            rows.Add(row.first, row.second, change.count, change.referents));
     if (came_or_went) names.Note(row.first, row.second);
   }
   return absl::OkStatus();
@@ -51,8 +54,8 @@ absl::Status RefoldEntity(Rows& rows, const NameKey& key, const std::vector<Name
   if (key == group.front()) {
     SILLOK_ASSIGN_OR_RETURN(entity, FoldEntity(rows, group));
   }
-  SILLOK_RETURN_IF_ERROR(
-      CountOne(rows, "entities", static_cast<int>(entity.has_value()) - static_cast<int>(before.has_value())));
+  SILLOK_RETURN_IF_ERROR(CountOne(
+      rows, "entities", static_cast<int>(entity.has_value()) - static_cast<int>(before.has_value())));
   if (!entity.has_value()) return before.has_value() ? rows.Delete(Family::kEntities, row) : absl::OkStatus();
   std::string value = SerializeRow(*entity);
   if (before == value) return absl::OkStatus();
@@ -155,15 +158,16 @@ absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* 
   SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, old_facts, new_facts));
   ChangedNames changed;
   SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, old_facts, new_facts, changed));
+  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups,
+                          RegroupEvents(rows, old_facts.tellings, new_facts.tellings));
   new_facts.names.merge(old_facts.names);
-  new_facts.groups.merge(old_facts.groups);
-  return Refold(rows, changed, std::move(new_facts.names), new_facts.groups);
+  return Refold(rows, changed, std::move(new_facts.names), groups);
 }
 
 absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles) {
   MapRows rows;
   std::set<NameKey> names;
-  std::set<std::string> groups;
+  EventTellings tellings;
   ChangedNames changed;
   for (const v1::Article& article : articles) {
     const ArticleFacts facts = DeriveFacts(article);
@@ -172,8 +176,9 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles) {
     SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, {}, facts));
     SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, {}, facts, changed));
     names.insert(facts.names.begin(), facts.names.end());
-    groups.insert(facts.groups.begin(), facts.groups.end());
+    tellings.insert(facts.tellings.begin(), facts.tellings.end());
   }
+  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, GroupEvents(rows, tellings));
   SILLOK_RETURN_IF_ERROR(Refold(rows, changed, std::move(names), groups).status());
   return rows;
 }
