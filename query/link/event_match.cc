@@ -20,9 +20,10 @@ constexpr absl::CivilDay kFirstDay(1, 1, 1);
 enum class DateFit : uint8_t { kNone, kSame, kNeighbour, kMonth, kYear };
 
 // Points needed for each of them.
-constexpr int kNeeded[] = {0, 60, 130, 80, 110};
+constexpr int kNeeded[] = {0, 60, 115, 80, 110};
 
 // What is added and taken off.
+constexpr int kKindOnce = 20;  // and kKindOne, where the dates are not one day
 constexpr int kKindOne = 35;
 constexpr int kKindAny = 20;
 constexpr int kKindConflict = -40;
@@ -33,12 +34,14 @@ constexpr int kPlace = 25;
 constexpr int kPlaceConflict = -30;
 constexpr int kAgent = 10;
 constexpr int kSecondPerson = 25;
-constexpr int kSecondName = 15;
+constexpr int kSecondName = 20;
 constexpr int kNamed = 25;
 constexpr int kOtherPersons = -35;
 constexpr int kOtherNames = -30;
+constexpr int kOtherAgents = -25;
 constexpr int kNothingElse = 15;
 constexpr int kOtherWords = -15;
+constexpr int kAllWords = 10;
 constexpr int kNoKind = -15;
 constexpr int kBothKinds = 5;
 constexpr int kPlanTold = 10;
@@ -110,6 +113,8 @@ struct Company {
   bool others_b = false;
   bool persons_a = false;  // persons in one alone
   bool persons_b = false;
+  bool agents_a = false;  // persons who act in one alone
+  bool agents_b = false;
 };
 
 const EventName* Find(const std::vector<EventName>& names, const EventName& wanted) {
@@ -135,6 +140,7 @@ Company CompanyOf(const EventTraits& a, const EventTraits& b) {
     const EventName* other = Find(b.names, name);
     if (other == nullptr) {
       (IsPerson(name) ? company.persons_a : company.others_a) |= !name.aside;
+      company.agents_a |= IsPerson(name) && name.acts;
       continue;
     }
     company.any = true;
@@ -150,8 +156,9 @@ Company CompanyOf(const EventTraits& a, const EventTraits& b) {
   company.agent |= std::none_of(a.names.begin(), a.names.end(), acts) &&
                    std::none_of(b.names.begin(), b.names.end(), acts);
   for (const EventName& name : b.names) {
-    if (!name.aside && Find(a.names, name) == nullptr)
-      (IsPerson(name) ? company.persons_b : company.others_b) = true;
+    if (Find(a.names, name) != nullptr) continue;
+    (IsPerson(name) ? company.persons_b : company.others_b) |= !name.aside;
+    company.agents_b |= IsPerson(name) && name.acts;
   }
   return company;
 }
@@ -177,12 +184,14 @@ int WordPoints(const EventTraits& a, const EventTraits& b, bool one_gathering) {
   const int shorter = static_cast<int>(std::min(a.content.size(), b.content.size()));
   const int common = CountCommon(a.content, b.content);
   if (common == 0 && shorter >= kManyRuns) return one_gathering ? 0 : kOtherWords;
-  return 100 * common / std::max(shorter, kFewRuns);
+  return 100 * common / std::max(shorter, kFewRuns) +
+         (common == shorter && common >= kNoRuns ? kAllWords : 0);
 }
 
 // The kinds in both, by the lesser of their uses, and whether each names one that the other does not.
 struct SharedKinds {
-  bool one = false;
+  bool once = false;
+  bool one = false;  // once among them
   bool series = false;
   bool any = false;
   bool conflict = false;
@@ -196,11 +205,23 @@ SharedKinds KindsOf(const EventTraits& a, const EventTraits& b) {
     for (const EventKind& other : b.kinds) {
       if (kind.kind != other.kind) continue;
       const KindUse use = std::max(kind.use, other.use);
-      (use == KindUse::kOne ? shared.one : use == KindUse::kSeries ? shared.series : shared.any) = true;
+      shared.once |= use == KindUse::kOnce;
+      shared.one |= use <= KindUse::kOne;
+      shared.series |= use == KindUse::kSeries;
+      shared.any |= use == KindUse::kAny;
     }
   }
-  shared.conflict = shared.none() && std::any_of(a.kinds.begin(), a.kinds.end(), names_event) &&
-                    std::any_of(b.kinds.begin(), b.kinds.end(), names_event);
+  const auto names_one = [](const EventKind& kind) { return kind.use <= KindUse::kOne; };
+  const bool a_names = std::any_of(a.kinds.begin(), a.kinds.end(), names_event);
+  const bool b_names = std::any_of(b.kinds.begin(), b.kinds.end(), names_event);
+  shared.conflict = shared.none() && a_names && b_names;
+  // 실적 설명회 shares the 실적 with 실적 발표, and is another event.
+  if (!shared.one && shared.series &&
+      (std::any_of(a.kinds.begin(), a.kinds.end(), names_one) ||
+       std::any_of(b.kinds.begin(), b.kinds.end(), names_one))) {
+    shared.series = false;
+    shared.any = true;
+  }
   return shared;
 }
 
@@ -276,6 +297,7 @@ int CompanyPoints(const Company& company, bool one_gathering) {
   if (company.named_event) points += kNamed;
   if (one_gathering) return points;
   if (company.persons_a && company.persons_b) points += kOtherPersons;
+  if (company.agents_a && company.agents_b) points += kOtherAgents;
   if (company.others_a && company.others_b) points += kOtherNames;
   return points;
 }
@@ -300,7 +322,7 @@ std::string MonthText(int32_t day) { return FormatDay(DayOf(day)).substr(0, 7); 
 std::vector<std::string> MonthKinds(const EventTraits& traits, const EventName& name) {
   std::vector<std::string> kinds;
   for (const EventKind& kind : traits.kinds) {
-    if (kind.use == KindUse::kOne) kinds.emplace_back(KindName(kind.kind));
+    if (kind.use <= KindUse::kOne) kinds.emplace_back(KindName(kind.kind));
   }
   if (IsNamedThing(name)) kinds.emplace_back();
   return kinds;
@@ -370,15 +392,18 @@ EventScore ScoreEvents(const EventTraits& a, const EventTraits& b) {
   const int needed = kNeeded[static_cast<int>(fit)];
   const bool proves_month = company.named_thing || kinds.one;
   if ((!IsDay(a) || !IsDay(b)) && !proves_month) return {.points = 0, .needed = needed};
+  if (fit == DateFit::kNeighbour && !kinds.once) return {.points = 0, .needed = needed};
   if (fit == DateFit::kYear && !company.named_thing) return {.points = 0, .needed = needed};
   const int place = PlacePoints(a, b);
   const bool one_gathering = kinds.one && place > 0;
   int points = WordPoints(a, b, one_gathering) + KindPoints(kinds) + TypePoints(a, b, kinds) + place +
                CompanyPoints(company, one_gathering);
   if (fit == DateFit::kMonth && a.planned != b.planned && IsDay(a.planned ? a : b)) points += kPlanTold;
+  if (kinds.once && fit != DateFit::kSame) points += kKindOnce;
   if (!a.predicate.empty() && a.predicate == b.predicate) points += kSamePredicate;
   const bool others = (company.persons_a && company.persons_b) || (company.others_a && company.others_b);
-  if (kinds.one && !others && std::min(a.content.size(), b.content.size()) <= kNoRuns) points += kNothingElse;
+  if ((kinds.one || kinds.series) && !others && std::min(a.content.size(), b.content.size()) <= kNoRuns)
+    points += kNothingElse;
   return {.points = points, .needed = needed};
 }
 

@@ -34,7 +34,8 @@ Kinds LoadKinds() {
     const auto [kind, is_new] =
         known.try_emplace(std::string(row[1]), static_cast<uint32_t>(kinds.names.size()));
     if (is_new) kinds.names.emplace_back(row[1]);
-    const KindUse use = row[2] == "one"      ? KindUse::kOne
+    const KindUse use = row[2] == "once"     ? KindUse::kOnce
+                        : row[2] == "one"    ? KindUse::kOne
                         : row[2] == "series" ? KindUse::kSeries
                                              : KindUse::kAny;
     kinds.rows.emplace(row[0],
@@ -123,7 +124,8 @@ void Blank(std::string_view form, std::string& text) {
 
 // The first letter of the endings that make a verb of a noun: 발표하다, 발표됐다, 발표해.
 bool MakesVerb(std::string_view ending) {
-  static const Words& first = *new Words{"하", "했", "할", "한", "해", "되", "됐", "될", "된", "돼", "합"};
+  static const Words& first =
+      *new Words{"하", "했", "할", "한", "해", "되", "됐", "될", "된", "돼", "합", "받"};
   return first.contains(ending.substr(0, kSyllableBytes));
 }
 
@@ -226,10 +228,11 @@ ClauseWords ReadClause(std::string_view summary, std::string_view predicate,
   const std::vector<std::string> written = WordsOf(text);
   for (size_t at = 0; at < written.size(); ++at) {
     const std::string_view word = WithoutParticle(written[at]);
-    if (std::find(where.begin(), where.end(), word) != where.end() || SaysNothing(word)) continue;
+    if (std::find(where.begin(), where.end(), word) != where.end() || (skip_quoted && SaysNothing(word)))
+      continue;
     const KindRow* row = KindOf(word);
     AddKind(row, words);
-    if (row == nullptr && at + 1 < written.size())
+    if ((row == nullptr || !skip_quoted) && at + 1 < written.size())
       AddRuns(word, words.content);  // the last one is the predicate
   }
   const auto& rows = AllKinds().rows;

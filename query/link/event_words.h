@@ -15,7 +15,7 @@
 namespace sillok::query {
 
 // What a shared kind is worth, see event_kinds.tsv; the most first.
-enum class KindUse : uint8_t { kOne, kSeries, kAny };
+enum class KindUse : uint8_t { kOnce, kOne, kSeries, kAny };
 
 // A kind of event, as a word tells it.
 struct EventKind {
@@ -33,7 +33,8 @@ struct ClauseWords {
   std::string place;              // what a word says of where (방한); empty mostly
 };
 
-// `names` are written forms to leave out, in any order. What stands within double quotation marks is left out when `skip_quoted`.
+// `names` are written forms to leave out, in any order. What stands within double quotation marks is left out when
+// `skip_quoted`; otherwise the words are somebody's, and all of them count.
 [[nodiscard]] ClauseWords ReadClause(std::string_view summary, std::string_view predicate,
                                      const std::vector<std::string>& names, std::string_view place,
                                      bool skip_quoted);
