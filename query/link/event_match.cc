@@ -1,20 +1,13 @@
 #include "query/link/event_match.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
+#include <cstdlib>
 
 #include "absl/time/civil_time.h"
-#include "common/time/civil_interval.h"
-#include "query/link/career.h"
-#include "query/link/facet.h"
-#include "query/link/korean_name.h"
-#include "query/link/sound_key.h"
+#include "query/link/event_company.h"
 
 namespace sillok::query {
 namespace {
-
-constexpr absl::CivilDay kFirstDay(1, 1, 1);
 
 // How well two dates fit.
 enum class DateFit : uint8_t { kNone, kSame, kNeighbour, kMonth, kYear };
@@ -54,113 +47,17 @@ constexpr int kNoRuns = 2;
 constexpr int kSameWords = 60;
 constexpr int kStatementRuns = 4;
 
-bool IsDay(const EventTraits& traits) { return traits.first_day == traits.last_day; }
-
-absl::CivilDay DayOf(int32_t day) { return kFirstDay + day; }
-
-bool IsWithinMonth(const EventTraits& traits) {
-  return absl::CivilMonth(DayOf(traits.first_day)) == absl::CivilMonth(DayOf(traits.last_day));
-}
-
 DateFit FitOf(const EventTraits& a, const EventTraits& b) {
-  if (IsDay(a) && IsDay(b)) {
+  if (a.is_day() && b.is_day()) {
     const int32_t apart = std::abs(a.first_day - b.first_day);
     return apart == 0 ? DateFit::kSame : apart == 1 ? DateFit::kNeighbour : DateFit::kNone;
   }
   if (a.first_day > b.last_day || b.first_day > a.last_day) return DateFit::kNone;
-  if (IsWithinMonth(a) && IsWithinMonth(b)) {
+  if (a.is_within_month() && b.is_within_month()) {
     return a.range && b.range && a.first_day == b.first_day && a.last_day == b.last_day ? DateFit::kSame
                                                                                         : DateFit::kMonth;
   }
-  return DayOf(a.first_day).year() == DayOf(b.first_day).year() ? DateFit::kYear : DateFit::kNone;
-}
-
-bool IsNamedEvent(const EventName& name) {
-  return name.key.type == v1::ENTITY_TYPE_NAMED_EVENT || name.key.type == v1::ENTITY_TYPE_WORK;
-}
-
-bool IsProduct(const EventName& name) { return name.key.type == v1::ENTITY_TYPE_PRODUCT; }
-
-bool IsNamedThing(const EventName& name) { return IsNamedEvent(name) || IsProduct(name); }
-
-bool IsPerson(const EventName& name) { return name.key.type == v1::ENTITY_TYPE_PERSON; }
-
-bool FacetsFit(const NameKey& a, const NameKey& b) {
-  if (IsLocalFacet(a.facet) || IsLocalFacet(b.facet)) return a.facet == b.facet;
-  if (FieldsConflict(FieldOf(a.facet), FieldOf(b.facet))) return false;
-  const std::string_view one = OrganizationOf(a.facet);
-  const std::string_view other = OrganizationOf(b.facet);
-  return one.empty() || other.empty() || one == other || !IsCommonName(a.name);
-}
-
-// One text calls a thing a body, another one an event: only persons are told from the rest.
-bool IsSameName(const EventName& a, const EventName& b) {
-  if (IsPerson(a) != IsPerson(b)) return false;
-  if (a.key.name == b.key.name) return FacetsFit(a.key, b.key);
-  return IsPerson(a) && IsForeignName(a.key.name) && IsForeignName(b.key.name) &&
-         SoundAlike(a.key.name, b.key.name) && FacetsFit(a.key, b.key);
-}
-
-// Who takes part in both, and who in one.
-struct Company {
-  int persons = 0;  // in both
-  int names = 0;    // in both, persons and things but not those named aside
-  bool any = false;
-  bool named_thing = false;  // a named event, a work or a product is in both, and both call it so
-  bool named_event = false;  // the same without products, by which makers are described: 챗GPT를 만든
-  bool agent = false;        // somebody acts in both, or nobody in either
-  bool others_a = false;     // things in one alone
-  bool others_b = false;
-  bool persons_a = false;  // persons in one alone
-  bool persons_b = false;
-  bool agents_a = false;  // persons who act in one alone
-  bool agents_b = false;
-};
-
-const EventName* Find(const std::vector<EventName>& names, const EventName& wanted) {
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&wanted](const EventName& name) { return IsSameName(wanted, name); });
-  return found == names.end() ? nullptr : &*found;
-}
-
-// A person acts in one, and the organisation of his position in the other.
-bool ActsFor(const std::vector<EventName>& names, const std::vector<EventName>& others) {
-  return std::any_of(names.begin(), names.end(), [&others](const EventName& name) {
-    const std::string_view organization = OrganizationOf(name.key.facet);
-    return name.acts && !organization.empty() &&
-           std::any_of(others.begin(), others.end(), [&](const EventName& other) {
-             return other.acts && !IsPerson(other) && other.key.name == organization;
-           });
-  });
-}
-
-Company CompanyOf(const EventTraits& a, const EventTraits& b) {
-  Company company;
-  for (const EventName& name : a.names) {
-    const EventName* other = Find(b.names, name);
-    if (other == nullptr) {
-      (IsPerson(name) ? company.persons_a : company.others_a) |= !name.aside;
-      company.agents_a |= IsPerson(name) && name.acts;
-      continue;
-    }
-    company.any = true;
-    company.agent |= name.acts && other->acts;
-    company.named_thing |= IsNamedThing(name) && IsNamedThing(*other);
-    company.named_event |= IsNamedEvent(name) && IsNamedEvent(*other);
-    if (name.aside || other->aside) continue;
-    ++company.names;
-    if (IsPerson(name)) ++company.persons;
-  }
-  company.agent |= ActsFor(a.names, b.names) || ActsFor(b.names, a.names);
-  const auto acts = [](const EventName& name) { return name.acts; };
-  company.agent |= std::none_of(a.names.begin(), a.names.end(), acts) &&
-                   std::none_of(b.names.begin(), b.names.end(), acts);
-  for (const EventName& name : b.names) {
-    if (Find(a.names, name) != nullptr) continue;
-    (IsPerson(name) ? company.persons_b : company.others_b) |= !name.aside;
-    company.agents_b |= IsPerson(name) && name.acts;
-  }
-  return company;
+  return TraitDay(a.first_day).year() == TraitDay(b.first_day).year() ? DateFit::kYear : DateFit::kNone;
 }
 
 int CountCommon(const std::vector<uint16_t>& a, const std::vector<uint16_t>& b) {
@@ -296,112 +193,48 @@ int CompanyPoints(const Company& company, bool one_gathering) {
     points += kSecondName;
   if (company.named_event) points += kNamed;
   if (one_gathering) return points;
-  if (company.persons_a && company.persons_b) points += kOtherPersons;
-  if (company.agents_a && company.agents_b) points += kOtherAgents;
-  if (company.others_a && company.others_b) points += kOtherNames;
+  if (company.other_persons) points += kOtherPersons;
+  if (company.other_agents) points += kOtherAgents;
+  if (company.other_things) points += kOtherNames;
   return points;
 }
 
+// Nearly the same words, by the share of runs in common. One of the two outermost runs has to be among them: they are as good as drawn by lot,
+// differ in one of a hundred copies that share nine runs of ten, and let a clause look for its copies without reading all that was said on a day.
 bool TellSameWords(const EventTraits& a, const EventTraits& b) {
+  if (a.content.empty() || b.content.empty()) return false;
+  if (a.content.front() != b.content.front() && a.content.back() != b.content.back()) return false;
   const int common = CountCommon(a.content, b.content);
   const int all = static_cast<int>(a.content.size() + b.content.size()) - common;
   return common >= kStatementRuns && 100 * common >= kSameWords * all;
 }
 
-bool IsStatement(const EventTraits& traits) { return traits.type == v1::EVENT_TYPE_STATEMENT; }
-
-std::string BlockName(const EventName& name) {
-  if (IsLocalFacet(name.key.facet)) return name.key.name + name.key.facet;
-  if (IsPerson(name) && IsForeignName(name.key.name)) return "~" + SoundKey(name.key.name);
-  return name.key.name;
-}
-
-std::string MonthText(int32_t day) { return FormatDay(DayOf(day)).substr(0, 7); }
-
-// By which kinds, and as what, a clause is found by month: those that name one event, and named things whatever the kind.
-std::vector<std::string> MonthKinds(const EventTraits& traits, const EventName& name) {
-  std::vector<std::string> kinds;
-  for (const EventKind& kind : traits.kinds) {
-    if (kind.use <= KindUse::kOne) kinds.emplace_back(KindName(kind.kind));
-  }
-  if (IsNamedThing(name)) kinds.emplace_back();
-  return kinds;
-}
-
-template <typename Add>
-void ForEachMonthBucket(const EventTraits& traits, Add add) {
-  for (const EventName& name : traits.names) {
-    for (const std::string& kind : MonthKinds(traits, name)) {
-      add(BlockName(name), MonthText(traits.first_day) + "/" + kind + "/");
-    }
-  }
-}
-
-std::vector<EventBlock> Sorted(std::vector<EventBlock> blocks) {
-  std::sort(blocks.begin(), blocks.end());
-  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
-  return blocks;
-}
-
 }  // namespace
 
-EventTraits TraitsOf(const v1::Event& event, const std::vector<NameKey>& participants,
-                     const std::vector<std::string>& forms) {
-  EventTraits traits;
-  if (const std::optional<absl::CivilDay> first = ParseDay(event.date().first_day()); first.has_value()) {
-    const absl::CivilDay last = std::max(*first, ParseDay(event.date().last_day()).value_or(*first));
-    traits.first_day = static_cast<int32_t>(*first - kFirstDay);
-    traits.last_day = static_cast<int32_t>(last - kFirstDay);
-    traits.range = event.date().grain() == v1::GRAIN_RANGE;
-  }
-  traits.type = event.type();
-  traits.planned = event.status() == v1::EVENT_STATUS_PLANNED;
-  traits.predicate = event.predicate();
-  ClauseWords words = ReadClause(event.summary(), event.predicate(), forms, event.place(),
-                                 event.type() != v1::EVENT_TYPE_STATEMENT);
-  std::set<std::string> employers;
-  for (const NameKey& key : participants) employers.emplace(OrganizationOf(key.facet));
-  for (size_t at = 0; at < participants.size(); ++at) {
-    const NameKey& key = participants[at];
-    const bool acts = static_cast<int>(at) < event.participants_size() &&
-                      event.participants(static_cast<int>(at)).role() == v1::PARTICIPANT_ROLE_AGENT;
-    traits.names.push_back({.key = key,
-                            .acts = acts,
-                            .aside = key.type != v1::ENTITY_TYPE_PERSON && employers.contains(key.name)});
-    if (key.type == v1::ENTITY_TYPE_NAMED_EVENT) AddKindsOfName(key.name, words.kinds);
-  }
-  std::sort(traits.names.begin(), traits.names.end(),
-            [](const EventName& a, const EventName& b) { return a.key < b.key; });
-  traits.place = PlaceWords(event.place().empty() ? words.place : event.place());
-  traits.content = std::move(words.content);
-  traits.kinds = std::move(words.kinds);
-  return traits;
-}
-
 EventScore ScoreEvents(const EventTraits& a, const EventTraits& b) {
-  if (a.first_day < 0 || b.first_day < 0) return {.points = 0, .needed = 1};
+  if (!a.resolved() || !b.resolved()) return {.points = 0, .needed = 1};
   const DateFit fit = FitOf(a, b);
   const Company company = CompanyOf(a, b);
   if (fit == DateFit::kNone || !company.any) return {.points = 0, .needed = 1};
-  if (IsStatement(a) || IsStatement(b)) {
+  if (a.is_statement() || b.is_statement()) {
     const bool one =
-        IsStatement(a) && IsStatement(b) && fit == DateFit::kSame && IsDay(a) && TellSameWords(a, b);
+        a.is_statement() && b.is_statement() && fit == DateFit::kSame && a.is_day() && TellSameWords(a, b);
     return {.points = one ? 1 : 0, .needed = 1};
   }
   const SharedKinds kinds = KindsOf(a, b);
   const int needed = kNeeded[static_cast<int>(fit)];
   const bool proves_month = company.named_thing || kinds.one;
-  if ((!IsDay(a) || !IsDay(b)) && !proves_month) return {.points = 0, .needed = needed};
+  if ((!a.is_day() || !b.is_day()) && !proves_month) return {.points = 0, .needed = needed};
   if (fit == DateFit::kNeighbour && !kinds.once) return {.points = 0, .needed = needed};
   if (fit == DateFit::kYear && !company.named_thing) return {.points = 0, .needed = needed};
   const int place = PlacePoints(a, b);
   const bool one_gathering = kinds.one && place > 0;
   int points = WordPoints(a, b, one_gathering) + KindPoints(kinds) + TypePoints(a, b, kinds) + place +
                CompanyPoints(company, one_gathering);
-  if (fit == DateFit::kMonth && a.planned != b.planned && IsDay(a.planned ? a : b)) points += kPlanTold;
+  if (fit == DateFit::kMonth && a.planned != b.planned && (a.planned ? a : b).is_day()) points += kPlanTold;
   if (kinds.once && fit != DateFit::kSame) points += kKindOnce;
   if (!a.predicate.empty() && a.predicate == b.predicate) points += kSamePredicate;
-  const bool others = (company.persons_a && company.persons_b) || (company.others_a && company.others_b);
+  const bool others = company.other_persons || company.other_things;
   if ((kinds.one || kinds.series) && !others && std::min(a.content.size(), b.content.size()) <= kNoRuns)
     points += kNothingElse;
   return {.points = points, .needed = needed};
@@ -410,45 +243,6 @@ EventScore ScoreEvents(const EventTraits& a, const EventTraits& b) {
 bool TellOneEvent(const EventTraits& a, const EventTraits& b) {
   const EventScore score = ScoreEvents(a, b);
   return score.points >= score.needed;
-}
-
-std::vector<EventBlock> StandsIn(const EventTraits& traits) {
-  std::vector<EventBlock> blocks;
-  if (traits.first_day < 0) return blocks;
-  const bool is_day = IsDay(traits);
-  for (const EventName& name : traits.names) {
-    if (is_day) blocks.push_back({BlockName(name), FormatDay(DayOf(traits.first_day))});
-    if (IsNamedThing(name)) {
-      const std::string year = FormatDay(DayOf(traits.first_day)).substr(0, 4);
-      blocks.push_back({BlockName(name), year + (is_day || IsWithinMonth(traits) ? "//day" : "//coarse")});
-    }
-  }
-  if (!IsWithinMonth(traits) || IsStatement(traits)) return Sorted(std::move(blocks));
-  ForEachMonthBucket(traits, [&](std::string name, const std::string& bucket) {
-    blocks.push_back({std::move(name), bucket + (is_day ? "day" : "coarse")});
-  });
-  return Sorted(std::move(blocks));
-}
-
-std::vector<EventBlock> LooksIn(const EventTraits& traits) {
-  std::vector<EventBlock> blocks;
-  if (traits.first_day < 0) return blocks;
-  const bool is_day = IsDay(traits);
-  const bool is_month = IsWithinMonth(traits);
-  for (const EventName& name : traits.names) {
-    for (int32_t day = traits.first_day - 1; is_day && day <= traits.first_day + 1; ++day) {
-      blocks.push_back({BlockName(name), FormatDay(DayOf(day))});
-    }
-    if (IsNamedThing(name)) {
-      blocks.push_back({BlockName(name),
-                        FormatDay(DayOf(traits.first_day)).substr(0, 4) + (is_month ? "//coarse" : "//")});
-    }
-  }
-  if (!is_month || IsStatement(traits)) return Sorted(std::move(blocks));
-  ForEachMonthBucket(traits, [&](std::string name, const std::string& bucket) {
-    blocks.push_back({std::move(name), bucket + (is_day ? "coarse" : "")});
-  });
-  return Sorted(std::move(blocks));
 }
 
 }  // namespace sillok::query

@@ -13,46 +13,9 @@
 // Pure and symmetric; safe from any thread.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "query/link/event_words.h"
-#include "query/link/name_key.h"
-#include "sillok/v1/fact.pb.h"
+#include "query/link/event_traits.h"
 
 namespace sillok::query {
-
-// A participant.
-struct EventName {
-  NameKey key;
-  bool acts = false;   // PARTICIPANT_ROLE_AGENT
-  bool aside = false;  // named as the organisation of another participant's position
-
-  friend bool operator==(const EventName&, const EventName&) = default;
-};
-
-// What of a clause is compared.
-struct EventTraits {
-  // Days since 0001-01-01, both inside; −1 when unresolved.
-  int32_t first_day = -1;
-  int32_t last_day = -1;
-  bool range = false;  // both ends are given (15~17일): as good as a day
-  bool planned = false;
-  v1::EventType type = v1::EVENT_TYPE_UNSPECIFIED;
-  std::string predicate;
-  std::vector<EventName> names;    // sorted by key
-  std::vector<std::string> place;  // words, sorted
-  std::vector<uint16_t> content;   // sorted
-  std::vector<EventKind> kinds;    // sorted
-
-  friend bool operator==(const EventTraits&, const EventTraits&) = default;
-};
-
-// `participants` are the names of event.participants(), in their order; `forms` the written forms of names in its sentence.
-[[nodiscard]] EventTraits TraitsOf(const v1::Event& event, const std::vector<NameKey>& participants,
-                                   const std::vector<std::string>& forms);
 
 [[nodiscard]] bool TellOneEvent(const EventTraits& a, const EventTraits& b);
 
@@ -62,19 +25,5 @@ struct EventScore {
   int needed = 0;
 };
 [[nodiscard]] EventScore ScoreEvents(const EventTraits& a, const EventTraits& b);
-
-// Where a clause stands, and where it looks for others: whenever two clauses tell one event, each stands in a block in which the
-// other looks. `name` is a participant's, by its sound when it is a foreign person's; `bucket` says when: "2025-02-04", or
-// "2025-02/workshop/" and then "coarse" or "day", or "2025//" for coarser dates.
-struct EventBlock {
-  std::string name;
-  std::string bucket;
-
-  // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.
-  friend auto operator<=>(const EventBlock&, const EventBlock&) = default;
-};
-// Sorted, each once. `LooksIn` gives beginnings of buckets.
-[[nodiscard]] std::vector<EventBlock> StandsIn(const EventTraits& traits);
-[[nodiscard]] std::vector<EventBlock> LooksIn(const EventTraits& traits);
 
 }  // namespace sillok::query

@@ -17,6 +17,10 @@ namespace {
 
 using Words = std::set<std::string, std::less<>>;
 
+// Bytes of a clause that are compared; of a word, those at its end in which a kind is looked for.
+constexpr size_t kLongClause = 4096;
+constexpr size_t kLongWord = 16 * kSyllableBytes;
+
 struct KindRow {
   EventKind kind;
   std::string place;
@@ -49,15 +53,13 @@ const Kinds& AllKinds() {
   return kinds;
 }
 
-const Words& Table(std::string_view name) {
-  static const auto& tables = *[] {
-    auto* words = new std::map<std::string, Words, std::less<>>();
-    for (const char* table : {"clause_stopwords", "regions"}) {
-      ForEachRow(table, [&](const LexiconRow& row) { (*words)[table].emplace(row[0]); });
-    }
-    return words;
-  }();
-  return tables.find(name)->second;
+// The first column of a table's rows whose second one is `use`.
+Words LoadWords(std::string_view table, std::string_view use) {
+  Words words;
+  ForEachRow(table, [&](const LexiconRow& row) {
+    if (row[1] == use) words.emplace(row[0]);
+  });
+  return words;
 }
 
 const std::vector<std::string>& Particles() {
@@ -117,15 +119,15 @@ std::string WithoutQuoted(std::string_view text) {
 }
 
 void Blank(std::string_view form, std::string& text) {
-  for (size_t at = text.find(form); at != std::string::npos && !form.empty(); at = text.find(form, at + 1)) {
-    text.replace(at, form.size(), 1, ' ');
+  if (form.empty()) return;
+  for (size_t at = text.find(form); at != std::string::npos; at = text.find(form, at + form.size())) {
+    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), form.size(), ' ');
   }
 }
 
-// The first letter of the endings that make a verb of a noun: 발표하다, 발표됐다, 발표해.
+// 발표하다, 발표됐다, 발표해.
 bool MakesVerb(std::string_view ending) {
-  static const Words& first =
-      *new Words{"하", "했", "할", "한", "해", "되", "됐", "될", "된", "돼", "합", "받"};
+  static const Words& first = *new Words(LoadWords("clause_verbs", "after"));
   return first.contains(ending.substr(0, kSyllableBytes));
 }
 
@@ -138,6 +140,7 @@ bool MayEnd(size_t before, size_t row) {
 // The row a word is, ends with, or is a verb of. A row of one syllable is a whole word.
 const KindRow* KindOf(std::string_view word) {
   const auto& rows = AllKinds().rows;
+  while (word.size() > kLongWord) word.remove_prefix(DecodeRune(word, 0).length);
   for (size_t at = 0; at < word.size(); at += DecodeRune(word, at).length) {
     const std::string_view rest = word.substr(at);
     if (const auto row = rows.find(rest); row != rows.end() && MayEnd(at, rest.size())) return &row->second;
@@ -188,13 +191,16 @@ void AddKind(const KindRow* row, ClauseWords& words) {
 
 // What comes after the one from whom the article has it: 업계에 따르면.
 std::string_view WithoutSource(std::string_view text) {
-  constexpr std::string_view kSource = "따르면";
-  const size_t at = text.find(kSource);
-  return at == std::string_view::npos ? text : text.substr(at + kSource.size());
+  static const Words& marks = *new Words(LoadWords("clause_stopwords", "source"));
+  for (const std::string& mark : marks) {
+    if (const size_t at = text.find(mark); at != std::string_view::npos) return text.substr(at + mark.size());
+  }
+  return text;
 }
 
 std::string_view StemOf(std::string_view predicate) {
-  for (const std::string_view ending : {"시키다", "하다", "되다", "받다"}) {
+  static const Words& endings = *new Words(LoadWords("clause_verbs", "lemma"));
+  for (const std::string& ending : endings) {
     if (predicate.size() > ending.size() && predicate.ends_with(ending)) {
       return predicate.substr(0, predicate.size() - ending.size());
     }
@@ -203,8 +209,9 @@ std::string_view StemOf(std::string_view predicate) {
 }
 
 bool SaysNothing(std::string_view word) {
-  return (word.front() >= '0' && word.front() <= '9') || Table("clause_stopwords").contains(word) ||
-         IsRegion(word) || EndsWithTitle(word);
+  static const Words& empty = *new Words(LoadWords("clause_stopwords", ""));
+  return (word.front() >= '0' && word.front() <= '9') || empty.contains(word) || IsRegion(word) ||
+         EndsWithTitle(word);
 }
 
 }  // namespace
@@ -215,7 +222,7 @@ std::string_view KindName(uint32_t kind) {
 
 ClauseWords ReadClause(std::string_view summary, std::string_view predicate,
                        const std::vector<std::string>& names, std::string_view place, bool skip_quoted) {
-  const std::string_view told_words = WithoutSource(summary);
+  const std::string_view told_words = WithoutSource(TruncateUtf8(summary, kLongClause));
   std::string text = skip_quoted ? WithoutQuoted(told_words) : std::string(told_words);
   std::vector<std::string> forms = names;
   std::sort(forms.begin(), forms.end(), [](const std::string& a, const std::string& b) {
@@ -262,10 +269,14 @@ std::vector<std::string> PlaceWords(std::string_view place) {
   return words;
 }
 
-bool IsRegion(std::string_view word) { return IsKorea(word) || Table("regions").contains(word); }
+bool IsRegion(std::string_view word) {
+  static const Words& regions = *new Words(LoadWords("regions", ""));
+  return regions.contains(word) || IsKorea(word);
+}
 
 bool IsKorea(std::string_view word) {
-  return word == "한국" || word == "국내" || word == "우리나라" || word == "대한민국";
+  static const Words& names = *new Words(LoadWords("regions", "whole"));
+  return names.contains(word);
 }
 
 }  // namespace sillok::query

@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
-#include "query/link/event_match.h"
+#include "query/link/event_traits.h"
 #include "query/view/day_number.h"
 #include "sillok/storage/v1/view.pb.h"
 

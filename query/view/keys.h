@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "common/store/key_coding.h"
-#include "query/link/event_match.h"
+#include "query/link/event_blocks.h"
 #include "query/link/name_groups.h"
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"

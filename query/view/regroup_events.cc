@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
+#include "query/link/event_blocks.h"
+#include "query/link/event_match.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -20,6 +23,14 @@ struct Member {
   std::string row;
   EventTraits traits;
 };
+
+std::string IdOf(std::string_view suffix) {
+  KeyReader reader(suffix);
+  (void)reader.Uint32();
+  (void)reader.Text();
+  (void)reader.Uint32();
+  return reader.Text().value_or("");
+}
 
 absl::Status PutMember(Rows& rows, const std::string& group, const Member& member) {
   SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventIds, TextPrefix(member.id), group));
@@ -143,15 +154,14 @@ class EventRegrouping {
 
   absl::Status Add(const std::string& id, const EventTelling& telling) {
     SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, Matches(telling.traits));
-    const std::string stored = SerializeRow(StoredTraits(telling.traits));
-    for (const EventBlock& block : StandsIn(telling.traits)) {
-      SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), stored));
-    }
+    SILLOK_RETURN_IF_ERROR(Stand(id, telling.traits));
     const std::string key = groups.empty() ? id : std::min(id, *groups.begin());
     SILLOK_RETURN_IF_ERROR(PutMember(rows_, key, MemberOf(id, telling)));
     changed_.insert(key);
+    group_of_[id] = key;
     for (const std::string& group : groups) {
       if (group == key) continue;
+      group_of_.clear();
       SILLOK_ASSIGN_OR_RETURN(const std::vector<Member> members, MembersOf(rows_, group, false));
       SILLOK_RETURN_IF_ERROR(Move(rows_, group, key, members));
       changed_.insert(group);
@@ -168,41 +178,76 @@ class EventRegrouping {
     return *std::move(group);
   }
 
-  // The groups of the clauses that tell the same event.
+  // The groups of the clauses that tell the same event. Of a group that one clause has led to no other is compared.
   absl::StatusOr<std::set<std::string>> Matches(const EventTraits& traits) {
-    std::set<std::string> seen;
-    std::set<std::string> matching;
-    absl::Status status;
-    for (const EventBlock& block : LooksIn(traits)) {
-      SILLOK_RETURN_IF_ERROR(rows_.Scan(Family::kEventBlocks, EventBlockPrefix(block),
-                                        [&](std::string_view key, std::string_view value) {
-                                          KeyReader reader(key);
-                                          (void)reader.Text();
-                                          (void)reader.Text();
-                                          const std::string id = reader.Text().value_or("");
-                                          if (!seen.insert(id).second) return true;
-                                          storage::v1::EventTraits stored;
-                                          status = ParseRow(value, stored);
-                                          if (!status.ok()) return false;
-                                          const absl::StatusOr<EventTraits> other = TraitsOf(stored);
-                                          status = other.status();
-                                          if (!status.ok()) return false;
-                                          if (TellOneEvent(traits, *other)) matching.insert(id);
-                                          return true;
-                                        }));
-      SILLOK_RETURN_IF_ERROR(status);
-    }
     std::set<std::string> groups;
-    for (const std::string& id : matching) {
-      SILLOK_ASSIGN_OR_RETURN(std::string group, GroupOf(id));
-      groups.insert(std::move(group));
+    for (const EventBlock& block : LooksIn(traits)) {
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string>* ids, ClausesIn(block));
+      for (const std::string& id : *ids) {
+        if (const auto group = group_of_.find(id); group != group_of_.end() && groups.contains(group->second))
+          continue;
+        if (!TellOneEvent(traits, traits_of_.at(id))) continue;
+        SILLOK_ASSIGN_OR_RETURN(std::string group, GroupOf(id));
+        SILLOK_RETURN_IF_ERROR(Learn(group));
+        groups.insert(std::move(group));
+      }
     }
     return groups;
+  }
+
+  // Read once: the clauses of one article look in the same blocks.
+  absl::StatusOr<const std::vector<std::string>*> ClausesIn(const EventBlock& block) {
+    const auto [known, is_new] = clauses_in_.try_emplace(block);
+    if (!is_new) return &known->second;
+    absl::Status status;
+    SILLOK_RETURN_IF_ERROR(rows_.Scan(
+        Family::kEventBlocks, EventBlockPrefix(block), [&](std::string_view key, std::string_view value) {
+          KeyReader reader(key);
+          (void)reader.Text();
+          (void)reader.Text();
+          const std::string& id = known->second.emplace_back(reader.Text().value_or(""));
+          const auto [traits, is_unread] = traits_of_.try_emplace(id);
+          if (!is_unread) return true;
+          storage::v1::EventTraits stored;
+          status = ParseRow(value, stored);
+          if (!status.ok()) return false;
+          absl::StatusOr<EventTraits> read = TraitsOf(stored);
+          status = read.status();
+          if (status.ok()) traits->second = *std::move(read);
+          return status.ok();
+        }));
+    SILLOK_RETURN_IF_ERROR(status);
+    return &known->second;
+  }
+
+  // The clause stands in its blocks from now on.
+  absl::Status Stand(const std::string& id, const EventTraits& traits) {
+    const std::string stored = SerializeRow(StoredTraits(traits));
+    for (const EventBlock& block : StandsIn(traits)) {
+      SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), stored));
+      for (auto& [look, ids] : clauses_in_) {
+        if (look.name == block.name && block.bucket.starts_with(look.bucket)) ids.push_back(id);
+      }
+    }
+    traits_of_[id] = traits;
+    return absl::OkStatus();
+  }
+
+  absl::Status Learn(const std::string& group) {
+    const std::string prefix = TextPrefix(group);
+    return rows_.Scan(Family::kEventMentions, prefix, [&](std::string_view key, std::string_view) {
+      group_of_[IdOf(key.substr(prefix.size()))] = group;
+      return true;
+    });
   }
 
   Rows& rows_;
   std::set<std::string> thinned_;
   std::set<std::string> changed_;
+  std::map<EventBlock, std::vector<std::string>> clauses_in_;  // as far as looked
+  std::unordered_map<std::string, EventTraits> traits_of_;     // by id, as far as read
+  std::unordered_map<std::string, std::string>
+      group_of_;  // by id, as far as known; forgotten when a group moves
 };
 
 }  // namespace

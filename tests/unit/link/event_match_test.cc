@@ -10,6 +10,7 @@
 #include "absl/strings/str_split.h"
 #include "common/time/civil_interval.h"
 #include "gtest/gtest.h"
+#include "query/link/event_blocks.h"
 #include "tests/support/case_table.h"
 
 namespace sillok::query {
