@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "common/text/normalize.h"
-#include "query/link/event_key.h"
 #include "query/link/facet.h"
 #include "query/link/korean_name.h"
 #include "query/link/sound_key.h"
@@ -222,7 +221,7 @@ class FactsOfArticle {
       const std::string id = BareId(told.name());
       // No event without a sentence behind it; a sentence that stands twice tells its event once.
       if (id.empty() || told.evidence().empty()) continue;
-      if (facts_.rows.contains({Family::kEventIds, TextPrefix(id)})) continue;
+      if (facts_.tellings.contains(id)) continue;
       storage::v1::StoredEventMention mention;
       mention.set_sketch(sketch);
       v1::Event& event = *mention.mutable_event();
@@ -231,13 +230,34 @@ class FactsOfArticle {
       event.clear_conflicts();
       event.mutable_evidence()->DeleteSubrange(1, event.evidence_size() - 1);
       FillEvidence(*event.mutable_evidence(0));
-      const std::string group = EventGroupKey(event, id, LinkParticipants(event));
-      Row(Family::kEventIds, TextPrefix(id), group);
-      Row(Family::kEventMentions,
-          EventMentionKey(group, published_, id_, static_cast<uint32_t>(event.evidence(0).sentence()), id),
-          SerializeRow(mention));
-      facts_.groups.insert(group);
+      const std::vector<std::string> forms = FormsOf(event);
+      const std::vector<NameKey> participants = LinkParticipants(event);
+      EventTelling telling = {.published = published_,
+                              .article_id = id_,
+                              .sentence = static_cast<uint32_t>(event.evidence(0).sentence()),
+                              .traits = TraitsOf(event, participants, forms)};
+      *mention.mutable_traits() = StoredTraits(telling.traits);
+      telling.row = SerializeRow(mention);
+      facts_.tellings.emplace(id, std::move(telling));
     }
+  }
+
+  // How the clause's sentence calls its participants.
+  std::vector<std::string> FormsOf(const v1::Event& event) {
+    if (mentions_in_.empty()) {
+      for (const v1::Mention& mention : article_.mentions())
+        mentions_in_[mention.sentence()].push_back(&mention);
+    }
+    std::set<std::string> forms;
+    std::set<std::string_view> ids;
+    for (const v1::Participant& participant : event.participants()) {
+      ids.insert(participant.entity());
+      forms.insert(participant.display_name());
+    }
+    for (const v1::Mention* mention : mentions_in_[event.evidence(0).sentence()]) {
+      if (ids.contains(mention->referent())) forms.insert({mention->text(), mention->canonical()});
+    }
+    return {forms.begin(), forms.end()};
   }
 
   // Participants by name, each once; returns the names.
@@ -306,6 +326,7 @@ class FactsOfArticle {
   const std::string id_;
   const DayNumber published_;
   const LinkedNames names_;
+  std::map<int, std::vector<const v1::Mention*>> mentions_in_;  // by sentence, once an event asks
   ArticleFacts facts_;
 };
 

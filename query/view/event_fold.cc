@@ -56,16 +56,95 @@ v1::EventStatus FoldStatus(const Statuses& statuses, v1::EventStatus best) {
   return best;
 }
 
-void ListConflict(const Statuses& statuses, v1::Event& event) {
+// Each value with the articles that tell it.
+using Told = std::map<std::string, std::set<std::string>>;
+
+void ListConflict(std::string_view field, const Told& told, v1::Event& event) {
   v1::EventConflict& conflict = *event.add_conflicts();
-  conflict.set_field("status");
-  std::map<std::string, const std::set<std::string>*> by_value;
-  for (const auto& [status, articles] : statuses) by_value[v1::EventStatus_Name(status)] = &articles;
-  for (const auto& [value, articles] : by_value) {
-    v1::ConflictingValue& told = *conflict.add_values();
-    told.set_value(value);
-    for (const std::string& article : *articles) told.add_articles(article);
+  conflict.set_field(std::string(field));
+  for (const auto& [value, articles] : told) {
+    v1::ConflictingValue& row = *conflict.add_values();
+    row.set_value(value);
+    for (const std::string& article : articles) row.add_articles(article);
   }
+}
+
+Told ByName(const Statuses& statuses) {
+  Told told;
+  for (const auto& [status, articles] : statuses) told[v1::EventStatus_Name(status)] = articles;
+  return told;
+}
+
+bool IsDay(const v1::DateSpan& date) {
+  return !date.first_day().empty() && date.first_day() == date.last_day();
+}
+
+// The days that clauses tell; what is coarser disputes none of them.
+Told DaysTold(const std::vector<Mention>& mentions) {
+  Told told;
+  for (const Mention& mention : mentions) {
+    const v1::DateSpan& date = mention.event().date();
+    if (IsDay(date)) told[date.first_day()].insert(EvidenceOf(mention).article());
+  }
+  return told;
+}
+
+// Days first, then months and what is like them, then by the unit; unresolved last.
+int CoarsenessOf(const v1::DateSpan& date) {
+  if (date.first_day().empty()) return 100;
+  if (IsDay(date)) return 0;
+  return date.grain() == v1::GRAIN_RANGE || date.grain() == v1::GRAIN_WEEK
+             ? 1
+             : 2 + static_cast<int>(date.grain());
+}
+
+// The mentions are sorted, best first.
+const v1::DateSpan& BestDate(const std::vector<Mention>& mentions) {
+  int finest = CoarsenessOf(mentions.front().event().date());
+  for (const Mention& mention : mentions) finest = std::min(finest, CoarsenessOf(mention.event().date()));
+  std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::string, uint64_t>>> tellers;
+  for (const Mention& mention : mentions) {
+    const v1::DateSpan& date = mention.event().date();
+    if (CoarsenessOf(date) != finest) continue;
+    tellers[{date.first_day(), date.last_day()}].emplace_back(EvidenceOf(mention).article(),
+                                                              mention.sketch());
+  }
+  std::map<std::pair<std::string, std::string>, int> sources;
+  for (const auto& [days, articles] : tellers)
+    sources[days] = tellers.size() > 1 ? CountIndependentSources(articles) : 1;
+  const v1::DateSpan* best = nullptr;
+  int most = 0;
+  for (const Mention& mention : mentions) {
+    const v1::DateSpan& date = mention.event().date();
+    if (CoarsenessOf(date) != finest) continue;
+    const int count = sources[{date.first_day(), date.last_day()}];
+    if (count > most) {
+      most = count;
+      best = &date;
+    }
+  }
+  return *best;
+}
+
+// Everybody whom a clause names, each once. The mentions are sorted, best first.
+void FoldParticipants(const std::vector<Mention>& mentions, v1::Event& event) {
+  std::map<std::string, std::set<std::string_view>> articles;
+  std::map<std::string, const v1::Participant*> best;
+  for (const Mention& mention : mentions) {
+    for (const v1::Participant& participant : mention.event().participants()) {
+      articles[participant.entity()].insert(EvidenceOf(mention).article());
+      best.try_emplace(participant.entity(), &participant);
+    }
+  }
+  for (const v1::Participant& participant : event.participants()) best.erase(participant.entity());
+  std::vector<const v1::Participant*> others;
+  others.reserve(best.size());
+  for (const auto& [entity, participant] : best) others.push_back(participant);
+  std::stable_sort(others.begin(), others.end(),
+                   [&articles](const v1::Participant* a, const v1::Participant* b) {
+                     return articles[a->entity()].size() > articles[b->entity()].size();
+                   });
+  for (const v1::Participant* participant : others) *event.add_participants() = *participant;
 }
 
 }  // namespace
@@ -76,10 +155,13 @@ std::optional<v1::Event> FoldEvent(std::vector<Mention> mentions) {
 
   v1::Event event = mentions.front().event();
   event.clear_evidence();
+  *event.mutable_date() = BestDate(mentions);
+  FoldParticipants(mentions, event);
   Statuses statuses;
   std::vector<std::pair<std::string, uint64_t>> sketches;
   for (const Mention& mention : mentions) {
     const v1::Evidence& evidence = EvidenceOf(mention);
+    if (event.place().empty()) event.set_place(mention.event().place());
     if (mention.event().name() < event.name()) event.set_name(mention.event().name());
     statuses[mention.event().status()].insert(evidence.article());
     sketches.emplace_back(evidence.article(), mention.sketch());
@@ -88,7 +170,9 @@ std::optional<v1::Event> FoldEvent(std::vector<Mention> mentions) {
   event.set_evidence_count(static_cast<int32_t>(mentions.size()));
   event.set_independent_sources(CountIndependentSources(sketches));
   event.set_status(FoldStatus(statuses, mentions.front().event().status()));
-  if (IsDisputed(statuses)) ListConflict(statuses, event);
+  const Told days = DaysTold(mentions);
+  if (days.size() > 1) ListConflict("date", days, event);
+  if (IsDisputed(statuses)) ListConflict("status", ByName(statuses), event);
   return event;
 }
 

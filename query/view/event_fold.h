@@ -2,11 +2,13 @@
 //
 //   v1::Event event = *FoldEvent(mentions);   // event.name() is the smallest id, bare; 100 best pieces of evidence
 //
-// Summary, place and participants are those of the best evidence: the greatest confidence, then the earliest publish
-// date, then article, sentence and id. Status: told as planned in one article and as having happened in another is
-// CONFIRMED; planned or told, and not disputed, CANCELLED stands for what was planned and called off; where sources
-// dispute each other, the best evidence's status stands and the conflict is listed. Independent sources are counted
-// over the articles' sketches.
+// Summary, type and place are those of the best evidence: the greatest confidence, then the earliest publish date, then
+// article, sentence and id; a place it does not tell is the next one's that does. Participants are all that any clause names: those of the best
+// evidence first, then by the articles that name them, each with the best clause's role. The date is, of the finest grain, the one that most
+// sources tell independently, then the best evidence's. Status: told as planned in one article and as having happened in another
+// is CONFIRMED; planned or told, and not disputed, CANCELLED stands for what was planned and called off; where sources
+// dispute each other, the best evidence's status stands and the conflict is listed. Different days are listed as a conflict as well. Independent
+// sources are counted over the articles' sketches.
 //
 // The same function makes the stored events, the answers under a `published` filter and the test's slow derivation.
 // Pure: the order of the mentions does not matter. Safe from any thread.

@@ -7,6 +7,7 @@
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/regroup.h"
+#include "query/view/regroup_events.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -149,6 +150,20 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group) {
   return absl::OkStatus();
 }
 
+// What each article gives in the place of what it gave, but for events.
+absl::StatusOr<std::set<NameKey>> ReplaceAll(Rows& rows, const std::vector<FactsChange>& changes,
+                                             ChangedNames& changed) {
+  std::set<NameKey> names;
+  for (const FactsChange& change : changes) {
+    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before, change.after));
+    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, change.before, change.after, changed));
+    for (const ArticleFacts* facts : {&change.before, &change.after}) {
+      names.insert(facts->names.begin(), facts->names.end());
+    }
+  }
+  return names;
+}
+
 // Groups, entities and events anew; returns the names whose entities may have changed.
 absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed, std::set<NameKey> names,
                                          const std::set<std::string>& groups) {
@@ -177,16 +192,14 @@ absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* 
 
 absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,
                                                ChangedNames changed) {
-  std::set<NameKey> names;
-  std::set<std::string> groups;
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceAll(rows, changes, changed));
+  EventTellings before;
+  EventTellings after;
   for (FactsChange& change : changes) {
-    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before, change.after));
-    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, change.before, change.after, changed));
-    for (ArticleFacts* facts : {&change.before, &change.after}) {
-      names.merge(facts->names);
-      groups.merge(facts->groups);
-    }
+    before.merge(change.before.tellings);
+    after.merge(change.after.tellings);
   }
+  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, RegroupEvents(rows, before, after));
   return Refold(rows, changed, std::move(names), groups);
 }
 
@@ -209,7 +222,12 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
     SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
     changes.push_back({.before = {}, .after = DeriveFacts(article, curated)});
   }
-  SILLOK_RETURN_IF_ERROR(ReplaceFacts(rows, std::move(changes), {}).status());
+  ChangedNames changed;
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceAll(rows, changes, changed));
+  EventTellings tellings;
+  for (FactsChange& change : changes) tellings.merge(change.after.tellings);
+  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, GroupEvents(rows, tellings));
+  SILLOK_RETURN_IF_ERROR(Refold(rows, changed, std::move(names), groups).status());
   return rows;
 }
 

@@ -78,6 +78,57 @@ TEST(FoldEvent, DisputesAreListedAndTheBestEvidenceStands) {
   EXPECT_EQ(FoldEvent({Told("a", "y", kCancelled, 10), Told("b", "x", kReported, 50)})->conflicts_size(), 1);
 }
 
+Mention At(Mention mention, const std::string& first, const std::string& last, v1::Grain grain) {
+  mention.mutable_event()->mutable_date()->set_first_day(first);
+  mention.mutable_event()->mutable_date()->set_last_day(last);
+  mention.mutable_event()->mutable_date()->set_grain(grain);
+  return mention;
+}
+
+Mention With(Mention mention, const std::vector<std::string>& participants) {
+  for (const std::string& entity : participants)
+    mention.mutable_event()->add_participants()->set_entity(entity);
+  return mention;
+}
+
+TEST(FoldEvent, TheFinestDateThatMostSourcesTell) {
+  const Mention month = At(Told("a", "x", kReported, 90, "", 0), "2025-02-01", "2025-02-28", v1::GRAIN_MONTH);
+  const Mention third =
+      At(Told("b", "y", kReported, 50, "", 0xFF), "2025-02-03", "2025-02-03", v1::GRAIN_DAY);
+  const Mention fourth =
+      At(Told("c", "z", kReported, 40, "", 0xFFFF00), "2025-02-04", "2025-02-04", v1::GRAIN_DAY);
+  Mention again =
+      At(Told("d", "w", kReported, 30, "", ~uint64_t{0}), "2025-02-04", "2025-02-04", v1::GRAIN_DAY);
+  EXPECT_EQ(FoldEvent({month, third})->date().first_day(), "2025-02-03");
+  EXPECT_EQ(FoldEvent({month, third})->conflicts_size(), 0) << "a month disputes no day";
+  EXPECT_EQ(FoldEvent({month, third, fourth})->date().first_day(), "2025-02-03")
+      << "one source each: the better";
+  const v1::Event event = *FoldEvent({month, third, fourth, again});
+  EXPECT_EQ(event.date().first_day(), "2025-02-04");
+  ASSERT_EQ(event.conflicts_size(), 1);
+  EXPECT_EQ(event.conflicts(0).field(), "date");
+  ASSERT_EQ(event.conflicts(0).values_size(), 2);
+  EXPECT_EQ(event.conflicts(0).values(1).value(), "2025-02-04");
+  EXPECT_THAT(event.conflicts(0).values(1).articles(), ElementsAre("articles/w", "articles/z"));
+  again.set_sketch(0xFFFF00);
+  EXPECT_EQ(FoldEvent({month, third, fourth, again})->date().first_day(), "2025-02-03")
+      << "a copy is no source";
+}
+
+TEST(FoldEvent, EverybodyWhomAClauseNamesTakesPart) {
+  Mention best = With(Told("a", "x", kReported, 90), {"1/다", "2/가"});
+  Mention other = With(Told("b", "y", kReported, 50), {"1/나", "2/가", "2/라"});
+  other.mutable_event()->mutable_participants(0)->set_role(v1::PARTICIPANT_ROLE_PARTNER);
+  other.mutable_event()->set_place("서울");
+  const Mention third = With(Told("c", "z", kReported, 40), {"2/라"});
+  const v1::Event event = *FoldEvent({third, other, best});
+  std::vector<std::string> entities;
+  for (const v1::Participant& participant : event.participants()) entities.push_back(participant.entity());
+  EXPECT_THAT(entities, ElementsAre("1/다", "2/가", "2/라", "1/나")) << "the best clause's, then by articles";
+  EXPECT_EQ(event.participants(3).role(), v1::PARTICIPANT_ROLE_PARTNER);
+  EXPECT_EQ(event.place(), "서울") << "the best clause tells none";
+}
+
 TEST(FoldEvent, CopiesAreOneSource) {
   const v1::Event event =
       *FoldEvent({Told("a", "x", kReported, 50, "", 0), Told("b", "y", kReported, 50, "", 1),
