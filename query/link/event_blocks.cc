@@ -12,98 +12,94 @@
 namespace sillok::query {
 namespace {
 
+constexpr std::string_view kDay = "/day";
+constexpr std::string_view kCoarse = "/coarse";
+
 std::string BlockName(const EventName& name) {
   if (IsLocalFacet(name.key.facet)) return name.key.name + name.key.facet;
   if (name.is_person() && IsForeignName(name.key.name)) return "~" + SoundKey(name.key.name);
   return name.key.name;
 }
 
-std::string DayText(int32_t day) { return FormatDay(TraitDay(day)) + "/"; }
+std::string DayText(int32_t day) { return FormatDay(TraitDay(day)); }
 
-std::string YearText(int32_t day) { return FormatDay(TraitDay(day)).substr(0, 4); }
+std::string YearText(int32_t day) { return DayText(day).substr(0, 4); }
 
-std::string MonthText(int32_t day) { return FormatDay(TraitDay(day)).substr(0, 7); }
+std::string MonthText(int32_t day) { return DayText(day).substr(0, 7); }
 
-// By which kinds, and as what, a clause is found by month: those that name one event, and named things whatever the kind.
-std::vector<std::string> MonthKinds(const EventTraits& traits, const EventName& name) {
-  std::vector<std::string> kinds;
-  for (const EventKind& kind : traits.kinds) {
-    if (kind.use <= KindUse::kOne) kinds.emplace_back(KindName(kind.kind));
-  }
-  if (name.is_named_thing()) kinds.emplace_back();
-  return kinds;
+// By the least and by the greatest run of words.
+void AddRunBuckets(const EventTraits& traits, const std::string& when, std::vector<std::string>& buckets) {
+  if (traits.content.empty()) return;
+  buckets.push_back(when + "from " + std::to_string(traits.content.front()) + "/");
+  buckets.push_back(when + "to " + std::to_string(traits.content.back()) + "/");
 }
 
-template <typename Add>
-void ForEachMonthBucket(const EventTraits& traits, Add add) {
-  if (!traits.is_within_month()) return;
-  for (const EventName& name : traits.names) {
-    for (const std::string& kind : MonthKinds(traits, name)) {
-      add(BlockName(name), MonthText(traits.first_day) + "/" + kind + "/");
+// For every participant alike.
+std::vector<std::string> DayBuckets(const EventTraits& traits) {
+  std::vector<std::string> buckets;
+  const std::string day = DayText(traits.first_day);
+  if (traits.is_statement()) {
+    AddRunBuckets(traits, "said " + day + "/", buckets);
+    return buckets;
+  }
+  buckets.push_back(day + "/");
+  AddRunBuckets(traits, day + "/", buckets);
+  for (const EventKind& kind : traits.kinds) {
+    const std::string name(KindName(kind.kind));
+    buckets.push_back(day + "/" + name + "/");
+    if (kind.use != KindUse::kOnce) continue;
+    // With the day before, and with the day after.
+    for (const int32_t last : {traits.first_day, traits.first_day + 1}) {
+      buckets.push_back(DayText(last - 1) + "/" + DayText(last) + "/" + name + "/");
     }
   }
+  return buckets;
 }
 
-std::vector<EventBlock> Sorted(std::vector<EventBlock> blocks) {
-  std::sort(blocks.begin(), blocks.end());
-  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
-  return blocks;
-}
-
-// By name, day and each of the outermost runs.
-std::vector<EventBlock> StatementBlocks(const EventTraits& traits) {
-  std::vector<EventBlock> blocks;
-  if (traits.content.empty()) return blocks;
-  const std::string day = FormatDay(TraitDay(traits.first_day));
-  for (const EventName& name : traits.names) {
-    blocks.push_back(
-        {BlockName(name), "said " + day + " from " + std::to_string(traits.content.front()) + "/"});
-    blocks.push_back({BlockName(name), "said " + day + " to " + std::to_string(traits.content.back()) + "/"});
+// A month's by the kinds that name one event; named things whatever the kind, in a month and in a year.
+std::vector<std::string> CoarseBuckets(const EventTraits& traits, bool named_thing) {
+  std::vector<std::string> buckets;
+  if (named_thing) {
+    const std::string_view end = traits.is_within_month() ? kDay : kCoarse;
+    buckets.push_back(YearText(traits.first_day).append("/").append(end));
   }
-  return Sorted(std::move(blocks));
+  if (!traits.is_within_month()) return buckets;
+  const std::string month = MonthText(traits.first_day) + "/";
+  const std::string_view end = traits.is_day() ? kDay : kCoarse;
+  for (const EventKind& kind : traits.kinds) {
+    if (kind.use <= KindUse::kOne) buckets.push_back(month + std::string(KindName(kind.kind)).append(end));
+  }
+  if (named_thing) buckets.push_back(month + std::string(end));
+  return buckets;
 }
 
 }  // namespace
 
 std::vector<EventBlock> StandsIn(const EventTraits& traits) {
   std::vector<EventBlock> blocks;
-  if (!traits.resolved()) return blocks;
-  const bool is_day = traits.is_day();
-  if (traits.is_statement()) return is_day ? StatementBlocks(traits) : blocks;
+  if (!traits.resolved() || (traits.is_statement() && !traits.is_day())) return blocks;
+  const std::vector<std::string> days = traits.is_day() ? DayBuckets(traits) : std::vector<std::string>();
   for (const EventName& name : traits.names) {
-    if (is_day) blocks.push_back({BlockName(name), DayText(traits.first_day)});
-    if (name.is_named_thing()) {
-      blocks.push_back(
-          {BlockName(name), YearText(traits.first_day) + (traits.is_within_month() ? "//day" : "//coarse")});
+    const std::string block = BlockName(name);
+    for (const std::string& bucket : days) blocks.push_back({block, bucket});
+    if (traits.is_statement()) continue;
+    for (std::string& bucket : CoarseBuckets(traits, name.is_named_thing())) {
+      blocks.push_back({block, std::move(bucket)});
     }
   }
-  ForEachMonthBucket(traits, [&](std::string name, const std::string& bucket) {
-    blocks.push_back({std::move(name), bucket + (is_day ? "day" : "coarse")});
-  });
-  return Sorted(std::move(blocks));
+  std::sort(blocks.begin(), blocks.end());
+  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+  return blocks;
 }
 
-std::vector<EventBlock> LooksIn(const EventTraits& traits) {
-  std::vector<EventBlock> blocks;
-  if (!traits.resolved()) return blocks;
-  const bool is_day = traits.is_day();
-  if (traits.is_statement()) return is_day ? StatementBlocks(traits) : blocks;
-  const bool once = std::any_of(traits.kinds.begin(), traits.kinds.end(),
-                                [](const EventKind& kind) { return kind.use == KindUse::kOnce; });
-  const int32_t around = once ? 1 : 0;
-  for (const EventName& name : traits.names) {
-    for (int32_t day = traits.first_day - around; is_day && day <= traits.first_day + around; ++day) {
-      blocks.push_back({BlockName(name), DayText(day)});
-    }
-    if (name.is_named_thing()) {
-      blocks.push_back(
-          {BlockName(name), YearText(traits.first_day) + (traits.is_within_month() ? "//coarse" : "//")});
-    }
-  }
-  ForEachMonthBucket(traits, [&](std::string name, const std::string& bucket) {
-    blocks.push_back({std::move(name), bucket + (is_day ? "coarse" : "")});
-  });
-  return Sorted(std::move(blocks));
+std::vector<EventBlock> SeenFrom(const EventBlock& block) {
+  const std::string_view bucket = block.bucket;
+  const auto with_end = [&](std::string_view end, std::string_view other) {
+    return EventBlock{block.name, std::string(bucket.substr(0, bucket.size() - end.size())).append(other)};
+  };
+  if (bucket.ends_with(kDay)) return {with_end(kDay, kCoarse)};
+  if (bucket.ends_with(kCoarse)) return {block, with_end(kCoarse, kDay)};
+  return {block};
 }
 
 }  // namespace sillok::query

@@ -236,7 +236,6 @@ class FactsOfArticle {
                               .article_id = id_,
                               .sentence = static_cast<uint32_t>(event.evidence(0).sentence()),
                               .traits = TraitsOf(event, participants, forms)};
-      *mention.mutable_traits() = StoredTraits(telling.traits);
       telling.row = SerializeRow(mention);
       facts_.tellings.emplace(id, std::move(telling));
     }

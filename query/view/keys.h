@@ -51,7 +51,9 @@ enum class Family : int {
   kEvents,
   kEventMentions,
   kEventIds,
+  kEventSizes,
   kEventBlocks,
+  kEventTraits,
   kTimeline,
   kQuotes,
   kQuantities,
@@ -122,7 +124,7 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 [[nodiscard]] std::string EventMentionKey(std::string_view group, DayNumber published,
                                           std::string_view article_id, uint32_t sentence,
                                           std::string_view mention_id);
-// A clause of this id in a block; without an id, every clause of the blocks whose bucket begins with this one.
+// A clause of this id in a block; without an id, every clause of the block.
 [[nodiscard]] std::string EventBlockKey(const EventBlock& block, std::string_view mention_id);
 [[nodiscard]] std::string EventBlockPrefix(const EventBlock& block);
 [[nodiscard]] std::string TimelineKey(const NameKey& key, const TimelinePosition& position);

@@ -2,169 +2,140 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "common/status/status_macros.h"
-#include "common/store/key_coding.h"
-#include "query/link/event_blocks.h"
-#include "query/link/event_match.h"
-#include "sillok/storage/v1/view.pb.h"
+#include "query/view/event_graph.h"
+#include "query/view/event_groups.h"
+#include "query/view/event_parts.h"
 
 namespace sillok::query {
 namespace {
 
-// A clause as its row tells it.
-struct Member {
-  std::string id;
-  std::string suffix;  // of its key, after the group
-  std::string row;
-  EventTraits traits;
-};
-
-std::string IdOf(std::string_view suffix) {
-  KeyReader reader(suffix);
-  (void)reader.Uint32();
-  (void)reader.Text();
-  (void)reader.Uint32();
-  return reader.Text().value_or("");
+bool Holds(const std::vector<std::string>& sorted, const std::string& id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
 }
 
-absl::Status PutMember(Rows& rows, const std::string& group, const Member& member) {
-  SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventIds, TextPrefix(member.id), group));
-  return rows.Put(Family::kEventMentions, TextPrefix(group) + member.suffix, member.row);
-}
-
-Member MemberOf(const std::string& id, const EventTelling& telling) {
-  return {.id = id,
-          .suffix = MentionKey("", id, telling).substr(TextPrefix("").size()),
-          .row = telling.row,
-          .traits = telling.traits};
-}
-
-// `with_traits`: to compare them; moving needs none.
-absl::StatusOr<std::vector<Member>> MembersOf(Rows& rows, const std::string& group, bool with_traits) {
-  std::vector<Member> members;
-  absl::Status status;
-  const std::string prefix = TextPrefix(group);
-  SILLOK_RETURN_IF_ERROR(
-      rows.Scan(Family::kEventMentions, prefix, [&](std::string_view key, std::string_view value) {
-        Member member = {.id = {},
-                         .suffix = std::string(key.substr(prefix.size())),
-                         .row = std::string(value),
-                         .traits = {}};
-        KeyReader reader(member.suffix);
-        (void)reader.Uint32();
-        (void)reader.Text();
-        (void)reader.Uint32();
-        member.id = reader.Text().value_or("");
-        if (with_traits) {
-          storage::v1::StoredEventMention mention;
-          status = ParseRow(value, mention);
-          if (!status.ok()) return false;
-          absl::StatusOr<EventTraits> traits = TraitsOf(mention.traits());
-          status = traits.status();
-          if (!status.ok()) return false;
-          member.traits = *std::move(traits);
-        }
-        members.push_back(std::move(member));
-        return true;
-      }));
-  SILLOK_RETURN_IF_ERROR(status);
-  return members;
-}
-
-absl::Status Move(Rows& rows, const std::string& from, const std::string& to,
-                  const std::vector<Member>& members) {
-  for (const Member& member : members) {
-    SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kEventMentions, TextPrefix(from) + member.suffix));
-    SILLOK_RETURN_IF_ERROR(PutMember(rows, to, member));
-  }
-  return absl::OkStatus();
-}
-
-// The components of TellOneEvent among the members, breadth first.
-std::vector<std::vector<Member>> Components(std::vector<Member> left) {
-  std::vector<std::vector<Member>> components;
-  while (!left.empty()) {
-    std::vector<Member> component;
-    component.push_back(std::move(left.back()));
-    left.pop_back();
-    for (size_t at = 0; at < component.size(); ++at) {
-      const auto joins = [&](const Member& other) {
-        return TellOneEvent(component[at].traits, other.traits);
-      };
-      const auto rest =
-          std::partition(left.begin(), left.end(), [&](const Member& other) { return !joins(other); });
-      std::vector<Member> found(std::make_move_iterator(rest), std::make_move_iterator(left.end()));
-      left.erase(rest, left.end());
-      std::move(found.begin(), found.end(), std::back_inserter(component));
-    }
-    components.push_back(std::move(component));
-  }
-  return components;
-}
-
-std::string KeyOf(const std::vector<Member>& members) {
-  return std::min_element(members.begin(), members.end(),
-                          [](const Member& a, const Member& b) { return a.id < b.id; })
-      ->id;
-}
-
+// One change, in the order of the methods.
 class EventRegrouping {
  public:
-  explicit EventRegrouping(Rows& rows) : rows_(rows) {}
+  EventRegrouping(Rows& rows, const EventTellings& leaving, const EventTellings& coming, size_t leaders)
+      : rows_(rows),
+        groups_(rows),
+        leaving_(leaving),
+        coming_(coming),
+        most_leaders_(leaders),
+        now_(rows, leaders) {}
 
-  absl::Status Remove(const std::string& id, const EventTelling& telling) {
-    SILLOK_ASSIGN_OR_RETURN(const std::string group, GroupOf(id));
-    SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventIds, TextPrefix(id)));
-    SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventMentions, MentionKey(group, id, telling)));
-    for (const EventBlock& block : StandsIn(telling.traits)) {
-      SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventBlocks, EventBlockKey(block, id)));
-    }
-    thinned_.insert(group);
-    changed_.insert(group);
-    return absl::OkStatus();
-  }
-
-  // What was told of an event in other words of the same traits.
-  absl::Status Rewrite(const std::string& id, const EventTelling& before, const EventTelling& after) {
-    SILLOK_ASSIGN_OR_RETURN(const std::string group, GroupOf(id));
-    SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventMentions, MentionKey(group, id, before)));
-    changed_.insert(group);
-    return rows_.Put(Family::kEventMentions, MentionKey(group, id, after), after.row);
-  }
-
-  // After all removals, before anything is added.
-  absl::Status TakeApart() {
-    for (const std::string& group : thinned_) {
-      SILLOK_ASSIGN_OR_RETURN(std::vector<Member> members, MembersOf(rows_, group, true));
-      for (const std::vector<Member>& component : Components(std::move(members))) {
-        const std::string key = KeyOf(component);
-        if (key == group) continue;
-        changed_.insert(key);
-        SILLOK_RETURN_IF_ERROR(Move(rows_, group, key, component));
+  // What hangs on the clauses that leave, and who leads the blocks, before anything is changed.
+  absl::Status Remember() {
+    EventGraph old(rows_, most_leaders_);
+    EventParts parts;  // those that leave, where neighbours leave together
+    std::map<std::string, std::set<std::string>> near;
+    for (const auto& [id, telling] : leaving_) {
+      parts.Add(id);
+      SILLOK_ASSIGN_OR_RETURN(near[id], old.Neighbours(id));
+      for (const std::string& other : near[id]) {
+        if (leaving_.contains(other)) parts.Join(id, other);
       }
     }
-    thinned_.clear();
+    for (const auto& [id, part] : parts.Smallest()) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
+      std::set<std::string>& left = left_[group][part];
+      for (const std::string& other : near[id]) {
+        if (!leaving_.contains(other)) left.insert(other);
+      }
+    }
+    for (const EventTellings* tellings : {&leaving_, &coming_}) {
+      for (const auto& [id, telling] : *tellings) {
+        for (const EventBlock& block : StandsIn(telling.traits)) {
+          SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids* ids, old.Leaders(block));
+          led_.try_emplace(block, *ids);
+        }
+      }
+    }
     return absl::OkStatus();
   }
 
-  absl::Status Add(const std::string& id, const EventTelling& telling) {
-    SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, Matches(telling.traits));
-    SILLOK_RETURN_IF_ERROR(Stand(id, telling.traits));
-    const std::string key = groups.empty() ? id : std::min(id, *groups.begin());
-    SILLOK_RETURN_IF_ERROR(PutMember(rows_, key, MemberOf(id, telling)));
-    changed_.insert(key);
-    group_of_[id] = key;
-    for (const std::string& group : groups) {
-      if (group == key) continue;
-      group_of_.clear();
-      SILLOK_ASSIGN_OR_RETURN(const std::vector<Member> members, MembersOf(rows_, group, false));
-      SILLOK_RETURN_IF_ERROR(Move(rows_, group, key, members));
+  absl::Status Write() {
+    for (const auto& [id, telling] : leaving_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
+      SILLOK_RETURN_IF_ERROR(groups_.Delete(group, MemberOf(id, telling)));
+      SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventTraits, TextPrefix(id)));
+      for (const EventBlock& block : StandsIn(telling.traits)) {
+        SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventBlocks, EventBlockKey(block, id)));
+      }
+    }
+    for (const auto& [id, telling] : coming_) {
+      SILLOK_RETURN_IF_ERROR(
+          rows_.Put(Family::kEventTraits, TextPrefix(id), SerializeRow(StoredTraits(telling.traits))));
+      for (const EventBlock& block : StandsIn(telling.traits)) {
+        SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), ""));
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  // Which groups may fall apart, and which clauses are neighbours now.
+  absl::Status Compare() {
+    SILLOK_RETURN_IF_ERROR(LeadAnew());
+    for (const auto& [group, neighbours] : left_) {
+      for (const auto& [part, near] : neighbours) {
+        for (const std::string& other : near) SILLOK_RETURN_IF_ERROR(Lose(group, *near.begin(), other));
+      }
+    }
+    for (const auto& [block, led] : led_) SILLOK_RETURN_IF_ERROR(CompareLeaders(block, led));
+    for (const auto& [id, telling] : coming_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> near, now_.Neighbours(id));
+      for (const std::string& other : near) joined_.emplace_back(id, other);
+    }
+    return absl::OkStatus();
+  }
+
+  // Groups that have lost their hold or their smallest id.
+  absl::Status TakeApart() {
+    for (const std::string& group : broken_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(group));
+      EventParts parts;
+      for (const EventMember& member : members) parts.Add(member.id);
+      for (const EventMember& member : members) {
+        SILLOK_ASSIGN_OR_RETURN(const std::set<std::string>* near, now_.LeadingNeighbours(member.id));
+        for (const std::string& other : *near) {
+          if (parts.Has(other)) parts.Join(member.id, other);
+        }
+      }
+      SILLOK_RETURN_IF_ERROR(MoveParts(group, members, parts));
+    }
+    for (const auto& [group, neighbours] : left_) {
       changed_.insert(group);
+      if (broken_.contains(group) || !leaving_.contains(group)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(group));
+      EventParts parts;
+      for (const EventMember& member : members) parts.Join(members.front().id, member.id);
+      SILLOK_RETURN_IF_ERROR(MoveParts(group, members, parts));
+    }
+    return absl::OkStatus();
+  }
+
+  // The clauses that come, and the groups that have become one.
+  absl::Status Join() {
+    EventParts parts;
+    for (const auto& [id, telling] : coming_) parts.Add(id);
+    for (const auto& [one, other] : joined_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string left, PartOf(one));
+      SILLOK_ASSIGN_OR_RETURN(const std::string right, PartOf(other));
+      parts.Join(left, right);
+    }
+    for (const auto& [part, key] : parts.Smallest()) {
+      changed_.insert(key);
+      if (const auto come = coming_.find(part); come != coming_.end()) {
+        SILLOK_RETURN_IF_ERROR(groups_.Put(key, MemberOf(part, come->second)));
+      } else if (part != key) {
+        changed_.insert(part);
+        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(part));
+        SILLOK_RETURN_IF_ERROR(groups_.Move(part, key, members));
+      }
     }
     return absl::OkStatus();
   }
@@ -172,122 +143,140 @@ class EventRegrouping {
   std::set<std::string> Changed() && { return std::move(changed_); }
 
  private:
-  absl::StatusOr<std::string> GroupOf(const std::string& id) {
-    SILLOK_ASSIGN_OR_RETURN(std::optional<std::string> group, rows_.Get(Family::kEventIds, TextPrefix(id)));
-    if (!group.has_value()) return absl::DataLossError("events/" + id + " has lost its group");
-    return *std::move(group);
-  }
-
-  // The groups of the clauses that tell the same event. Of a group that one clause has led to no other is compared.
-  absl::StatusOr<std::set<std::string>> Matches(const EventTraits& traits) {
-    std::set<std::string> groups;
-    for (const EventBlock& block : LooksIn(traits)) {
-      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string>* ids, ClausesIn(block));
-      for (const std::string& id : *ids) {
-        if (const auto group = group_of_.find(id); group != group_of_.end() && groups.contains(group->second))
-          continue;
-        if (!TellOneEvent(traits, traits_of_.at(id))) continue;
-        SILLOK_ASSIGN_OR_RETURN(std::string group, GroupOf(id));
-        SILLOK_RETURN_IF_ERROR(Learn(group));
-        groups.insert(std::move(group));
+  // Who leads is known without reading, unless a block that holds more has lost a leader.
+  absl::Status LeadAnew() {
+    std::map<EventBlock, EventGraph::Ids> leaders;
+    for (const auto& [block, led] : led_) {
+      EventGraph::Ids& ids = leaders[block] = led;
+      std::erase_if(ids, [this](const std::string& id) { return leaving_.contains(id); });
+      if (led.size() < most_leaders_ || ids.size() == led.size()) continue;
+      SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids* read, now_.Leaders(block));
+      ids = *read;
+    }
+    for (const auto& [id, telling] : coming_) {
+      for (const EventBlock& block : StandsIn(telling.traits)) {
+        EventGraph::Ids& ids = leaders[block];
+        const auto place = std::lower_bound(ids.begin(), ids.end(), id);
+        if (place != ids.end() && *place == id) continue;
+        ids.insert(place, id);
       }
     }
-    return groups;
-  }
-
-  // Read once: the clauses of one article look in the same blocks.
-  absl::StatusOr<const std::vector<std::string>*> ClausesIn(const EventBlock& block) {
-    const auto [known, is_new] = clauses_in_.try_emplace(block);
-    if (!is_new) return &known->second;
-    absl::Status status;
-    SILLOK_RETURN_IF_ERROR(rows_.Scan(
-        Family::kEventBlocks, EventBlockPrefix(block), [&](std::string_view key, std::string_view value) {
-          KeyReader reader(key);
-          (void)reader.Text();
-          (void)reader.Text();
-          const std::string& id = known->second.emplace_back(reader.Text().value_or(""));
-          const auto [traits, is_unread] = traits_of_.try_emplace(id);
-          if (!is_unread) return true;
-          storage::v1::EventTraits stored;
-          status = ParseRow(value, stored);
-          if (!status.ok()) return false;
-          absl::StatusOr<EventTraits> read = TraitsOf(stored);
-          status = read.status();
-          if (status.ok()) traits->second = *std::move(read);
-          return status.ok();
-        }));
-    SILLOK_RETURN_IF_ERROR(status);
-    return &known->second;
-  }
-
-  // The clause stands in its blocks from now on.
-  absl::Status Stand(const std::string& id, const EventTraits& traits) {
-    const std::string stored = SerializeRow(StoredTraits(traits));
-    for (const EventBlock& block : StandsIn(traits)) {
-      SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), stored));
-      for (auto& [look, ids] : clauses_in_) {
-        if (look.name == block.name && block.bucket.starts_with(look.bucket)) ids.push_back(id);
-      }
+    for (auto& [block, ids] : leaders) {
+      if (ids.size() > most_leaders_) ids.resize(most_leaders_);
+      now_.SetLeaders(block, std::move(ids));
     }
-    traits_of_[id] = traits;
     return absl::OkStatus();
   }
 
-  absl::Status Learn(const std::string& group) {
-    const std::string prefix = TextPrefix(group);
-    return rows_.Scan(Family::kEventMentions, prefix, [&](std::string_view key, std::string_view) {
-      group_of_[IdOf(key.substr(prefix.size()))] = group;
-      return true;
-    });
+  // Those who lead the block no more, or only now, are compared with all who see it.
+  absl::Status CompareLeaders(const EventBlock& block, const EventGraph::Ids& led) {
+    SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids* lead, now_.Leaders(block));
+    for (const std::string& id : led) {
+      if (Holds(*lead, id) || leaving_.contains(id)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> matches, MatchesSeenFrom(block, id));
+      for (const std::string& other : matches) {
+        SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
+        SILLOK_RETURN_IF_ERROR(Lose(group, id, other));
+      }
+    }
+    for (const std::string& id : *lead) {
+      if (Holds(led, id) || coming_.contains(id)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> matches, MatchesSeenFrom(block, id));
+      for (const std::string& other : matches) joined_.emplace_back(id, other);
+    }
+    return absl::OkStatus();
+  }
+
+  // Of the clauses that were there before.
+  absl::StatusOr<std::vector<std::string>> MatchesSeenFrom(const EventBlock& block, const std::string& id) {
+    std::vector<std::string> matches;
+    for (const EventBlock& seen : SeenFrom(block)) {
+      SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids members, now_.Members(seen));
+      for (const std::string& other : members) {
+        if (other == id || coming_.contains(other)) continue;
+        SILLOK_ASSIGN_OR_RETURN(const bool match, now_.Match(id, other));
+        if (match) matches.push_back(other);
+      }
+    }
+    return matches;
+  }
+
+  // Two clauses of a group that were neighbours, or had one in common, and may be so no more.
+  absl::Status Lose(const std::string& group, const std::string& one, const std::string& other) {
+    if (one == other || broken_.contains(group)) return absl::OkStatus();
+    SILLOK_ASSIGN_OR_RETURN(const bool hang, now_.HangTogether(one, other));
+    if (!hang) {
+      broken_.insert(group);
+      changed_.insert(group);
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status MoveParts(const std::string& group, const std::vector<EventMember>& members,
+                         EventParts& parts) {
+    std::map<std::string, std::vector<EventMember>> by_key;
+    const std::map<std::string, std::string> smallest = parts.Smallest();
+    for (const EventMember& member : members) by_key[smallest.at(member.id)].push_back(member);
+    for (const auto& [key, moved] : by_key) {
+      if (key == group) continue;
+      changed_.insert(key);
+      SILLOK_RETURN_IF_ERROR(groups_.Move(group, key, moved));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::string> PartOf(const std::string& id) {
+    if (coming_.contains(id)) return id;
+    return groups_.GroupOf(id);
   }
 
   Rows& rows_;
-  std::set<std::string> thinned_;
+  EventGroups groups_;
+  const EventTellings& leaving_;
+  const EventTellings& coming_;
+  const size_t most_leaders_;
+  EventGraph now_;  // read once the rows are written
+
+  std::map<EventBlock, EventGraph::Ids> led_;  // by whom, of the blocks concerned
+  // By group and by clauses that leave together: who is left beside them.
+  std::map<std::string, std::map<std::string, std::set<std::string>>> left_;
+  std::vector<std::pair<std::string, std::string>> joined_;
+  std::set<std::string> broken_;
   std::set<std::string> changed_;
-  std::map<EventBlock, std::vector<std::string>> clauses_in_;  // as far as looked
-  std::unordered_map<std::string, EventTraits> traits_of_;     // by id, as far as read
-  std::unordered_map<std::string, std::string>
-      group_of_;  // by id, as far as known; forgotten when a group moves
 };
 
 }  // namespace
 
 absl::StatusOr<std::set<std::string>> RegroupEvents(Rows& rows, const EventTellings& before,
-                                                    const EventTellings& after) {
-  EventRegrouping regrouping(rows);
+                                                    const EventTellings& after, size_t leaders) {
+  EventTellings leaving;
+  EventTellings coming;
+  std::set<std::string> rewritten;
+  EventGroups groups(rows);
   for (const auto& [id, telling] : before) {
     const auto now = after.find(id);
     if (now == after.end() || now->second.traits != telling.traits) {
-      SILLOK_RETURN_IF_ERROR(regrouping.Remove(id, telling));
+      leaving.emplace(id, telling);
     } else if (now->second != telling) {
-      SILLOK_RETURN_IF_ERROR(regrouping.Rewrite(id, telling, now->second));
+      SILLOK_ASSIGN_OR_RETURN(std::string group, groups.GroupOf(id));
+      SILLOK_RETURN_IF_ERROR(groups.Delete(group, MemberOf(id, telling)));
+      SILLOK_RETURN_IF_ERROR(groups.Put(group, MemberOf(id, now->second)));
+      rewritten.insert(std::move(group));
     }
   }
-  SILLOK_RETURN_IF_ERROR(regrouping.TakeApart());
   for (const auto& [id, telling] : after) {
     const auto old = before.find(id);
-    if (old != before.end() && old->second.traits == telling.traits) continue;
-    SILLOK_RETURN_IF_ERROR(regrouping.Add(id, telling));
+    if (old == before.end() || old->second.traits != telling.traits) coming.emplace(id, telling);
   }
-  return std::move(regrouping).Changed();
-}
-
-absl::StatusOr<std::set<std::string>> GroupEvents(Rows& rows, const EventTellings& tellings) {
-  std::vector<Member> members;
-  for (const auto& [id, telling] : tellings) {
-    members.push_back(MemberOf(id, telling));
-    const std::string stored = SerializeRow(StoredTraits(telling.traits));
-    for (const EventBlock& block : StandsIn(telling.traits)) {
-      SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventBlocks, EventBlockKey(block, id), stored));
-    }
-  }
-  std::set<std::string> groups;
-  for (const std::vector<Member>& component : Components(std::move(members))) {
-    const std::string key = KeyOf(component);
-    for (const Member& member : component) SILLOK_RETURN_IF_ERROR(PutMember(rows, key, member));
-    groups.insert(key);
-  }
-  return groups;
+  EventRegrouping regrouping(rows, leaving, coming, leaders);
+  SILLOK_RETURN_IF_ERROR(regrouping.Remember());
+  SILLOK_RETURN_IF_ERROR(regrouping.Write());
+  SILLOK_RETURN_IF_ERROR(regrouping.Compare());
+  SILLOK_RETURN_IF_ERROR(regrouping.TakeApart());
+  SILLOK_RETURN_IF_ERROR(regrouping.Join());
+  std::set<std::string> changed = std::move(regrouping).Changed();
+  changed.merge(rewritten);
+  return changed;
 }
 
 }  // namespace sillok::query
