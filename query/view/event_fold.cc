@@ -7,7 +7,9 @@
 #include <tuple>
 #include <utility>
 
+#include "common/status/status_macros.h"
 #include "query/link/text_sketch.h"
+#include "query/view/rows.h"
 
 namespace sillok::query {
 namespace {
@@ -144,7 +146,10 @@ void FoldParticipants(const std::vector<Mention>& mentions, v1::Event& event) {
                    [&articles](const v1::Participant* a, const v1::Participant* b) {
                      return articles[a->entity()].size() > articles[b->entity()].size();
                    });
-  for (const v1::Participant* participant : others) *event.add_participants() = *participant;
+  for (const v1::Participant* participant : others) {
+    if (event.participants_size() == kFoldedParticipants) break;
+    *event.add_participants() = *participant;
+  }
 }
 
 }  // namespace
@@ -173,6 +178,29 @@ std::optional<v1::Event> FoldEvent(std::vector<Mention> mentions) {
   const Told days = DaysTold(mentions);
   if (days.size() > 1) ListConflict("date", days, event);
   if (IsDisputed(statuses)) ListConflict("status", ByName(statuses), event);
+  return event;
+}
+
+void FoldedClauses::Add(std::string_view row) {
+  ++told_;
+  if (first_.size() < kFoldedEnds) {
+    first_.emplace_back(row);
+    return;
+  }
+  if (last_.size() == kFoldedEnds) last_.pop_front();
+  last_.emplace_back(row);
+}
+
+absl::StatusOr<std::optional<v1::Event>> FoldedClauses::Fold(std::string_view name) && {
+  std::vector<Mention> mentions;
+  mentions.reserve(first_.size() + last_.size());
+  for (const std::string& row : first_) SILLOK_RETURN_IF_ERROR(ParseRow(row, mentions.emplace_back()));
+  for (const std::string& row : last_) SILLOK_RETURN_IF_ERROR(ParseRow(row, mentions.emplace_back()));
+  std::optional<v1::Event> event = FoldEvent(std::move(mentions));
+  if (event.has_value()) {
+    event->set_evidence_count(static_cast<int32_t>(told_));
+    event->set_name(std::string(name));
+  }
   return event;
 }
 
