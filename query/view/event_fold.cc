@@ -58,6 +58,13 @@ v1::EventStatus FoldStatus(const Statuses& statuses, v1::EventStatus best) {
   return best;
 }
 
+// Those that tell what came of it before those that tell what was planned.
+void PutTellersFirst(v1::EventStatus status, std::vector<Mention>& mentions) {
+  const v1::EventStatus told = status == v1::EVENT_STATUS_CONFIRMED ? v1::EVENT_STATUS_REPORTED : status;
+  std::stable_partition(mentions.begin(), mentions.end(),
+                        [told](const Mention& mention) { return mention.event().status() == told; });
+}
+
 // Each value with the articles that tell it.
 using Told = std::map<std::string, std::set<std::string>>;
 
@@ -157,24 +164,28 @@ void FoldParticipants(const std::vector<Mention>& mentions, v1::Event& event) {
 std::optional<v1::Event> FoldEvent(std::vector<Mention> mentions) {
   if (mentions.empty()) return std::nullopt;
   std::sort(mentions.begin(), mentions.end(), Better);
+  Statuses statuses;
+  std::vector<std::pair<std::string, uint64_t>> sketches;
+  sketches.reserve(mentions.size());
+  for (const Mention& mention : mentions) {
+    statuses[mention.event().status()].insert(EvidenceOf(mention).article());
+    sketches.emplace_back(EvidenceOf(mention).article(), mention.sketch());
+  }
+  const v1::EventStatus status = FoldStatus(statuses, mentions.front().event().status());
+  PutTellersFirst(status, mentions);
 
   v1::Event event = mentions.front().event();
   event.clear_evidence();
+  event.set_status(status);
   *event.mutable_date() = BestDate(mentions);
   FoldParticipants(mentions, event);
-  Statuses statuses;
-  std::vector<std::pair<std::string, uint64_t>> sketches;
   for (const Mention& mention : mentions) {
-    const v1::Evidence& evidence = EvidenceOf(mention);
     if (event.place().empty()) event.set_place(mention.event().place());
     if (mention.event().name() < event.name()) event.set_name(mention.event().name());
-    statuses[mention.event().status()].insert(evidence.article());
-    sketches.emplace_back(evidence.article(), mention.sketch());
-    if (event.evidence_size() < kStoredEvidence) *event.add_evidence() = evidence;
+    if (event.evidence_size() < kStoredEvidence) *event.add_evidence() = EvidenceOf(mention);
   }
   event.set_evidence_count(static_cast<int32_t>(mentions.size()));
   event.set_independent_sources(CountIndependentSources(sketches));
-  event.set_status(FoldStatus(statuses, mentions.front().event().status()));
   const Told days = DaysTold(mentions);
   if (days.size() > 1) ListConflict("date", days, event);
   if (IsDisputed(statuses)) ListConflict("status", ByName(statuses), event);

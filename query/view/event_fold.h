@@ -5,8 +5,8 @@
 //   clauses.Add(row);
 //   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Event> event, std::move(clauses).Fold());
 //
-// Summary, type and place are those of the best evidence: the greatest confidence, then the earliest publish date, then
-// article, sentence and id; a place it does not tell is the next one's that does. Participants are all that any clause names: those of the best
+// Summary, type and place are those of the best evidence: what tells the event's status (of a plan that was carried out or called off,
+// that it was) before what does not, then the greatest confidence, then the earliest publish date, then article, sentence and id; a place it does not tell is the next one's that does. Participants are all that any clause names: those of the best
 // evidence first, then by the articles that name them, each with the best clause's role. The date is, of the finest grain, the one that most
 // sources tell independently, then the best evidence's. Status: told as planned in one article and as having happened in another
 // is CONFIRMED; planned or told, and not disputed, CANCELLED stands for what was planned and called off; where sources

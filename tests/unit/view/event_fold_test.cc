@@ -55,8 +55,19 @@ TEST(FoldEvent, PlannedThenReportedElsewhereIsConfirmed) {
       v1::EVENT_STATUS_CONFIRMED);
 }
 
+TEST(FoldEvent, WhatCameOfAPlanSpeaksBeforeThePlan) {
+  const v1::Event event = *FoldEvent(
+      {Told("a", "x", kPlanned, 90), Told("b", "y", kReported, 10), Told("c", "z", kReported, 20)});
+  EXPECT_EQ(event.summary(), "as c tells it");
+  EXPECT_EQ(event.name(), "a");
+  std::vector<std::string> articles;
+  for (const v1::Evidence& evidence : event.evidence()) articles.push_back(evidence.article());
+  EXPECT_THAT(articles, ElementsAre("articles/z", "articles/y", "articles/x"));
+}
+
 TEST(FoldEvent, PlannedThenCalledOffIsCancelledWithoutConflict) {
   const v1::Event event = *FoldEvent({Told("a", "x", kPlanned, 90), Told("b", "y", kCancelled, 10)});
+  EXPECT_EQ(event.summary(), "as b tells it");
   EXPECT_EQ(event.status(), kCancelled);
   EXPECT_EQ(event.conflicts_size(), 0);
 }
@@ -135,6 +146,25 @@ TEST(FoldEvent, CopiesAreOneSource) {
                   Told("c", "z", kReported, 50, "", ~uint64_t{0})});
   EXPECT_EQ(event.evidence_count(), 3);
   EXPECT_EQ(event.independent_sources(), 2);
+}
+
+// Of very many clauses the first and the last are folded, and all are counted.
+TEST(FoldEvent, TheFirstAndTheLastClausesTellForAll) {
+  FoldedClauses clauses;
+  FoldedClauses ends;
+  ends.Skip(1000);
+  for (int told = 0; told < 1000 + static_cast<int>(2 * kFoldedEnds); ++told) {
+    const bool late = told >= 1000 + static_cast<int>(kFoldedEnds);
+    const std::string row =
+        Told(std::to_string(10'000 + told), std::to_string(told), late ? kReported : kPlanned, 50)
+            .SerializeAsString();
+    clauses.Add(row);
+    if (late || told < static_cast<int>(kFoldedEnds)) ends.Add(row);
+  }
+  const v1::Event event = **std::move(clauses).Fold("10000");
+  EXPECT_EQ(event.evidence_count(), 1000 + 2 * kFoldedEnds);
+  EXPECT_EQ(event.status(), v1::EVENT_STATUS_CONFIRMED) << "the last ones are heard";
+  EXPECT_EQ((*std::move(ends).Fold("10000"))->SerializeAsString(), event.SerializeAsString());
 }
 
 TEST(FoldEvent, KeepsTheBestHundred) {
