@@ -9,6 +9,7 @@
 
 #include "common/status/status_macros.h"
 #include "query/link/text_sketch.h"
+#include "query/view/event_figures.h"
 #include "query/view/rows.h"
 
 namespace sillok::query {
@@ -64,9 +65,6 @@ void PutTellersFirst(v1::EventStatus status, std::vector<Mention>& mentions) {
   std::stable_partition(mentions.begin(), mentions.end(),
                         [told](const Mention& mention) { return mention.event().status() == told; });
 }
-
-// Each value with the articles that tell it.
-using Told = std::map<std::string, std::set<std::string>>;
 
 void ListConflict(std::string_view field, const Told& told, v1::Event& event) {
   v1::EventConflict& conflict = *event.add_conflicts();
@@ -189,6 +187,7 @@ std::optional<v1::Event> FoldEvent(std::vector<Mention> mentions) {
   const Told days = DaysTold(mentions);
   if (days.size() > 1) ListConflict("date", days, event);
   if (IsDisputed(statuses)) ListConflict("status", ByName(statuses), event);
+  for (const auto& [measure, told] : DisputedFigures(mentions)) ListConflict(measure, told, event);
   return event;
 }
 

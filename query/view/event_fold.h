@@ -10,7 +10,7 @@
 // evidence first, then by the articles that name them, each with the best clause's role. The date is, of the finest grain, the one that most
 // sources tell independently, then the best evidence's. Status: told as planned in one article and as having happened in another
 // is CONFIRMED; planned or told, and not disputed, CANCELLED stands for what was planned and called off; where sources
-// dispute each other, the best evidence's status stands and the conflict is listed. Different days are listed as a conflict as well. Independent
+// dispute each other, the best evidence's status stands and the conflict is listed. Different days are listed as a conflict as well, and different figures (event_figures.h). Independent
 // sources are counted over the articles' sketches.
 //
 // So that one event of which a thousand articles tell costs no more than others, it is folded from its first 128 and its last 128 clauses, in

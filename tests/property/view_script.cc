@@ -103,6 +103,15 @@ const std::vector<KnownClause>& Clauses() {
   return clauses;
 }
 
+// Half of the time one of the two stories that every article may tell: the partnership of a day, the workshop of a day or its month.
+std::pair<KnownClause, std::pair<std::string, std::string>> PickTold(Dice& dice) {
+  if (dice.Roll(2) == 0) return {dice.Pick(Clauses()), dice.Pick(EventDays())};
+  constexpr int kPartnership = 6;  // and the next one; the two of the workshop come after
+  const int told = kPartnership + dice.Roll(4);
+  const size_t day = told < kPartnership + 2 ? 8 : dice.Roll(2) == 0 ? 2 : 5;
+  return {Clauses()[static_cast<size_t>(told)], EventDays()[day]};
+}
+
 // Of walks of life that go together and that do not, and of none.
 const std::vector<std::string>& Titles() {
   static const auto& titles = *new std::vector<std::string>{"장관", "대표", "투수", "실장", "교수"};
@@ -134,8 +143,8 @@ void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder&
     for (const std::string& name : names) {
       if (dice.Roll(2) == 0) participants.push_back(name);
     }
-    const KnownClause& clause = dice.Pick(Clauses());
-    const auto& [first, last] = dice.Pick(EventDays());
+    const auto& [clause, days] = PickTold(dice);
+    const auto& [first, last] = days;
     article.Event({.sentence = clause.words + " " + std::to_string(dice.Roll(3)),
                    .day = first,
                    .last_day = last,

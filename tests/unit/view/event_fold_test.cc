@@ -126,6 +126,33 @@ TEST(FoldEvent, TheFinestDateThatMostSourcesTell) {
       << "a copy is no source";
 }
 
+Mention Counts(Mention mention, const std::string& measure, double value, const std::string& subject = "") {
+  storage::v1::EventFigure& figure = *mention.add_figures();
+  figure.set_measure(measure);
+  figure.set_unit("명");
+  figure.set_value(value);
+  figure.set_subject(subject);
+  return mention;
+}
+
+TEST(FoldEvent, DifferentFiguresStandSideBySide) {
+  const Mention three = Counts(Told("a", "x", kReported, 90), "사망자", 3);
+  const Mention five = Counts(Told("b", "y", kReported, 50), "사망자", 5);
+  const v1::Event event = *FoldEvent({three, five, Counts(Told("c", "z", kReported, 50), "사망자", 3)});
+  ASSERT_EQ(event.conflicts_size(), 1);
+  EXPECT_EQ(event.conflicts(0).field(), "사망자");
+  ASSERT_EQ(event.conflicts(0).values_size(), 2);
+  EXPECT_EQ(event.conflicts(0).values(0).value(), "3명");
+  EXPECT_THAT(event.conflicts(0).values(0).articles(), ElementsAre("articles/x", "articles/z"));
+  EXPECT_EQ(event.conflicts(0).values(1).value(), "5명");
+  const auto conflicts = [&](const Mention& other) { return FoldEvent({three, other})->conflicts_size(); };
+  EXPECT_EQ(conflicts(Counts(Told("b", "x", kReported, 50), "사망자", 5)), 0) << "one article";
+  EXPECT_EQ(conflicts(Counts(Told("b", "y", kReported, 50), "부상자", 5)), 0) << "another measure";
+  EXPECT_EQ(conflicts(Counts(Told("b", "y", kReported, 50), "사망자", 5, "2/가람시")), 0)
+      << "another subject";
+  EXPECT_EQ(conflicts(Counts(five, "사망자", 7)), 0) << "two of one measure in a clause";
+}
+
 TEST(FoldEvent, EverybodyWhomAClauseNamesTakesPart) {
   Mention best = With(Told("a", "x", kReported, 90), {"1/다", "2/가"});
   Mention other = With(Told("b", "y", kReported, 50), {"1/나", "2/가", "2/라"});
