@@ -15,7 +15,7 @@
 namespace sillok::query {
 namespace {
 
-using Words = std::set<std::string, std::less<>>;
+using WordSet = std::set<std::string, std::less<>>;
 
 // Bytes of a clause that are compared; of a word, those at its end in which a kind is looked for.
 constexpr size_t kLongClause = 4096;
@@ -54,8 +54,8 @@ const Kinds& AllKinds() {
 }
 
 // The first column of a table's rows whose second one is `use`.
-Words LoadWords(std::string_view table, std::string_view use) {
-  Words words;
+WordSet LoadWords(std::string_view table, std::string_view use) {
+  WordSet words;
   ForEachRow(table, [&](const LexiconRow& row) {
     if (row[1] == use) words.emplace(row[0]);
   });
@@ -127,7 +127,7 @@ void Blank(std::string_view form, std::string& text) {
 
 // 발표하다, 발표됐다, 발표해.
 bool MakesVerb(std::string_view ending) {
-  static const Words& first = *new Words(LoadWords("clause_verbs", "after"));
+  static const WordSet& first = *new WordSet(LoadWords("clause_verbs", "after"));
   return first.contains(ending.substr(0, kSyllableBytes));
 }
 
@@ -191,7 +191,7 @@ void AddKind(const KindRow* row, ClauseWords& words) {
 
 // What comes after the one from whom the article has it: 업계에 따르면.
 std::string_view WithoutSource(std::string_view text) {
-  static const Words& marks = *new Words(LoadWords("clause_stopwords", "source"));
+  static const WordSet& marks = *new WordSet(LoadWords("clause_stopwords", "source"));
   for (const std::string& mark : marks) {
     if (const size_t at = text.find(mark); at != std::string_view::npos) return text.substr(at + mark.size());
   }
@@ -199,7 +199,7 @@ std::string_view WithoutSource(std::string_view text) {
 }
 
 std::string_view StemOf(std::string_view predicate) {
-  static const Words& endings = *new Words(LoadWords("clause_verbs", "lemma"));
+  static const WordSet& endings = *new WordSet(LoadWords("clause_verbs", "lemma"));
   for (const std::string& ending : endings) {
     if (predicate.size() > ending.size() && predicate.ends_with(ending)) {
       return predicate.substr(0, predicate.size() - ending.size());
@@ -209,7 +209,7 @@ std::string_view StemOf(std::string_view predicate) {
 }
 
 bool SaysNothing(std::string_view word) {
-  static const Words& empty = *new Words(LoadWords("clause_stopwords", ""));
+  static const WordSet& empty = *new WordSet(LoadWords("clause_stopwords", ""));
   return (word.front() >= '0' && word.front() <= '9') || empty.contains(word) || IsRegion(word) ||
          EndsWithTitle(word);
 }
@@ -270,12 +270,12 @@ std::vector<std::string> PlaceWords(std::string_view place) {
 }
 
 bool IsRegion(std::string_view word) {
-  static const Words& regions = *new Words(LoadWords("regions", ""));
+  static const WordSet& regions = *new WordSet(LoadWords("regions", ""));
   return regions.contains(word) || IsKorea(word);
 }
 
 bool IsKorea(std::string_view word) {
-  static const Words& names = *new Words(LoadWords("regions", "whole"));
+  static const WordSet& names = *new WordSet(LoadWords("regions", "whole"));
   return names.contains(word);
 }
 
