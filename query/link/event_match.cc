@@ -187,10 +187,11 @@ int PlacePoints(const EventTraits& a, const EventTraits& b) {
 // Others at one event of a kind in one place are no other event: one text names one guest, and another text another one.
 int CompanyPoints(const Company& company, bool one_gathering) {
   int points = company.agent ? kAgent : 0;
-  if (company.persons > 1)
+  if (company.persons > 1) {
     points += kSecondPerson;
-  else if (company.names > 1)
+  } else if (company.names > 1) {
     points += kSecondName;
+  }
   if (company.named_event) points += kNamed;
   if (one_gathering) return points;
   if (company.other_persons) points += kOtherPersons;
@@ -235,8 +236,9 @@ EventScore ScoreEvents(const EventTraits& a, const EventTraits& b) {
   if (kinds.once && fit != DateFit::kSame) points += kKindOnce;
   if (!a.predicate.empty() && a.predicate == b.predicate) points += kSamePredicate;
   const bool others = company.other_persons || company.other_things;
-  if ((kinds.one || kinds.series) && !others && std::min(a.content.size(), b.content.size()) <= kNoRuns)
+  if ((kinds.one || kinds.series) && !others && std::min(a.content.size(), b.content.size()) <= kNoRuns) {
     points += kNothingElse;
+  }
   return {.points = points, .needed = needed};
 }
 

@@ -147,8 +147,9 @@ const KindRow* KindOf(std::string_view word) {
     for (size_t end = rest.size(); end > 2 * kSyllableBytes; end -= DecodeRuneBefore(rest, end).length) {
       const size_t cut = end - DecodeRuneBefore(rest, end).length;
       if (!MakesVerb(rest.substr(cut))) continue;
-      if (const auto row = rows.find(rest.substr(0, cut)); row != rows.end() && MayEnd(at, cut))
+      if (const auto row = rows.find(rest.substr(0, cut)); row != rows.end() && MayEnd(at, cut)) {
         return &row->second;
+      }
     }
   }
   return nullptr;
@@ -235,12 +236,14 @@ ClauseWords ReadClause(std::string_view summary, std::string_view predicate,
   const std::vector<std::string> written = WordsOf(text);
   for (size_t at = 0; at < written.size(); ++at) {
     const std::string_view word = WithoutParticle(written[at]);
-    if (std::find(where.begin(), where.end(), word) != where.end() || (skip_quoted && SaysNothing(word)))
+    if (std::find(where.begin(), where.end(), word) != where.end() || (skip_quoted && SaysNothing(word))) {
       continue;
+    }
     const KindRow* row = KindOf(word);
     AddKind(row, words);
-    if ((row == nullptr || !skip_quoted) && at + 1 < written.size())
+    if ((row == nullptr || !skip_quoted) && at + 1 < written.size()) {
       AddRuns(word, words.content);  // the last one is the predicate
+    }
   }
   const auto& rows = AllKinds().rows;
   const auto lemma = rows.find(predicate);

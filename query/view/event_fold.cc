@@ -117,8 +117,9 @@ const v1::DateSpan& BestDate(const std::vector<Mention>& mentions) {
                                                               mention.sketch());
   }
   std::map<std::pair<std::string, std::string>, int> sources;
-  for (const auto& [days, articles] : tellers)
+  for (const auto& [days, articles] : tellers) {
     sources[days] = tellers.size() > 1 ? CountIndependentSources(articles) : 1;
+  }
   const v1::DateSpan* best = nullptr;
   int most = 0;
   for (const Mention& mention : mentions) {

@@ -48,8 +48,9 @@ absl::StatusOr<EventTraits> TraitsOf(const storage::v1::EventTraits& stored) {
   traits.predicate = stored.predicate();
   for (const storage::v1::EventTraitName& row : stored.names()) {
     std::optional<NameKey> key = ParseNameKey(row.name());
-    if (!key.has_value())
+    if (!key.has_value()) {
       return absl::DataLossError("a stored clause holds '" + row.name() + "', which is no name");
+    }
     traits.names.push_back({.key = *std::move(key), .acts = row.acts(), .aside = row.aside()});
   }
   traits.place = {stored.place().begin(), stored.place().end()};

@@ -64,8 +64,9 @@ Told ReadTold(const LexiconRow& row) {
     if (parts.size() > 1) names.back().facet = parts[1];
     forms.push_back(parts.front());
     const size_t space = parts.front().rfind(' ');
-    if (space != std::string::npos && names.back().type == v1::ENTITY_TYPE_PERSON)
+    if (space != std::string::npos && names.back().type == v1::ENTITY_TYPE_PERSON) {
       forms.push_back(parts.front().substr(space + 1));
+    }
     event.add_participants()->set_role(acts ? v1::PARTICIPANT_ROLE_AGENT : v1::PARTICIPANT_ROLE_OTHER);
   }
   return {.event = Text(row[1]), .words = Text(row[8]), .traits = TraitsOf(event, names, forms)};
@@ -163,8 +164,9 @@ TEST(TellOneEvent, StoriesDoNotMix) {
     for (const auto& [other, told_there] : stories) {
       if (other <= story) continue;
       for (const Told& a : told) {
-        for (const Told& b : told_there)
+        for (const Told& b : told_there) {
           EXPECT_FALSE(TellOneEvent(a.traits, b.traits)) << a.words << "\n" << b.words;
+        }
       }
     }
   }

@@ -97,8 +97,9 @@ Mention At(Mention mention, const std::string& first, const std::string& last, v
 }
 
 Mention With(Mention mention, const std::vector<std::string>& participants) {
-  for (const std::string& entity : participants)
+  for (const std::string& entity : participants) {
     mention.mutable_event()->add_participants()->set_entity(entity);
+  }
   return mention;
 }
 
