@@ -5,11 +5,10 @@
 #include <vector>
 
 #include "common/text/normalize.h"
-#include "query/link/event_key.h"
 #include "query/link/facet.h"
 #include "query/link/korean_name.h"
 #include "query/link/sound_key.h"
-#include "query/link/text_sketch.h"
+#include "query/view/article_tellings.h"
 #include "query/view/rows.h"
 #include "sillok/storage/v1/view.pb.h"
 
@@ -42,16 +41,6 @@ v1::Article HeadOf(const v1::Article& article) {
   return head;
 }
 
-// The text that copies of a wire story share. An article without a body has its title; without that, nothing but
-// itself.
-uint64_t SketchOf(const v1::Article& article) {
-  std::string text;
-  for (const std::string& paragraph : article.body()) text += paragraph + '\n';
-  if (NormalizeName(text).empty()) text = article.title();
-  if (NormalizeName(text).empty()) text = article.name();
-  return TextSketch(text);
-}
-
 // Gathers the facts of one article.
 class FactsOfArticle {
  public:
@@ -66,7 +55,7 @@ class FactsOfArticle {
     AddReferents();
     AddForms();
     AddPositions();
-    AddEvents();
+    facts_.tellings = TellingsOf(article_, names_);
     AddQuotes();
     AddQuantities();
     return std::move(facts_);
@@ -82,13 +71,6 @@ class FactsOfArticle {
     change.referents += referents;
   }
   void Count(std::string_view counter) { Tally(Family::kCounters, TextPrefix(counter), 1); }
-
-  // Evidence that says by itself where it stands.
-  void FillEvidence(v1::Evidence& evidence) const {
-    evidence.set_article(article_.name());
-    evidence.set_published(DayText(published_));
-    if (evidence.extractor().empty()) evidence.set_extractor(article_.extractor());
-  }
 
   void AddArticle() {
     Row(Family::kArticlesByDate, ArticleByDateKey(published_, id_), SerializeRow(HeadOf(article_)));
@@ -216,52 +198,11 @@ class FactsOfArticle {
     Tally(Family::kNameTitles, NameTitleKey(SurnameOf(person.name), NormalizeName(title), person), 1);
   }
 
-  void AddEvents() {
-    const uint64_t sketch = SketchOf(article_);
-    for (const v1::Event& told : article_.events()) {
-      const std::string id = BareId(told.name());
-      // No event without a sentence behind it; a sentence that stands twice tells its event once.
-      if (id.empty() || told.evidence().empty()) continue;
-      if (facts_.rows.contains({Family::kEventIds, TextPrefix(id)})) continue;
-      storage::v1::StoredEventMention mention;
-      mention.set_sketch(sketch);
-      v1::Event& event = *mention.mutable_event();
-      event = told;
-      event.set_name(id);
-      event.clear_conflicts();
-      event.mutable_evidence()->DeleteSubrange(1, event.evidence_size() - 1);
-      FillEvidence(*event.mutable_evidence(0));
-      const std::string group = EventGroupKey(event, id, LinkParticipants(event));
-      Row(Family::kEventIds, TextPrefix(id), group);
-      Row(Family::kEventMentions,
-          EventMentionKey(group, published_, id_, static_cast<uint32_t>(event.evidence(0).sentence()), id),
-          SerializeRow(mention));
-      facts_.groups.insert(group);
-    }
-  }
-
-  // Participants by name, each once; returns the names.
-  std::vector<NameKey> LinkParticipants(v1::Event& event) const {
-    std::vector<NameKey> keys;
-    google::protobuf::RepeatedPtrField<v1::Participant> linked;
-    for (const v1::Participant& participant : event.participants()) {
-      const NameKey* key = names_.Find(participant.entity());
-      if (key == nullptr || std::find(keys.begin(), keys.end(), *key) != keys.end()) continue;
-      keys.push_back(*key);
-      v1::Participant& row = *linked.Add();
-      row.set_entity(NameKeyText(*key));
-      row.set_role(participant.role());
-      row.set_type(key->type);
-    }
-    event.mutable_participants()->Swap(&linked);
-    return keys;
-  }
-
   void AddQuotes() {
     for (int ordinal = 0; ordinal < article_.quotes_size(); ++ordinal) {
       v1::Quote quote = article_.quotes(ordinal);
       Count("quotes");
-      FillEvidence(*quote.mutable_evidence());
+      FillEvidence(article_, *quote.mutable_evidence());
       const NameKey* speaker = names_.Find(quote.speaker().entity());
       std::set<NameKey> about = NamedWithin(quote.evidence());
       if (quote.has_speaker()) {
@@ -294,7 +235,7 @@ class FactsOfArticle {
       Count("quantities");
       const NameKey* subject = names_.Find(quantity.subject());
       if (subject == nullptr) continue;
-      FillEvidence(*quantity.mutable_evidence());
+      FillEvidence(article_, *quantity.mutable_evidence());
       quantity.set_subject(NameKeyText(*subject));
       std::string key = QuantityPrefix(*subject, NormalizeName(quantity.measure()));
       AppendFactKey(DaysOf(quantity.as_of()), id_, static_cast<uint32_t>(ordinal), key);

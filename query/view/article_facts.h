@@ -2,7 +2,7 @@
 //
 //   const ArticleFacts facts = DeriveFacts(article, curated);
 //   facts.rows[{Family::kReferents, …}]   rows that only this article makes
-//   facts.groups                          event groups to fold again once the rows stand
+//   facts.tellings                        clauses that tell events, to be put into their groups
 //
 // A pure function of the article, of who is curated in it and of the linker's version, so that withdrawing an article
 // is deriving the same again and taking it away. Safe from any thread.
@@ -14,6 +14,7 @@
 #include <string>
 #include <utility>
 
+#include "query/view/event_telling.h"
 #include "query/view/keys.h"
 #include "query/view/linked_names.h"
 #include "sillok/v1/article.pb.h"
@@ -33,8 +34,8 @@ using RowKey = std::pair<Family, std::string>;
 struct ArticleFacts {
   std::map<RowKey, std::string> rows;
   std::map<RowKey, TallyChange> tallies;
-  std::set<NameKey> names;       // entities the article speaks of
-  std::set<std::string> groups;  // event groups it tells
+  std::set<NameKey> names;                       // entities the article speaks of
+  std::map<std::string, EventTelling> tellings;  // by the clause's id
 };
 
 [[nodiscard]] ArticleFacts DeriveFacts(const v1::Article& article, const CuratedReferents& curated);

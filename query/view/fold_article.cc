@@ -1,5 +1,6 @@
 #include "query/view/fold_article.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/status/status_macros.h"
@@ -7,6 +8,7 @@
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/regroup.h"
+#include "query/view/regroup_events.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -104,15 +106,31 @@ std::vector<std::string> TimelineKeysOf(const std::string& group, const v1::Even
 }
 
 absl::StatusOr<std::optional<v1::Event>> FoldGroup(Rows& rows, const std::string& group) {
-  std::vector<storage::v1::StoredEventMention> mentions;
-  absl::Status status;
+  const std::string prefix = TextPrefix(group);
+  storage::v1::Tally size;
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> tally, rows.Get(Family::kEventSizes, prefix));
+  if (tally.has_value()) SILLOK_RETURN_IF_ERROR(ParseRow(*tally, size));
+  const size_t told = static_cast<size_t>(size.count());
+  FoldedClauses clauses;
+  size_t left = std::min(told, kFoldedEnds);
   SILLOK_RETURN_IF_ERROR(
-      rows.Scan(Family::kEventMentions, TextPrefix(group), [&](std::string_view, std::string_view value) {
-        status = ParseRow(value, mentions.emplace_back());
-        return status.ok();
+      rows.Scan(Family::kEventMentions, prefix, [&](std::string_view, std::string_view value) {
+        if (left > 0) clauses.Add(value);
+        return left > 0 && --left > 0;
       }));
-  SILLOK_RETURN_IF_ERROR(status);
-  return FoldEvent(std::move(mentions));
+  std::vector<std::string> last;
+  left = std::min(told - std::min(told, kFoldedEnds), kFoldedEnds);
+  if (told > 2 * kFoldedEnds) clauses.Skip(told - 2 * kFoldedEnds);
+  if (left > 0) {
+    last.reserve(left);
+    SILLOK_RETURN_IF_ERROR(
+        rows.ScanBack(Family::kEventMentions, prefix, [&](std::string_view, std::string_view value) {
+          last.emplace_back(value);
+          return last.size() < left;
+        }));
+  }
+  for (auto row = last.rbegin(); row != last.rend(); ++row) clauses.Add(*row);
+  return std::move(clauses).Fold(group);
 }
 
 storage::v1::TimelineRow TimelineRowOf(v1::Event event) {
@@ -131,22 +149,39 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group) {
   const std::string value = event.has_value() ? SerializeRow(*event) : "";
   if (before.value_or("") == value) return absl::OkStatus();
 
+  std::set<std::string> gone;
   if (before.has_value()) {
     v1::Event old;
     SILLOK_RETURN_IF_ERROR(ParseRow(*before, old));
-    for (const std::string& key : TimelineKeysOf(group, old)) {
-      SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kTimeline, key));
-    }
+    const std::vector<std::string> keys = TimelineKeysOf(group, old);
+    gone.insert(keys.begin(), keys.end());
   }
+  std::vector<std::string> timeline;
+  if (event.has_value()) timeline = TimelineKeysOf(group, *event);
+  for (const std::string& key : timeline) gone.erase(key);
+  for (const std::string& key : gone) SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kTimeline, key));
   const int change = static_cast<int>(event.has_value()) - static_cast<int>(before.has_value());
   SILLOK_RETURN_IF_ERROR(CountOne(rows, "events", change));
   if (!event.has_value()) return rows.Delete(Family::kEvents, row);
 
   SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEvents, row, value));
-  const std::vector<std::string> timeline = TimelineKeysOf(group, *event);
   const std::string entry = SerializeRow(TimelineRowOf(*std::move(event)));
   for (const std::string& key : timeline) SILLOK_RETURN_IF_ERROR(rows.Put(Family::kTimeline, key, entry));
   return absl::OkStatus();
+}
+
+// What each article gives in the place of what it gave, but for events.
+absl::StatusOr<std::set<NameKey>> ReplaceAll(Rows& rows, const std::vector<FactsChange>& changes,
+                                             ChangedNames& changed) {
+  std::set<NameKey> names;
+  for (const FactsChange& change : changes) {
+    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before, change.after));
+    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, change.before, change.after, changed));
+    for (const ArticleFacts* facts : {&change.before, &change.after}) {
+      names.insert(facts->names.begin(), facts->names.end());
+    }
+  }
+  return names;
 }
 
 // Groups, entities and events anew; returns the names whose entities may have changed.
@@ -177,16 +212,14 @@ absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* 
 
 absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,
                                                ChangedNames changed) {
-  std::set<NameKey> names;
-  std::set<std::string> groups;
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceAll(rows, changes, changed));
+  EventTellings before;
+  EventTellings after;
   for (FactsChange& change : changes) {
-    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before, change.after));
-    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, change.before, change.after, changed));
-    for (ArticleFacts* facts : {&change.before, &change.after}) {
-      names.merge(facts->names);
-      groups.merge(facts->groups);
-    }
+    before.merge(change.before.tellings);
+    after.merge(change.after.tellings);
   }
+  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, RegroupEvents(rows, before, after));
   return Refold(rows, changed, std::move(names), groups);
 }
 
@@ -209,7 +242,12 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
     SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
     changes.push_back({.before = {}, .after = DeriveFacts(article, curated)});
   }
-  SILLOK_RETURN_IF_ERROR(ReplaceFacts(rows, std::move(changes), {}).status());
+  ChangedNames changed;
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceAll(rows, changes, changed));
+  EventTellings tellings;
+  for (FactsChange& change : changes) tellings.merge(change.after.tellings);
+  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, GroupEvents(rows, tellings));
+  SILLOK_RETURN_IF_ERROR(Refold(rows, changed, std::move(names), groups).status());
   return rows;
 }
 

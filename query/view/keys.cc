@@ -48,6 +48,9 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kEvents, "events", "t", Of<v1::Event>()},
       {Family::kEventMentions, "event_mentions", "tdtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
+      {Family::kEventSizes, "event_sizes", "t", Of<storage::v1::Tally>()},
+      {Family::kEventBlocks, "event_blocks", "ttt", nullptr},
+      {Family::kEventTraits, "event_traits", "t", Of<storage::v1::EventTraits>()},
       {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
       {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
       {Family::kQuantities, "quantities", "ytttddtn", Of<v1::Quantity>()},
@@ -246,6 +249,18 @@ std::string EventMentionKey(std::string_view group, DayNumber published, std::st
   AppendUint32(sentence, row);
   AppendText(mention_id, row);
   return row;
+}
+
+std::string EventBlockKey(const EventBlock& block, std::string_view mention_id) {
+  std::string row = EventBlockPrefix(block);
+  AppendText(mention_id, row);
+  return row;
+}
+
+std::string EventBlockPrefix(const EventBlock& block) {
+  std::string prefix = TextPrefix(block.name);
+  AppendText(block.bucket, prefix);
+  return prefix;
 }
 
 std::string TimelineKey(const NameKey& key, const TimelinePosition& position) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "common/store/key_coding.h"
+#include "query/link/event_blocks.h"
 #include "query/link/name_groups.h"
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
@@ -50,6 +51,9 @@ enum class Family : int {
   kEvents,
   kEventMentions,
   kEventIds,
+  kEventSizes,
+  kEventBlocks,
+  kEventTraits,
   kTimeline,
   kQuotes,
   kQuantities,
@@ -120,6 +124,9 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 [[nodiscard]] std::string EventMentionKey(std::string_view group, DayNumber published,
                                           std::string_view article_id, uint32_t sentence,
                                           std::string_view mention_id);
+// A clause of this id in a block; without an id, every clause of the block.
+[[nodiscard]] std::string EventBlockKey(const EventBlock& block, std::string_view mention_id);
+[[nodiscard]] std::string EventBlockPrefix(const EventBlock& block);
 [[nodiscard]] std::string TimelineKey(const NameKey& key, const TimelinePosition& position);
 [[nodiscard]] std::string QuotePrefix(const NameKey& key, QuoteRole role);
 [[nodiscard]] std::string QuantityPrefix(const NameKey& key, std::string_view measure);

@@ -71,6 +71,18 @@ absl::Status MapRows::Scan(Family family, std::string_view prefix, const Visitor
   return absl::OkStatus();
 }
 
+absl::Status MapRows::ScanBack(Family family, std::string_view prefix, const Visitor& visit) {
+  const std::string end = PrefixEnd(prefix);
+  auto row = end.empty() ? rows_.lower_bound({static_cast<Family>(static_cast<int>(family) + 1), ""})
+                         : rows_.lower_bound({family, end});
+  while (row != rows_.begin()) {
+    --row;
+    if (row->first.first != family || !row->first.second.starts_with(prefix)) break;
+    if (!visit(row->first.second, row->second)) break;
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::optional<std::string>> MapRows::LastBefore(Family family, std::string_view prefix,
                                                                std::string_view end) {
   auto row = rows_.lower_bound({family, std::string(end)});

@@ -40,6 +40,9 @@ class Rows {
   [[nodiscard]] virtual absl::Status Delete(Family family, std::string_view key) = 0;
   // The rows whose keys begin with `prefix`, in order. They must not be changed meanwhile.
   [[nodiscard]] virtual absl::Status Scan(Family family, std::string_view prefix, const Visitor& visit) = 0;
+  // The same, the last one first.
+  [[nodiscard]] virtual absl::Status ScanBack(Family family, std::string_view prefix,
+                                              const Visitor& visit) = 0;
   // The key of the last row that begins with `prefix` and is less than `end`.
   [[nodiscard]] virtual absl::StatusOr<std::optional<std::string>> LastBefore(Family family,
                                                                               std::string_view prefix,
@@ -61,6 +64,7 @@ class MapRows : public Rows {
   [[nodiscard]] absl::Status Put(Family family, std::string_view key, std::string_view value) override;
   [[nodiscard]] absl::Status Delete(Family family, std::string_view key) override;
   [[nodiscard]] absl::Status Scan(Family family, std::string_view prefix, const Visitor& visit) override;
+  [[nodiscard]] absl::Status ScanBack(Family family, std::string_view prefix, const Visitor& visit) override;
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> LastBefore(Family family, std::string_view prefix,
                                                                       std::string_view end) override;
   [[nodiscard]] const Map& rows() const { return rows_; }

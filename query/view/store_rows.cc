@@ -48,6 +48,26 @@ absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visit
   return FromRocks(row->status(), "reading " + InfoOf(family).name);
 }
 
+absl::Status StoreRows::ScanBack(Family family, std::string_view prefix, const Visitor& visit) {
+  rocksdb::ColumnFamilyHandle* handle = store_.family(InfoOf(family).name);
+  const std::string end = PrefixEnd(prefix);
+  const rocksdb::Slice lower = SliceOf(prefix);
+  rocksdb::ReadOptions options;
+  options.iterate_lower_bound = &lower;
+  const std::unique_ptr<rocksdb::Iterator> row(
+      batch_.NewIteratorWithBase(handle, store_.db().NewIterator(options, handle), &options));
+  if (end.empty()) {
+    row->SeekToLast();
+  } else {
+    row->SeekForPrev(end);
+    if (row->Valid() && ViewOf(row->key()) == end) row->Prev();
+  }
+  for (; row->Valid() && row->key().starts_with(SliceOf(prefix)); row->Prev()) {
+    if (!visit(ViewOf(row->key()), ViewOf(row->value()))) break;
+  }
+  return FromRocks(row->status(), "reading " + InfoOf(family).name);
+}
+
 absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, std::string_view prefix,
                                                                  std::string_view end) {
   rocksdb::ColumnFamilyHandle* handle = store_.family(InfoOf(family).name);

@@ -21,6 +21,7 @@ class StoreRows : public Rows {
   [[nodiscard]] absl::Status Put(Family family, std::string_view key, std::string_view value) override;
   [[nodiscard]] absl::Status Delete(Family family, std::string_view key) override;
   [[nodiscard]] absl::Status Scan(Family family, std::string_view prefix, const Visitor& visit) override;
+  [[nodiscard]] absl::Status ScanBack(Family family, std::string_view prefix, const Visitor& visit) override;
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> LastBefore(Family family, std::string_view prefix,
                                                                       std::string_view end) override;
   // Writes everything in one batch, not synced. The rows are empty again.

@@ -115,14 +115,20 @@ absl::StatusOr<std::optional<v1::Event>> ViewReader::ReadEvent(std::string_view 
   PrefixCursor rows(snapshot_, Family::kEventMentions, {TextPrefix(group)});
   std::string first;
   AppendUint32(published.first, first);
-  std::vector<storage::v1::StoredEventMention> mentions;
+  FoldedClauses clauses;
+  std::string name;  // the smallest
   for (rows.Seek(first); rows.Valid(); rows.Next()) {
-    const DayNumber day = KeyReader(rows.suffix()).Uint32().value_or(kNoDay);
+    KeyReader key(rows.suffix());
+    const DayNumber day = key.Uint32().value_or(kNoDay);
     if (day == kNoDay || day > published.last) break;
-    SILLOK_RETURN_IF_ERROR(ParseRow(rows.value(), mentions.emplace_back()));
+    clauses.Add(rows.value());
+    (void)key.Text();
+    (void)key.Uint32();
+    std::string id = key.Text().value_or("");
+    if (name.empty() || id < name) name = std::move(id);
   }
   SILLOK_RETURN_IF_ERROR(rows.status());
-  std::optional<v1::Event> event = FoldEvent(std::move(mentions));
+  SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Event> event, std::move(clauses).Fold(name));
   if (event.has_value()) SILLOK_RETURN_IF_ERROR(FinishEvent(*snapshot_, evidence_limit, *event));
   return event;
 }

@@ -37,6 +37,7 @@ const std::vector<KnownName>& KnownNames() {
        {"가람과학기술재단", "가과기단", "Garam Foundation"}},
       {v1::ENTITY_TYPE_PLACE, "가람시", {"가람시"}},
       {v1::ENTITY_TYPE_WORK, "가람시", {"가람시"}},
+      {v1::ENTITY_TYPE_NAMED_EVENT, "가람영화제", {"가람영화제"}},
   };
   return names;
 }
@@ -45,6 +46,57 @@ const std::vector<std::string>& Days() {
   static const auto& days =
       *new std::vector<std::string>{"", "2023-06-09", "2024-02-27", "2024-03-18", "2025-02-04"};
   return days;
+}
+
+// First and last day: neighbours, days within months and years that are told as well, and days that nobody tells.
+const std::vector<std::pair<std::string, std::string>>& EventDays() {
+  static const auto& days = *new std::vector<std::pair<std::string, std::string>>{
+      {"", ""},
+      {"2024-02-27", ""},
+      {"2024-02-28", ""},
+      {"2024-02-29", ""},
+      {"2024-03-01", ""},
+      {"2024-02-01", "2024-02-29"},
+      {"2024-02-20", "2024-03-05"},
+      {"2024-01-01", "2024-12-31"},
+      {"2025-02-04", ""},
+  };
+  return days;
+}
+
+struct KnownClause {
+  v1::EventType type;
+  std::string predicate;
+  std::string words;
+};
+
+// Clauses that tell one event in other words, several of one day, and words that somebody says.
+const std::vector<KnownClause>& Clauses() {
+  static const auto& clauses = *new std::vector<KnownClause>{
+      {v1::EVENT_TYPE_MEETING, "만나다", "두 쪽이 만났다"},
+      {v1::EVENT_TYPE_MEETING, "열다", "창업 기업과 만나는 간담회를 열었다"},
+      {v1::EVENT_TYPE_GATHERING, "참석하다", "창업 기업 간담회에 참석했다"},
+      {v1::EVENT_TYPE_MEETING, "오찬하다", "오찬을 함께했다"},
+      {v1::EVENT_TYPE_VISIT, "방한하다", "방한했다"},
+      {v1::EVENT_TYPE_VISIT, "찾다", "한국을 찾았다"},
+      {v1::EVENT_TYPE_AGREEMENT, "맺다", "전략적 제휴를 맺었다"},
+      {v1::EVENT_TYPE_ANNOUNCEMENT, "발표하다", "전략적 제휴를 발표했다"},
+      {v1::EVENT_TYPE_GATHERING, "개최하다", "첫 개발자 워크숍을 개최했다"},
+      {v1::EVENT_TYPE_GATHERING, "열다", "개발자 워크숍을 연다"},
+      {v1::EVENT_TYPE_OTHER, "개교하다", "새 학교가 개교했다"},
+      {v1::EVENT_TYPE_STATEMENT, "말하다", "\"내년에는 반도체에 두 배를 투자하겠다\"고 말했다"},
+      {v1::EVENT_TYPE_STATEMENT, "밝히다", "\"내년에는 반도체에 두 배를 투자하겠다\"고 밝혔다"},
+  };
+  return clauses;
+}
+
+// Half of the time one of the two stories that every article may tell: the partnership of a day, the workshop of a day or its month.
+std::pair<KnownClause, std::pair<std::string, std::string>> PickTold(Dice& dice) {
+  if (dice.Roll(2) == 0) return {dice.Pick(Clauses()), dice.Pick(EventDays())};
+  constexpr int kPartnership = 6;  // and the next one; the two of the workshop come after
+  const int told = kPartnership + dice.Roll(4);
+  const size_t day = told < kPartnership + 2 ? 8 : dice.Roll(2) == 0 ? 2 : 5;
+  return {Clauses()[static_cast<size_t>(told)], EventDays()[day]};
 }
 
 // Of walks of life that go together and that do not, and of none.
@@ -73,17 +125,23 @@ v1::EventStatus MakeStatus(Dice& dice) {
 }
 
 void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder& article) {
-  for (int event = dice.Roll(4); event > 0; --event) {
+  for (int event = dice.Roll(6); event > 0; --event) {
     std::vector<std::string> participants;
     for (const std::string& name : names) {
       if (dice.Roll(2) == 0) participants.push_back(name);
     }
-    article.Event({.sentence = "두 쪽이 만났다 " + std::to_string(dice.Roll(6)),
-                   .day = dice.Pick(Days()),
+    const auto& [clause, days] = PickTold(dice);
+    const auto& [first, last] = days;
+    article.Event({.sentence = clause.words + " " + std::to_string(dice.Roll(3)),
+                   .day = first,
+                   .last_day = last,
+                   .type = clause.type,
                    .status = MakeStatus(dice),
-                   .predicate = dice.Roll(2) == 0 ? "만나다" : "발표하다",
+                   .predicate = clause.predicate,
                    .participants = participants,
-                   .place = dice.Roll(2) == 0 ? "가람시" : "",
+                   .place = dice.Roll(3) == 0   ? "가람시"
+                            : dice.Roll(4) == 0 ? "서울"
+                                                : "",
                    .confidence = 10 * dice.Roll(3)});
   }
   if (names.empty()) return;

@@ -87,8 +87,8 @@ TEST_F(ReaderTest, AnArticleShowsTheGroupsItsPartsBelongTo) {
   for (const char* id : {"a1", "a2", "a3"}) {
     ArticleBuilder article(id);
     referents.push_back(article.Name(kOrganization, "한빛전자", {"한빛전자"}));
-    events.push_back(
-        article.Event({.sentence = "문장", .day = "2024-01-01", .participants = {referents.back()}}));
+    events.push_back(article.Event(
+        {.sentence = "새 공장 착공식을 열었다", .day = "2024-01-01", .participants = {referents.back()}}));
     article.Quantity(referents.back(), "직원", 1, "2024-01-01");
     article.Relation(referents.back(), "", "협약", "2024-01-01");
     Put(article);

@@ -227,7 +227,7 @@ TEST_F(ReaderTest, OneEventToldByTwoArticles) {
 
   Delete("a2");
   EXPECT_FALSE((*reader()->ResolveEvent(reported)).has_value());
-  EXPECT_EQ((**reader()->ReadEvent(group, 3)).status(), v1::EVENT_STATUS_PLANNED);
+  EXPECT_EQ((**reader()->ReadEvent(**reader()->ResolveEvent(planned), 3)).status(), v1::EVENT_STATUS_PLANNED);
 }
 
 TEST_F(ReaderTest, ASentenceThatStandsTwiceTellsItsEventOnce) {

@@ -1,0 +1,68 @@
+#include "query/view/event_telling.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "query/view/keys.h"
+
+namespace sillok::query {
+
+std::string MentionKey(std::string_view group, std::string_view id, const EventTelling& telling) {
+  return EventMentionKey(group, telling.published, telling.article_id, telling.sentence, id);
+}
+
+storage::v1::EventTraits StoredTraits(const EventTraits& traits) {
+  storage::v1::EventTraits stored;
+  stored.set_first_day(traits.first_day);
+  stored.set_last_day(traits.last_day);
+  stored.set_range(traits.range);
+  stored.set_planned(traits.planned);
+  stored.set_type(traits.type);
+  stored.set_predicate(traits.predicate);
+  for (const EventName& name : traits.names) {
+    storage::v1::EventTraitName& row = *stored.add_names();
+    row.set_name(NameKeyText(name.key));
+    row.set_acts(name.acts);
+    row.set_aside(name.aside);
+  }
+  for (const std::string& word : traits.place) stored.add_place(word);
+  for (const uint16_t run : traits.content) {
+    stored.mutable_content()->push_back(static_cast<char>(run >> 8));
+    stored.mutable_content()->push_back(static_cast<char>(run & 0xFF));
+  }
+  for (const EventKind& kind : traits.kinds) {
+    stored.add_kinds(kind.kind);
+    stored.add_uses(static_cast<uint32_t>(kind.use));
+  }
+  return stored;
+}
+
+absl::StatusOr<EventTraits> TraitsOf(const storage::v1::EventTraits& stored) {
+  EventTraits traits;
+  traits.first_day = stored.first_day();
+  traits.last_day = stored.last_day();
+  traits.range = stored.range();
+  traits.planned = stored.planned();
+  traits.type = stored.type();
+  traits.predicate = stored.predicate();
+  for (const storage::v1::EventTraitName& row : stored.names()) {
+    std::optional<NameKey> key = ParseNameKey(row.name());
+    if (!key.has_value()) {
+      return absl::DataLossError("a stored clause holds '" + row.name() + "', which is no name");
+    }
+    traits.names.push_back({.key = *std::move(key), .acts = row.acts(), .aside = row.aside()});
+  }
+  traits.place = {stored.place().begin(), stored.place().end()};
+  const std::string& content = stored.content();
+  for (size_t at = 0; at + 1 < content.size(); at += 2) {
+    traits.content.push_back(static_cast<uint16_t>(static_cast<unsigned char>(content[at]) << 8 |
+                                                   static_cast<unsigned char>(content[at + 1])));
+  }
+  for (int at = 0; at < std::min(stored.kinds_size(), stored.uses_size()); ++at) {
+    traits.kinds.push_back({.kind = stored.kinds(at), .use = static_cast<KindUse>(stored.uses(at))});
+  }
+  return traits;
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,89 @@
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/status/status_macros.h"
+#include "query/link/event_match.h"
+#include "query/view/event_groups.h"
+#include "query/view/event_parts.h"
+#include "query/view/regroup_events.h"
+
+namespace sillok::query {
+namespace {
+
+// Which clauses stand in a block, in order.
+using Standing = std::map<EventBlock, std::vector<std::string>>;
+
+// Whether the blocks let two clauses be compared.
+class Comparable {
+ public:
+  Comparable(const EventTellings& tellings, size_t leaders) : leaders_(leaders) {
+    for (const auto& [id, telling] : tellings) {
+      for (const EventBlock& block : StandsIn(telling.traits)) standing_[block].push_back(id);
+    }
+  }
+  [[nodiscard]] const Standing& standing() const { return standing_; }
+
+  [[nodiscard]] bool Compared(const std::string& a, const std::set<EventBlock>& a_blocks,
+                              const std::string& b, const std::set<EventBlock>& b_blocks) const {
+    for (const EventBlock& block : a_blocks) {
+      for (const EventBlock& seen : SeenFrom(block)) {
+        if (b_blocks.contains(seen) && (Leads(a, block) || Leads(b, seen))) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  [[nodiscard]] bool Leads(const std::string& id, const EventBlock& block) const {
+    const std::vector<std::string>& ids = standing_.at(block);
+    for (size_t at = 0; at < ids.size() && at < leaders_; ++at) {
+      if (ids[at] == id) return true;
+    }
+    return false;
+  }
+
+  Standing standing_;
+  size_t leaders_;
+};
+
+std::set<EventBlock> BlocksOf(const EventTelling& telling) {
+  const std::vector<EventBlock> blocks = StandsIn(telling.traits);
+  return {blocks.begin(), blocks.end()};
+}
+
+}  // namespace
+
+absl::StatusOr<std::set<std::string>> GroupEvents(Rows& rows, const EventTellings& tellings, size_t leaders) {
+  const Comparable comparable(tellings, leaders);
+  EventParts parts;
+  for (auto a = tellings.begin(); a != tellings.end(); ++a) {
+    parts.Add(a->first);
+    const std::set<EventBlock> blocks = BlocksOf(a->second);
+    for (auto b = tellings.begin(); b != a; ++b) {
+      if (TellOneEvent(a->second.traits, b->second.traits) &&
+          comparable.Compared(a->first, blocks, b->first, BlocksOf(b->second))) {
+        parts.Join(a->first, b->first);
+      }
+    }
+  }
+  for (const auto& [block, ids] : comparable.standing()) {
+    for (const std::string& id : ids) {
+      SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventBlocks, EventBlockKey(block, id), ""));
+    }
+  }
+  EventGroups groups(rows);
+  std::set<std::string> keys;
+  for (const auto& [id, key] : parts.Smallest()) {
+    const EventTelling& telling = tellings.at(id);
+    SILLOK_RETURN_IF_ERROR(groups.Put(key, MemberOf(id, telling)));
+    SILLOK_RETURN_IF_ERROR(
+        rows.Put(Family::kEventTraits, TextPrefix(id), SerializeRow(StoredTraits(telling.traits))));
+    keys.insert(key);
+  }
+  return keys;
+}
+
+}  // namespace sillok::query

@@ -1,0 +1,282 @@
+#include "query/view/regroup_events.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "common/status/status_macros.h"
+#include "query/view/event_graph.h"
+#include "query/view/event_groups.h"
+#include "query/view/event_parts.h"
+
+namespace sillok::query {
+namespace {
+
+bool Holds(const std::vector<std::string>& sorted, const std::string& id) {
+  return std::binary_search(sorted.begin(), sorted.end(), id);
+}
+
+// One change, in the order of the methods.
+class EventRegrouping {
+ public:
+  EventRegrouping(Rows& rows, const EventTellings& leaving, const EventTellings& coming, size_t leaders)
+      : rows_(rows),
+        groups_(rows),
+        leaving_(leaving),
+        coming_(coming),
+        most_leaders_(leaders),
+        now_(rows, leaders) {}
+
+  // What hangs on the clauses that leave, and who leads the blocks, before anything is changed.
+  absl::Status Remember() {
+    EventGraph old(rows_, most_leaders_);
+    EventParts parts;  // those that leave, where neighbours leave together
+    std::map<std::string, std::set<std::string>> near;
+    for (const auto& [id, telling] : leaving_) {
+      parts.Add(id);
+      SILLOK_ASSIGN_OR_RETURN(near[id], old.Neighbours(id));
+      for (const std::string& other : near[id]) {
+        if (leaving_.contains(other)) parts.Join(id, other);
+      }
+    }
+    for (const auto& [id, part] : parts.Smallest()) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
+      std::set<std::string>& left = left_[group][part];
+      for (const std::string& other : near[id]) {
+        if (!leaving_.contains(other)) left.insert(other);
+      }
+    }
+    for (const EventTellings* tellings : {&leaving_, &coming_}) {
+      for (const auto& [id, telling] : *tellings) {
+        for (const EventBlock& block : StandsIn(telling.traits)) {
+          SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids* ids, old.Leaders(block));
+          led_.try_emplace(block, *ids);
+        }
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status Write() {
+    for (const auto& [id, telling] : leaving_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
+      SILLOK_RETURN_IF_ERROR(groups_.Delete(group, MemberOf(id, telling)));
+      SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventTraits, TextPrefix(id)));
+      for (const EventBlock& block : StandsIn(telling.traits)) {
+        SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventBlocks, EventBlockKey(block, id)));
+      }
+    }
+    for (const auto& [id, telling] : coming_) {
+      SILLOK_RETURN_IF_ERROR(
+          rows_.Put(Family::kEventTraits, TextPrefix(id), SerializeRow(StoredTraits(telling.traits))));
+      for (const EventBlock& block : StandsIn(telling.traits)) {
+        SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), ""));
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  // Which groups may fall apart, and which clauses are neighbours now.
+  absl::Status Compare() {
+    SILLOK_RETURN_IF_ERROR(LeadAnew());
+    for (const auto& [group, neighbours] : left_) {
+      for (const auto& [part, near] : neighbours) {
+        for (const std::string& other : near) SILLOK_RETURN_IF_ERROR(Lose(group, *near.begin(), other));
+      }
+    }
+    for (const auto& [block, led] : led_) SILLOK_RETURN_IF_ERROR(CompareLeaders(block, led));
+    for (const auto& [id, telling] : coming_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> near, now_.Neighbours(id));
+      for (const std::string& other : near) joined_.emplace_back(id, other);
+    }
+    return absl::OkStatus();
+  }
+
+  // Groups that have lost their hold or their smallest id.
+  absl::Status TakeApart() {
+    for (const std::string& group : broken_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(group));
+      EventParts parts;
+      for (const EventMember& member : members) parts.Add(member.id);
+      for (const EventMember& member : members) {
+        SILLOK_ASSIGN_OR_RETURN(const std::set<std::string>* near, now_.LeadingNeighbours(member.id));
+        for (const std::string& other : *near) {
+          if (parts.Has(other)) parts.Join(member.id, other);
+        }
+      }
+      SILLOK_RETURN_IF_ERROR(MoveParts(group, members, parts));
+    }
+    for (const auto& [group, neighbours] : left_) {
+      changed_.insert(group);
+      if (broken_.contains(group) || !leaving_.contains(group)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(group));
+      EventParts parts;
+      for (const EventMember& member : members) parts.Join(members.front().id, member.id);
+      SILLOK_RETURN_IF_ERROR(MoveParts(group, members, parts));
+    }
+    return absl::OkStatus();
+  }
+
+  // The clauses that come, and the groups that have become one.
+  absl::Status Join() {
+    EventParts parts;
+    for (const auto& [id, telling] : coming_) parts.Add(id);
+    for (const auto& [one, other] : joined_) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string left, PartOf(one));
+      SILLOK_ASSIGN_OR_RETURN(const std::string right, PartOf(other));
+      parts.Join(left, right);
+    }
+    for (const auto& [part, key] : parts.Smallest()) {
+      changed_.insert(key);
+      if (const auto come = coming_.find(part); come != coming_.end()) {
+        SILLOK_RETURN_IF_ERROR(groups_.Put(key, MemberOf(part, come->second)));
+      } else if (part != key) {
+        changed_.insert(part);
+        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(part));
+        SILLOK_RETURN_IF_ERROR(groups_.Move(part, key, members));
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  std::set<std::string> Changed() && { return std::move(changed_); }
+
+ private:
+  // Who leads is known without reading, unless a block that holds more has lost a leader.
+  absl::Status LeadAnew() {
+    std::map<EventBlock, EventGraph::Ids> leaders;
+    for (const auto& [block, led] : led_) {
+      EventGraph::Ids& ids = leaders[block] = led;
+      std::erase_if(ids, [this](const std::string& id) { return leaving_.contains(id); });
+      if (led.size() < most_leaders_ || ids.size() == led.size()) continue;
+      SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids* read, now_.Leaders(block));
+      ids = *read;
+    }
+    for (const auto& [id, telling] : coming_) {
+      for (const EventBlock& block : StandsIn(telling.traits)) {
+        EventGraph::Ids& ids = leaders[block];
+        const auto place = std::lower_bound(ids.begin(), ids.end(), id);
+        if (place != ids.end() && *place == id) continue;
+        ids.insert(place, id);
+      }
+    }
+    for (auto& [block, ids] : leaders) {
+      if (ids.size() > most_leaders_) ids.resize(most_leaders_);
+      now_.SetLeaders(block, std::move(ids));
+    }
+    return absl::OkStatus();
+  }
+
+  // Those who lead the block no more, or only now, are compared with all who see it.
+  absl::Status CompareLeaders(const EventBlock& block, const EventGraph::Ids& led) {
+    SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids* lead, now_.Leaders(block));
+    for (const std::string& id : led) {
+      if (Holds(*lead, id) || leaving_.contains(id)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> matches, MatchesSeenFrom(block, id));
+      for (const std::string& other : matches) {
+        SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
+        SILLOK_RETURN_IF_ERROR(Lose(group, id, other));
+      }
+    }
+    for (const std::string& id : *lead) {
+      if (Holds(led, id) || coming_.contains(id)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> matches, MatchesSeenFrom(block, id));
+      for (const std::string& other : matches) joined_.emplace_back(id, other);
+    }
+    return absl::OkStatus();
+  }
+
+  // Of the clauses that were there before.
+  absl::StatusOr<std::vector<std::string>> MatchesSeenFrom(const EventBlock& block, const std::string& id) {
+    std::vector<std::string> matches;
+    for (const EventBlock& seen : SeenFrom(block)) {
+      SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids members, now_.Members(seen));
+      for (const std::string& other : members) {
+        if (other == id || coming_.contains(other)) continue;
+        SILLOK_ASSIGN_OR_RETURN(const bool match, now_.Match(id, other));
+        if (match) matches.push_back(other);
+      }
+    }
+    return matches;
+  }
+
+  // Two clauses of a group that were neighbours, or had one in common, and may be so no more.
+  absl::Status Lose(const std::string& group, const std::string& one, const std::string& other) {
+    if (one == other || broken_.contains(group)) return absl::OkStatus();
+    SILLOK_ASSIGN_OR_RETURN(const bool hang, now_.HangTogether(one, other));
+    if (!hang) {
+      broken_.insert(group);
+      changed_.insert(group);
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status MoveParts(const std::string& group, const std::vector<EventMember>& members,
+                         EventParts& parts) {
+    std::map<std::string, std::vector<EventMember>> by_key;
+    const std::map<std::string, std::string> smallest = parts.Smallest();
+    for (const EventMember& member : members) by_key[smallest.at(member.id)].push_back(member);
+    for (const auto& [key, moved] : by_key) {
+      if (key == group) continue;
+      changed_.insert(key);
+      SILLOK_RETURN_IF_ERROR(groups_.Move(group, key, moved));
+    }
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::string> PartOf(const std::string& id) {
+    if (coming_.contains(id)) return id;
+    return groups_.GroupOf(id);
+  }
+
+  Rows& rows_;
+  EventGroups groups_;
+  const EventTellings& leaving_;
+  const EventTellings& coming_;
+  const size_t most_leaders_;
+  EventGraph now_;  // read once the rows are written
+
+  std::map<EventBlock, EventGraph::Ids> led_;  // by whom, of the blocks concerned
+  // By group and by clauses that leave together: who is left beside them.
+  std::map<std::string, std::map<std::string, std::set<std::string>>> left_;
+  std::vector<std::pair<std::string, std::string>> joined_;
+  std::set<std::string> broken_;
+  std::set<std::string> changed_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::set<std::string>> RegroupEvents(Rows& rows, const EventTellings& before,
+                                                    const EventTellings& after, size_t leaders) {
+  EventTellings leaving;
+  EventTellings coming;
+  std::set<std::string> rewritten;
+  EventGroups groups(rows);
+  for (const auto& [id, telling] : before) {
+    const auto now = after.find(id);
+    if (now == after.end() || now->second.traits != telling.traits) {
+      leaving.emplace(id, telling);
+    } else if (now->second != telling) {
+      SILLOK_ASSIGN_OR_RETURN(std::string group, groups.GroupOf(id));
+      SILLOK_RETURN_IF_ERROR(groups.Delete(group, MemberOf(id, telling)));
+      SILLOK_RETURN_IF_ERROR(groups.Put(group, MemberOf(id, now->second)));
+      rewritten.insert(std::move(group));
+    }
+  }
+  for (const auto& [id, telling] : after) {
+    const auto old = before.find(id);
+    if (old == before.end() || old->second.traits != telling.traits) coming.emplace(id, telling);
+  }
+  EventRegrouping regrouping(rows, leaving, coming, leaders);
+  SILLOK_RETURN_IF_ERROR(regrouping.Remember());
+  SILLOK_RETURN_IF_ERROR(regrouping.Write());
+  SILLOK_RETURN_IF_ERROR(regrouping.Compare());
+  SILLOK_RETURN_IF_ERROR(regrouping.TakeApart());
+  SILLOK_RETURN_IF_ERROR(regrouping.Join());
+  std::set<std::string> changed = std::move(regrouping).Changed();
+  changed.merge(rewritten);
+  return changed;
+}
+
+}  // namespace sillok::query
