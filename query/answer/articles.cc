@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/page/page.h"
 #include "common/status/errors.h"
@@ -12,6 +13,7 @@
 #include "query/answer/choice.h"
 #include "query/answer/day_filter.h"
 #include "query/answer/resource_name.h"
+#include "query/link/text_sketch.h"
 
 namespace sillok::query {
 namespace {
@@ -41,6 +43,12 @@ absl::Status GetArticle(const v1::GetArticleRequest& request, const ViewReader& 
   SILLOK_ASSIGN_OR_RETURN(const std::string_view id, ParseArticleName(request.name(), "name"));
   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Article> article, reader.ReadArticle(id));
   if (!article.has_value()) return NotFoundResource("sillok.v1.Article", request.name());
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<ArticleCopy> copies, reader.ReadCopies(*article));
+  for (const ArticleCopy& copy : copies) {
+    v1::GetArticleResponse::NearDuplicate& duplicate = *response.add_near_duplicates();
+    duplicate.set_article("articles/" + copy.article_id);
+    duplicate.set_similarity(SketchSimilarity(copy.distance));
+  }
   *response.mutable_article() = *std::move(article);
   return absl::OkStatus();
 }

@@ -9,19 +9,15 @@
 #include "query/link/facet.h"
 #include "query/link/korean_name.h"
 #include "query/link/sound_key.h"
-#include "query/link/text_sketch.h"
+#include "query/view/article_sketch.h"
+#include "query/view/copies.h"
+#include "query/view/named_together.h"
+#include "query/view/relation_facts.h"
 #include "query/view/rows.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
 namespace {
-
-DaySpan DaysOf(const v1::DateSpan& date) {
-  const DayNumber first = DayNumberOf(date.first_day());
-  if (first == kNoDay) return {};
-  const DayNumber last = DayNumberOf(date.last_day());
-  return {first, last == kNoDay ? first : std::max(first, last)};
-}
 
 // What ListArticles shows.
 v1::Article HeadOf(const v1::Article& article) {
@@ -42,16 +38,6 @@ v1::Article HeadOf(const v1::Article& article) {
   return head;
 }
 
-// The text that copies of a wire story share. An article without a body has its title; without that, nothing but
-// itself.
-uint64_t SketchOf(const v1::Article& article) {
-  std::string text;
-  for (const std::string& paragraph : article.body()) text += paragraph + '\n';
-  if (NormalizeName(text).empty()) text = article.title();
-  if (NormalizeName(text).empty()) text = article.name();
-  return TextSketch(text);
-}
-
 // Gathers the facts of one article.
 class FactsOfArticle {
  public:
@@ -59,6 +45,7 @@ class FactsOfArticle {
       : article_(article),
         id_(BareId(article.name())),
         published_(DayNumberOf(article.publish_date())),
+        sketch_(ArticleSketch(article)),
         names_(article, curated) {}
 
   ArticleFacts Derive() && {
@@ -69,6 +56,9 @@ class FactsOfArticle {
     AddEvents();
     AddQuotes();
     AddQuantities();
+    AddRelationFacts(article_, names_, facts_);
+    AddTogetherFacts(article_, names_, facts_);
+    AddSketch();
     return std::move(facts_);
   }
 
@@ -82,13 +72,6 @@ class FactsOfArticle {
     change.referents += referents;
   }
   void Count(std::string_view counter) { Tally(Family::kCounters, TextPrefix(counter), 1); }
-
-  // Evidence that says by itself where it stands.
-  void FillEvidence(v1::Evidence& evidence) const {
-    evidence.set_article(article_.name());
-    evidence.set_published(DayText(published_));
-    if (evidence.extractor().empty()) evidence.set_extractor(article_.extractor());
-  }
 
   void AddArticle() {
     Row(Family::kArticlesByDate, ArticleByDateKey(published_, id_), SerializeRow(HeadOf(article_)));
@@ -217,26 +200,31 @@ class FactsOfArticle {
   }
 
   void AddEvents() {
-    const uint64_t sketch = SketchOf(article_);
     for (const v1::Event& told : article_.events()) {
       const std::string id = BareId(told.name());
       // No event without a sentence behind it; a sentence that stands twice tells its event once.
       if (id.empty() || told.evidence().empty()) continue;
       if (facts_.rows.contains({Family::kEventIds, TextPrefix(id)})) continue;
       storage::v1::StoredEventMention mention;
-      mention.set_sketch(sketch);
+      mention.set_sketch(sketch_);
       v1::Event& event = *mention.mutable_event();
       event = told;
       event.set_name(id);
       event.clear_conflicts();
       event.mutable_evidence()->DeleteSubrange(1, event.evidence_size() - 1);
-      FillEvidence(*event.mutable_evidence(0));
+      FillEvidence(article_, *event.mutable_evidence(0));
       const std::string group = EventGroupKey(event, id, LinkParticipants(event));
       Row(Family::kEventIds, TextPrefix(id), group);
       Row(Family::kEventMentions,
           EventMentionKey(group, published_, id_, static_cast<uint32_t>(event.evidence(0).sentence()), id),
           SerializeRow(mention));
       facts_.groups.insert(group);
+    }
+  }
+
+  void AddSketch() {
+    for (int band = 0; band < kSketchBands; ++band) {
+      Row(Family::kSketchBands, SketchBandKey(band, sketch_, id_));
     }
   }
 
@@ -261,7 +249,7 @@ class FactsOfArticle {
     for (int ordinal = 0; ordinal < article_.quotes_size(); ++ordinal) {
       v1::Quote quote = article_.quotes(ordinal);
       Count("quotes");
-      FillEvidence(*quote.mutable_evidence());
+      FillEvidence(article_, *quote.mutable_evidence());
       const NameKey* speaker = names_.Find(quote.speaker().entity());
       std::set<NameKey> about = NamedWithin(quote.evidence());
       if (quote.has_speaker()) {
@@ -294,7 +282,7 @@ class FactsOfArticle {
       Count("quantities");
       const NameKey* subject = names_.Find(quantity.subject());
       if (subject == nullptr) continue;
-      FillEvidence(*quantity.mutable_evidence());
+      FillEvidence(article_, *quantity.mutable_evidence());
       quantity.set_subject(NameKeyText(*subject));
       std::string key = QuantityPrefix(*subject, NormalizeName(quantity.measure()));
       AppendFactKey(DaysOf(quantity.as_of()), id_, static_cast<uint32_t>(ordinal), key);
@@ -305,6 +293,7 @@ class FactsOfArticle {
   const v1::Article& article_;
   const std::string id_;
   const DayNumber published_;
+  const uint64_t sketch_;
   const LinkedNames names_;
   ArticleFacts facts_;
 };
@@ -314,6 +303,19 @@ class FactsOfArticle {
 std::string BareId(std::string_view name) {
   const size_t slash = name.find('/');
   return slash == std::string_view::npos ? "" : std::string(name.substr(slash + 1));
+}
+
+DaySpan DaysOf(const v1::DateSpan& date) {
+  const DayNumber first = DayNumberOf(date.first_day());
+  if (first == kNoDay) return {};
+  const DayNumber last = DayNumberOf(date.last_day());
+  return {first, last == kNoDay ? first : std::max(first, last)};
+}
+
+void FillEvidence(const v1::Article& article, v1::Evidence& evidence) {
+  evidence.set_article(article.name());
+  evidence.set_published(DayText(DayNumberOf(article.publish_date())));
+  if (evidence.extractor().empty()) evidence.set_extractor(article.extractor());
 }
 
 ArticleFacts DeriveFacts(const v1::Article& article, const CuratedReferents& curated) {
