@@ -156,7 +156,8 @@ void AddTogetherFacts(const v1::Article& article, const LinkedNames& names, Arti
   for (const auto& [id, referent] : names.referents()) keys.insert(referent.key);
   std::set<std::string> words;
   for (const NameKey& key : keys) {
-    if (IsLocalFacet(key.facet)) continue;  // nobody else's name
+    // A name that is meant only here stands for nobody else, unless somebody has decided so.
+    if (IsLocalFacet(key.facet) && CuratedReferentOf(key.facet).empty()) continue;
     tally(key, TallySpan::kMonth, month);
     words.insert(NameKeyText(key));
   }

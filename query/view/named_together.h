@@ -3,7 +3,8 @@
 //   SILLOK_ASSIGN_OR_RETURN(const NamedTogether named, ReadNamedTogether(snapshot, names, published));
 //   named.others[0]  → {names of 한결대학교, 12 articles together, the newest of them}
 //
-// Reads the entity's articles from the newest to the oldest, for each the row of its names. Safe from any thread.
+// Reads the entity's articles from the newest to the oldest, for each the row of its names. A name that is meant only inside its
+// article is nobody's company, unless somebody has decided about it. Safe from any thread.
 #pragma once
 
 #include <cstdint>

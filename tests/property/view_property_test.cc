@@ -1,6 +1,7 @@
 // The promise, tried at random: the view is a function of the set of current article revisions.
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "query/link/facet.h"
 #include "query/view/article_sketch.h"
 #include "query/view/fold_article.h"
 #include "tests/property/view_script.h"
@@ -197,6 +199,51 @@ TEST_F(ViewProperty, CopiesAreThoseThatAllPairsHave) {
       std::sort(expected.begin(), expected.end());
       EXPECT_TRUE(*view_->Latest()->ReadCopies(article) == expected) << "seed " << seed << article.name();
     }
+    ForgetAll();
+  }
+}
+
+// Whom each article names, by the first names of the entities, without those that are nobody else's.
+std::vector<std::set<NameKey>> NamedBy(const ViewReader& reader, const std::vector<v1::Article>& articles) {
+  std::vector<std::set<NameKey>> named;
+  for (const v1::Article& article : articles) {
+    std::set<NameKey>& here = named.emplace_back();
+    for (const v1::Mention& mention : article.mentions()) {
+      const auto key = reader.ResolveEntity(BareId(mention.referent()));
+      EXPECT_TRUE(key.ok() && key->has_value()) << mention.referent();
+      here.insert(**key);
+    }
+  }
+  return named;
+}
+
+TEST_F(ViewProperty, TogetherAreThoseWhomArticlesNameTogether) {
+  for (uint32_t seed = 6001; seed <= 6060; ++seed) {
+    const std::vector<Step> steps = Committed(MakeScript(seed, 2 * kSteps, 2));
+    Apply(steps, false);
+    const std::shared_ptr<const ViewReader> reader = view_->Latest();
+    const std::vector<std::set<NameKey>> named = NamedBy(*reader, CurrentArticles(steps));
+    std::map<NameKey, std::map<NameKey, int>> expected;
+    std::map<NameKey, int> articles;
+    for (const std::set<NameKey>& here : named) {
+      for (const NameKey& one : here) {
+        ++articles[one];
+        for (const NameKey& other : here) {
+          const bool is_company = !IsLocalFacet(other.facet) || !CuratedReferentOf(other.facet).empty();
+          if (one != other && is_company) ++expected[one][other];
+        }
+      }
+    }
+    for (const auto& [entity, count] : articles) {
+      const absl::StatusOr<NamedTogether> together = reader->ReadTogether(entity, std::nullopt);
+      ASSERT_TRUE(together.ok()) << together.status();
+      EXPECT_EQ(together->articles, count);
+      std::map<NameKey, int> found;
+      for (const TogetherWith& with : together->others) found[with.names.front()] = with.articles;
+      EXPECT_TRUE(found == expected[entity]) << "seed " << seed << " " << NameKeyText(entity);
+    }
+    ArticleCounter counter = reader->CountArticles();
+    EXPECT_EQ(*counter.Count({AllArticles()}, std::nullopt), static_cast<int64_t>(named.size()));
     ForgetAll();
   }
 }
