@@ -34,7 +34,9 @@ std::string NameMonthKey(const NameKey& key, TallySpan span, DayNumber first) {
 }
 
 ArticleCounter::ArticleCounter(const std::shared_ptr<const Snapshot>& snapshot)
-    : months_(snapshot, Family::kNameMonths, {""}), days_(snapshot, Family::kEntityDays, {""}) {}
+    : snapshot_(snapshot),
+      months_(snapshot, Family::kNameMonths, {""}),
+      days_(snapshot, Family::kEntityDays, {""}) {}
 
 absl::StatusOr<int64_t> ArticleCounter::Count(const std::vector<NameKey>& names,
                                               const std::optional<DaySpan>& days) {
@@ -47,7 +49,7 @@ absl::StatusOr<int64_t> ArticleCounter::Count(const std::vector<NameKey>& names,
 }
 
 absl::StatusOr<int64_t> ArticleCounter::CountName(const NameKey& key, const std::optional<DaySpan>& days) {
-  if (!days.has_value()) return Sum(key, TallySpan::kMonth, {.first = 0, .last = kNoDay});
+  if (!days.has_value()) return CountAll(key);
   const DaySpan within = {.first = days->first, .last = std::min(days->last, DayNumberOf(kLastDay))};
   if (within.first > within.last) return 0;
   const bool begins_whole = MonthOf(within.first) == within.first;
@@ -67,6 +69,14 @@ absl::StatusOr<int64_t> ArticleCounter::CountName(const NameKey& key, const std:
     count += after;
   }
   return count;
+}
+
+absl::StatusOr<int64_t> ArticleCounter::CountAll(const NameKey& key) {
+  if (key == AllArticles()) return Sum(key, TallySpan::kMonth, {.first = 0, .last = kNoDay});
+  storage::v1::Tally tally;
+  SILLOK_RETURN_IF_ERROR(
+      snapshot_->Read(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), tally).status());
+  return tally.count();
 }
 
 absl::StatusOr<int64_t> ArticleCounter::CountDays(const NameKey& key, const DaySpan& days) {

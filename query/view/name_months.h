@@ -4,7 +4,8 @@
 //   SILLOK_ASSIGN_OR_RETURN(const int64_t articles, counter.Count(names, DaySpan{first, last}));
 //   SILLOK_ASSIGN_OR_RETURN(const int64_t all, counter.Count({AllArticles()}, std::nullopt));
 //
-// A count reads a row a month, and of the months that the stretch cuts the rows of the days within. One thread.
+// A count reads a row a month, and of the months that the stretch cuts the rows of the days within; one row without a stretch. One
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -45,11 +46,13 @@ class ArticleCounter {
 
  private:
   [[nodiscard]] absl::StatusOr<int64_t> CountName(const NameKey& key, const std::optional<DaySpan>& days);
+  [[nodiscard]] absl::StatusOr<int64_t> CountAll(const NameKey& key);
   // Articles of one name in part of a month.
   [[nodiscard]] absl::StatusOr<int64_t> CountDays(const NameKey& key, const DaySpan& days);
   // The sum of the tallies of spans that begin on the days.
   [[nodiscard]] absl::StatusOr<int64_t> Sum(const NameKey& key, TallySpan span, const DaySpan& days);
 
+  std::shared_ptr<const Snapshot> snapshot_;
   PrefixCursor months_;
   PrefixCursor days_;
 };

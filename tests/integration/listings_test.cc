@@ -100,6 +100,7 @@ TEST_F(AnswersTest, WhoIsNamedTogether) {
 TEST_F(AnswersTest, ArticlesAreReadAndListed) {
   v1::GetArticleRequest get;
   get.set_name("articles/agreement-1");
+  EXPECT_THAT(Ask(&Stub::GetArticle, get).near_duplicates(), IsEmpty());
   const v1::Article article = Ask(&Stub::GetArticle, get).article();
   EXPECT_EQ(article.outlet(), "한빛신문");
   EXPECT_EQ(article.publish_date(), "2024-03-18");
