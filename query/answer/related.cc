@@ -36,6 +36,7 @@ struct Weighed {
 std::vector<const TogetherWith*> Choose(const NamedTogether& named,
                                         const google::protobuf::RepeatedField<int>& types) {
   std::vector<const TogetherWith*> chosen;
+  chosen.reserve(named.others.size());
   for (const TogetherWith& with : named.others) {
     if (Selects(types, with.names.front().type)) chosen.push_back(&with);
   }

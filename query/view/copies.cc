@@ -40,7 +40,9 @@ std::string BandStart(uint16_t value) {
 
 // Every value of a band that is so near to `value`, ascending.
 std::vector<uint16_t> NearValues(uint16_t value, int distance) {
-  std::vector<uint16_t> values = {value};
+  std::vector<uint16_t> values;
+  values.reserve(1 + kBandBits * (kBandBits + 1) / 2);
+  values.push_back(value);
   for (int a = 0; a < kBandBits; ++a) {
     values.push_back(static_cast<uint16_t>(value ^ (1U << a)));
     for (int b = 0; b < a && distance > 1; ++b) {
@@ -51,12 +53,12 @@ std::vector<uint16_t> NearValues(uint16_t value, int distance) {
   return values;
 }
 
-absl::Status AddOfBand(std::shared_ptr<const Snapshot> snapshot, int band, uint64_t sketch,
+absl::Status AddOfBand(const std::shared_ptr<const Snapshot>& snapshot, int band, uint64_t sketch,
                        CopiesById& copies) {
   const uint64_t turned = Turned(sketch, band);
   const std::vector<uint16_t> values =
       NearValues(static_cast<uint16_t>(turned >> (64 - kBandBits)), kBandDistance[static_cast<size_t>(band)]);
-  PrefixCursor rows(std::move(snapshot), Family::kSketchBands, {BandPrefix(band)});
+  PrefixCursor rows(snapshot, Family::kSketchBands, {BandPrefix(band)});
   rows.Seek(BandStart(values.front()));
   for (int looked_at = 0; rows.Valid() && looked_at < kMaxCopyCandidates;) {
     KeyReader reader(rows.suffix());
@@ -77,10 +79,10 @@ absl::Status AddOfBand(std::shared_ptr<const Snapshot> snapshot, int band, uint6
 }
 
 // Articles of the same sketch are one range.
-absl::Status AddEqual(std::shared_ptr<const Snapshot> snapshot, uint64_t sketch, CopiesById& copies) {
+absl::Status AddEqual(const std::shared_ptr<const Snapshot>& snapshot, uint64_t sketch, CopiesById& copies) {
   std::string prefix = BandPrefix(0);
   AppendUint64(sketch, prefix);
-  PrefixCursor rows(std::move(snapshot), Family::kSketchBands, {std::move(prefix)});
+  PrefixCursor rows(snapshot, Family::kSketchBands, {std::move(prefix)});
   for (rows.SeekToFirst(); rows.Valid() && copies.size() <= kMaxCopies; rows.Next()) {
     copies.emplace(KeyReader(rows.suffix()).Text().value_or(""), 0);
   }
@@ -96,7 +98,7 @@ std::string SketchBandKey(int band, uint64_t sketch, std::string_view article_id
   return key;
 }
 
-absl::StatusOr<std::vector<ArticleCopy>> FindCopies(std::shared_ptr<const Snapshot> snapshot,
+absl::StatusOr<std::vector<ArticleCopy>> FindCopies(const std::shared_ptr<const Snapshot>& snapshot,
                                                     std::string_view article_id, uint64_t sketch) {
   CopiesById by_id;
   SILLOK_RETURN_IF_ERROR(AddEqual(snapshot, sketch, by_id));

@@ -9,7 +9,9 @@
 // Safe from any thread.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +38,7 @@ struct ArticleCopy {
 [[nodiscard]] std::string SketchBandKey(int band, uint64_t sketch, std::string_view article_id);
 
 // Nearest first, then by id; without `article_id` itself.
-[[nodiscard]] absl::StatusOr<std::vector<ArticleCopy>> FindCopies(std::shared_ptr<const Snapshot> snapshot,
-                                                                  std::string_view article_id,
-                                                                  uint64_t sketch);
+[[nodiscard]] absl::StatusOr<std::vector<ArticleCopy>> FindCopies(
+    const std::shared_ptr<const Snapshot>& snapshot, std::string_view article_id, uint64_t sketch);
 
 }  // namespace sillok::query

@@ -1,6 +1,7 @@
 #include "query/view/relation_cursor.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "common/status/status_macros.h"
@@ -101,7 +102,9 @@ absl::StatusOr<bool> RelationCursor::LearnOthers() {
   SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, snapshot_->Group(*key));
   if (group.size() == 1) return true;
   others_.clear();
+  others_.reserve(group.size());
   std::vector<std::string> earlier;
+  earlier.reserve(group.size());
   for (const NameKey& name : group) {
     others_.push_back(NameKeyText(name));
     if (others_.back() < here_.head.other) earlier.push_back(others_.back());

@@ -191,6 +191,7 @@ TEST_F(ViewProperty, CopiesAreThoseThatAllPairsHave) {
     const std::vector<v1::Article> articles = CurrentArticles(steps);
     for (const v1::Article& article : articles) {
       std::vector<ArticleCopy> expected;
+      expected.reserve(articles.size());
       for (const v1::Article& other : articles) {
         const int distance = SketchDistance(ArticleSketch(article), ArticleSketch(other));
         if (distance > kCopyDistance || other.name() == article.name()) continue;
@@ -206,6 +207,7 @@ TEST_F(ViewProperty, CopiesAreThoseThatAllPairsHave) {
 // Whom each article names, by the first names of the entities, without those that are nobody else's.
 std::vector<std::set<NameKey>> NamedBy(const ViewReader& reader, const std::vector<v1::Article>& articles) {
   std::vector<std::set<NameKey>> named;
+  named.reserve(articles.size());
   for (const v1::Article& article : articles) {
     std::set<NameKey>& here = named.emplace_back();
     for (const v1::Mention& mention : article.mentions()) {

@@ -49,6 +49,7 @@ class RelatedTest : public ::testing::Test {
 
   static std::vector<std::string> Names(const v1::ListRelatedEntitiesResponse& response) {
     std::vector<std::string> names;
+    names.reserve(response.related().size());
     for (const auto& related : response.related()) names.push_back(related.display_name());
     return names;
   }

@@ -49,8 +49,9 @@ class RelationsTest : public ::testing::Test {
   }
 
   std::vector<std::string> Labels(const v1::ListRelationsRequest& request) {
-    std::vector<std::string> labels;
     const v1::ListRelationsResponse response = Ask(request);
+    std::vector<std::string> labels;
+    labels.reserve(response.relations().size());
     for (const auto& told : response.relations()) labels.push_back(told.relation().label());
     return labels;
   }

@@ -35,9 +35,10 @@ class CopiesTest : public ::testing::Test {
   }
 
   std::vector<std::string> CopiesOf(const v1::Article& article) {
-    std::vector<std::string> ids;
     const auto copies = view_->Latest()->ReadCopies(article);
     EXPECT_TRUE(copies.ok()) << copies.status();
+    std::vector<std::string> ids;
+    ids.reserve(copies->size());
     for (const ArticleCopy& copy : *copies) ids.push_back(copy.article_id);
     return ids;
   }
