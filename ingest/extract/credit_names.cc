@@ -50,6 +50,11 @@ class Photographers {
   std::set<TextSpan> titled_;
 };
 
+// Also behind their outlet, where the two were taken for one name.
+bool IsReporter(std::string_view name, const std::set<std::string, std::less<>>& reporters) {
+  return reporters.contains(name) || reporters.contains(name.substr(name.rfind(' ') + 1));
+}
+
 }  // namespace
 
 std::set<std::string, std::less<>> ReportersOf(const std::vector<Reporter>& byline,
@@ -74,7 +79,7 @@ void DropCredits(const std::set<std::string, std::less<>>& reporters, SentenceNa
   std::erase_if(names.candidates, [&](const NameCandidate& candidate) {
     return candidate.first_word >= credits || FollowsCredit(names, candidate) ||
            (candidate.type == EntityType::kPerson &&
-            (photographers.Has(candidate) || reporters.contains(candidate.span.In(names.text()))));
+            (photographers.Has(candidate) || IsReporter(candidate.span.In(names.text()), reporters)));
   });
 }
 

@@ -1,7 +1,7 @@
 // Training of the tagger's weights: an averaged perceptron over whole sentences.
 //
 //   TagModelParts parts{.classes = classes};
-//   Train(sentences, {.epochs = 10, .orders = 5}, parts);
+//   Train(sentences, {.epochs = 10, .orders = 20}, parts);
 //   file << WriteTagModel(parts);
 //
 // Each sentence is labelled with the weights so far; where that is wrong, the rows of the right labelling gain and those of the

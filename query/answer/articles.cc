@@ -4,14 +4,17 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/page/page.h"
 #include "common/status/errors.h"
 #include "common/status/status_macros.h"
 #include "common/text/normalize.h"
+#include "google/protobuf/util/field_mask_util.h"
 #include "query/answer/choice.h"
 #include "query/answer/day_filter.h"
 #include "query/answer/resource_name.h"
+#include "query/link/text_sketch.h"
 
 namespace sillok::query {
 namespace {
@@ -34,14 +37,31 @@ void Seek(const Page& page, const DayFilter& published, ArticleCursor& cursor) {
   }
 }
 
+absl::Status AddNearDuplicates(const v1::Article& article, const ViewReader& reader,
+                               v1::GetArticleResponse& response) {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<ArticleCopy> copies, reader.ReadCopies(article));
+  for (const ArticleCopy& copy : copies) {
+    v1::GetArticleResponse::NearDuplicate& duplicate = *response.add_near_duplicates();
+    duplicate.set_article("articles/" + copy.article_id);
+    duplicate.set_similarity(SketchSimilarity(copy.distance));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status GetArticle(const v1::GetArticleRequest& request, const ViewReader& reader,
                         v1::GetArticleResponse& response) {
   SILLOK_ASSIGN_OR_RETURN(const std::string_view id, ParseArticleName(request.name(), "name"));
+  const google::protobuf::FieldMask& mask = request.read_mask();
+  SILLOK_RETURN_IF_ERROR(CheckReadMask(mask, *v1::GetArticleResponse::descriptor(), "read_mask"));
   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Article> article, reader.ReadArticle(id));
   if (!article.has_value()) return NotFoundResource("sillok.v1.Article", request.name());
+  if (MaskHas(mask, "near_duplicates")) {
+    SILLOK_RETURN_IF_ERROR(AddNearDuplicates(*article, reader, response));
+  }
   *response.mutable_article() = *std::move(article);
+  if (!mask.paths().empty()) google::protobuf::util::FieldMaskUtil::TrimMessage(mask, &response);
   return absl::OkStatus();
 }
 

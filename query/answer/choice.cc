@@ -61,6 +61,12 @@ absl::Status CheckReadMask(const google::protobuf::FieldMask& mask, const google
   return absl::OkStatus();
 }
 
+bool MaskHas(const google::protobuf::FieldMask& mask, const std::string& field) {
+  return mask.paths().empty() ||
+         std::any_of(mask.paths().begin(), mask.paths().end(),
+                     [&](const std::string& path) { return path.compare(0, field.size(), field) == 0; });
+}
+
 absl::StatusOr<bool> ReadDescending(std::string_view order_by, std::string_view field) {
   if (order_by.empty() || order_by == "date") return false;
   if (order_by == "date desc") return true;

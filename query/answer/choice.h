@@ -3,6 +3,7 @@
 // Every function answers INVALID_ARGUMENT naming the field and what may stand there. Pure; safe from any thread.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "absl/status/status.h"
@@ -25,6 +26,9 @@ namespace sillok::query {
 // Every path of the mask is a field of `type`.
 [[nodiscard]] absl::Status CheckReadMask(const google::protobuf::FieldMask& mask,
                                          const google::protobuf::Descriptor& type, std::string_view field);
+
+// Whether the mask takes the field, or part of it; an empty one takes all.
+[[nodiscard]] bool MaskHas(const google::protobuf::FieldMask& mask, const std::string& field);
 
 // `date` or nothing → false, `date desc` → true.
 [[nodiscard]] absl::StatusOr<bool> ReadDescending(std::string_view order_by, std::string_view field);

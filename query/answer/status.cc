@@ -47,6 +47,7 @@ absl::Status GetStatus(const ViewReader& reader, const std::vector<SourceProgres
   response.set_events(counts.events);
   response.set_quotes(counts.quotes);
   response.set_quantities(counts.quantities);
+  response.set_relations(counts.relations);
   for (std::string& extractor : ByArticles(counts.extractors)) response.add_extractors(std::move(extractor));
   response.set_linker(LinkerVersion());
   for (const SourceProgress& source : sources) FillSource(source, now, *response.add_sources());

@@ -36,13 +36,6 @@ absl::StatusOr<std::vector<NameKey>> FindEntities(const v1::GetTimelineRequest& 
   return keys;
 }
 
-// Evidence is not read for a mask that leaves it out.
-bool MaskHas(const google::protobuf::FieldMask& mask, const std::string& field) {
-  return mask.paths().empty() ||
-         std::any_of(mask.paths().begin(), mask.paths().end(),
-                     [&](const std::string& path) { return path.compare(0, field.size(), field) == 0; });
-}
-
 absl::Status ReadFilters(const v1::GetTimelineRequest& request, const std::string& prefix,
                          TimelineQuery& query) {
   SILLOK_RETURN_IF_ERROR(CheckEnum(request.match(), *v1::EntityMatch_descriptor(), prefix + "match"));

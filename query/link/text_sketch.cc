@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
+#include <numbers>
 #include <numeric>
+#include <span>
 
 #include "common/text/normalize.h"
 
@@ -11,6 +14,7 @@ namespace sillok::query {
 namespace {
 
 constexpr size_t kRun = 3;
+static_assert(kMinSketchWords >= kRun);
 
 // FNV-1a with the finaliser of MurmurHash3: every bit of the result depends on every byte.
 uint64_t HashBytes(std::string_view bytes) {
@@ -32,20 +36,25 @@ std::vector<std::string_view> Words(std::string_view text) {
   return words;
 }
 
+std::string Joined(std::span<const std::string_view> words) {
+  std::string joined;
+  for (const std::string_view word : words) {
+    joined += word;
+    joined += ' ';
+  }
+  return joined;
+}
+
 }  // namespace
 
 uint64_t TextSketch(std::string_view text) {
   const std::string normalised = NormalizeText(text);
   const std::vector<std::string_view> words = Words(normalised);
+  if (words.size() < kMinSketchWords) return HashBytes(Joined(words));
   std::array<int, 64> weights{};
-  const size_t runs = words.size() < kRun ? 1 : words.size() - kRun + 1;
+  const size_t runs = words.size() - kRun + 1;
   for (size_t run = 0; run < runs; ++run) {
-    std::string joined;
-    for (size_t word = run; word < std::min(run + kRun, words.size()); ++word) {
-      joined += words[word];
-      joined += ' ';
-    }
-    const uint64_t hash = HashBytes(joined);
+    const uint64_t hash = HashBytes(Joined(std::span(words).subspan(run, kRun)));
     for (int bit = 0; bit < 64; ++bit) weights[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
   }
   uint64_t sketch = 0;
@@ -54,6 +63,11 @@ uint64_t TextSketch(std::string_view text) {
 }
 
 int SketchDistance(uint64_t a, uint64_t b) { return std::popcount(a ^ b); }
+
+int SketchSimilarity(int distance) {
+  const double share = std::cos(std::numbers::pi * distance / 64);
+  return std::max(0, static_cast<int>(std::floor(100 * share)));
+}
 
 int CountIndependentSources(const std::vector<std::pair<std::string, uint64_t>>& article_sketches) {
   std::vector<uint64_t> sketches;

@@ -1,4 +1,5 @@
-// Whether two texts are copies of one: a simhash over runs of three words.
+// Whether two texts are copies of one: a simhash over runs of three words. This is the one definition of a copy: events count
+// sources by it, and articles list their near-duplicates by it.
 //
 //   SketchDistance(TextSketch(wire), TextSketch(copy_with_another_byline))  → a few
 //   SketchDistance(TextSketch(wire), TextSketch(other_story))               → about 32
@@ -18,11 +19,18 @@ namespace sillok::query {
 // once in some ten million pairs.
 inline constexpr int kCopyDistance = 10;
 
+// A text of fewer words is its own sketch, so to say: copies are equal to it. A few runs make sketches that are near by chance.
+inline constexpr size_t kMinSketchWords = 20;
+
 // The sketch of a text, compared after NormalizeText: spaces and line ends do not matter.
 [[nodiscard]] uint64_t TextSketch(std::string_view text);
 
 // Bits in which they differ, 0…64.
 [[nodiscard]] int SketchDistance(uint64_t a, uint64_t b);
+
+// The share of runs that two texts of this distance have in common, in percent, rounded down: the angle between the two
+// bags of runs is π · distance / 64, and the share its cosine. 100 at 0, 88 at kCopyDistance.
+[[nodiscard]] int SketchSimilarity(int distance);
 
 // How many sources tell something independently: the articles, copies of each other joined (and copies of copies),
 // in any order. An article may come several times. Quadratic in the number of different sketches.

@@ -13,6 +13,8 @@
 #include "query/answer/lookup.h"
 #include "query/answer/quantities.h"
 #include "query/answer/quotes.h"
+#include "query/answer/related.h"
+#include "query/answer/relations.h"
 #include "query/answer/status.h"
 #include "query/serve/timeline_stream.h"
 #include "query/serve/waiting_call.h"
@@ -112,6 +114,21 @@ grpc::ServerUnaryReactor* QueryService::ListQuantities(grpc::CallbackServerConte
                                                        v1::ListQuantitiesResponse* response) {
   return Run(*context, "ListQuantities", request->min_commit(),
              [=](const ViewReader& reader) { return query::ListQuantities(*request, reader, *response); });
+}
+
+grpc::ServerUnaryReactor* QueryService::ListRelations(grpc::CallbackServerContext* context,
+                                                      const v1::ListRelationsRequest* request,
+                                                      v1::ListRelationsResponse* response) {
+  return Run(*context, "ListRelations", request->min_commit(),
+             [=](const ViewReader& reader) { return query::ListRelations(*request, reader, *response); });
+}
+
+grpc::ServerUnaryReactor* QueryService::ListRelatedEntities(grpc::CallbackServerContext* context,
+                                                            const v1::ListRelatedEntitiesRequest* request,
+                                                            v1::ListRelatedEntitiesResponse* response) {
+  return Run(*context, "ListRelatedEntities", request->min_commit(), [=](const ViewReader& reader) {
+    return query::ListRelatedEntities(*request, reader, *response);
+  });
 }
 
 grpc::ServerUnaryReactor* QueryService::GetArticle(grpc::CallbackServerContext* context,

@@ -53,6 +53,12 @@ class QueryService final : public QueryServiceBase {
   grpc::ServerUnaryReactor* ListQuantities(grpc::CallbackServerContext* context,
                                            const v1::ListQuantitiesRequest* request,
                                            v1::ListQuantitiesResponse* response) override;
+  grpc::ServerUnaryReactor* ListRelations(grpc::CallbackServerContext* context,
+                                          const v1::ListRelationsRequest* request,
+                                          v1::ListRelationsResponse* response) override;
+  grpc::ServerUnaryReactor* ListRelatedEntities(grpc::CallbackServerContext* context,
+                                                const v1::ListRelatedEntitiesRequest* request,
+                                                v1::ListRelatedEntitiesResponse* response) override;
   grpc::ServerUnaryReactor* GetArticle(grpc::CallbackServerContext* context,
                                        const v1::GetArticleRequest* request,
                                        v1::GetArticleResponse* response) override;

@@ -8,19 +8,16 @@
 #include "query/link/facet.h"
 #include "query/link/korean_name.h"
 #include "query/link/sound_key.h"
+#include "query/view/article_sketch.h"
 #include "query/view/article_tellings.h"
+#include "query/view/copies.h"
+#include "query/view/named_together.h"
+#include "query/view/relation_facts.h"
 #include "query/view/rows.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
 namespace {
-
-DaySpan DaysOf(const v1::DateSpan& date) {
-  const DayNumber first = DayNumberOf(date.first_day());
-  if (first == kNoDay) return {};
-  const DayNumber last = DayNumberOf(date.last_day());
-  return {first, last == kNoDay ? first : std::max(first, last)};
-}
 
 // What ListArticles shows.
 v1::Article HeadOf(const v1::Article& article) {
@@ -48,6 +45,7 @@ class FactsOfArticle {
       : article_(article),
         id_(BareId(article.name())),
         published_(DayNumberOf(article.publish_date())),
+        sketch_(ArticleSketch(article)),
         names_(article, curated) {}
 
   ArticleFacts Derive() && {
@@ -55,9 +53,12 @@ class FactsOfArticle {
     AddReferents();
     AddForms();
     AddPositions();
-    facts_.tellings = TellingsOf(article_, names_);
+    facts_.tellings = TellingsOf(article_, names_, sketch_);
     AddQuotes();
     AddQuantities();
+    AddRelationFacts(article_, names_, facts_);
+    AddTogetherFacts(article_, names_, facts_);
+    AddSketch();
     return std::move(facts_);
   }
 
@@ -198,6 +199,12 @@ class FactsOfArticle {
     Tally(Family::kNameTitles, NameTitleKey(SurnameOf(person.name), NormalizeName(title), person), 1);
   }
 
+  void AddSketch() {
+    for (int band = 0; band < kSketchBands; ++band) {
+      Row(Family::kSketchBands, SketchBandKey(band, sketch_, id_));
+    }
+  }
+
   void AddQuotes() {
     for (int ordinal = 0; ordinal < article_.quotes_size(); ++ordinal) {
       v1::Quote quote = article_.quotes(ordinal);
@@ -246,6 +253,7 @@ class FactsOfArticle {
   const v1::Article& article_;
   const std::string id_;
   const DayNumber published_;
+  const uint64_t sketch_;
   const LinkedNames names_;
   ArticleFacts facts_;
 };
@@ -255,6 +263,19 @@ class FactsOfArticle {
 std::string BareId(std::string_view name) {
   const size_t slash = name.find('/');
   return slash == std::string_view::npos ? "" : std::string(name.substr(slash + 1));
+}
+
+DaySpan DaysOf(const v1::DateSpan& date) {
+  const DayNumber first = DayNumberOf(date.first_day());
+  if (first == kNoDay) return {};
+  const DayNumber last = DayNumberOf(date.last_day());
+  return {first, last == kNoDay ? first : std::max(first, last)};
+}
+
+void FillEvidence(const v1::Article& article, v1::Evidence& evidence) {
+  evidence.set_article(article.name());
+  evidence.set_published(DayText(DayNumberOf(article.publish_date())));
+  if (evidence.extractor().empty()) evidence.set_extractor(article.extractor());
 }
 
 ArticleFacts DeriveFacts(const v1::Article& article, const CuratedReferents& curated) {

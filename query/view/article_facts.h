@@ -43,4 +43,10 @@ struct ArticleFacts {
 // The id of `articles/{id}`, `entities/{id}` or `events/{id}`; empty when there is none.
 [[nodiscard]] std::string BareId(std::string_view name);
 
+// The days a stored fact holds for.
+[[nodiscard]] DaySpan DaysOf(const v1::DateSpan& date);
+
+// Evidence of the article that says by itself where it stands.
+void FillEvidence(const v1::Article& article, v1::Evidence& evidence);
+
 }  // namespace sillok::query

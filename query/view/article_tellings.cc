@@ -5,24 +5,12 @@
 #include <utility>
 #include <vector>
 
-#include "common/text/normalize.h"
-#include "query/link/text_sketch.h"
 #include "query/view/article_facts.h"
 #include "query/view/event_figures.h"
 #include "query/view/rows.h"
 
 namespace sillok::query {
 namespace {
-
-// The text that copies of a wire story share. An article without a body has its title; without that, nothing but
-// itself.
-uint64_t SketchOf(const v1::Article& article) {
-  std::string text;
-  for (const std::string& paragraph : article.body()) text += paragraph + '\n';
-  if (NormalizeName(text).empty()) text = article.title();
-  if (NormalizeName(text).empty()) text = article.name();
-  return TextSketch(text);
-}
 
 // How a clause's sentence calls its participants.
 std::vector<std::string> FormsOf(const v1::Event& event, const std::vector<const v1::Mention*>& mentions) {
@@ -57,19 +45,12 @@ std::vector<NameKey> LinkParticipants(const LinkedNames& names, v1::Event& event
 
 }  // namespace
 
-void FillEvidence(const v1::Article& article, v1::Evidence& evidence) {
-  evidence.set_article(article.name());
-  evidence.set_published(DayText(DayNumberOf(article.publish_date())));
-  if (evidence.extractor().empty()) evidence.set_extractor(article.extractor());
-}
-
-EventTellings TellingsOf(const v1::Article& article, const LinkedNames& names) {
+EventTellings TellingsOf(const v1::Article& article, const LinkedNames& names, uint64_t sketch) {
   EventTellings tellings;
   if (article.events().empty()) return tellings;
   std::map<int, std::vector<const v1::Mention*>> mentions;  // by sentence
   for (const v1::Mention& mention : article.mentions()) mentions[mention.sentence()].push_back(&mention);
   const FiguresOfArticle figures(article, names);
-  const uint64_t sketch = SketchOf(article);
   for (const v1::Event& told : article.events()) {
     const std::string id = BareId(told.name());
     if (id.empty() || told.evidence().empty() || tellings.contains(id)) continue;

@@ -1,9 +1,11 @@
 // The clauses of an article that tell events, as they are stored and compared.
 //
-//   EventTellings tellings = TellingsOf(article, names);
+//   EventTellings tellings = TellingsOf(article, names, ArticleSketch(article));
 //
 // Pure; safe from any thread.
 #pragma once
+
+#include <cstdint>
 
 #include "query/view/event_telling.h"
 #include "query/view/linked_names.h"
@@ -11,11 +13,8 @@
 
 namespace sillok::query {
 
-// No event without a sentence behind it; a sentence that stands twice tells its event once. Evidence is filled in with the article's name,
-// publish date and extractor, and participants stand as name keys.
-[[nodiscard]] EventTellings TellingsOf(const v1::Article& article, const LinkedNames& names);
-
-// Evidence that says by itself where it stands.
-void FillEvidence(const v1::Article& article, v1::Evidence& evidence);
+// No event without a sentence behind it; a sentence that stands twice tells its event once. Evidence is filled in with the article's
+// name, publish date and extractor, and participants stand as name keys. `sketch` is the article's.
+[[nodiscard]] EventTellings TellingsOf(const v1::Article& article, const LinkedNames& names, uint64_t sketch);
 
 }  // namespace sillok::query

@@ -8,6 +8,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "query/view/article_linker.h"
+#include "query/view/article_sketch.h"
 #include "query/view/event_fold.h"
 #include "query/view/keys.h"
 #include "query/view/rows.h"
@@ -156,6 +157,21 @@ absl::StatusOr<QuantityCursor> ViewReader::Quantities(const NameKey& key, std::s
   return QuantityCursor(std::move(rows), snapshot_, true);
 }
 
+absl::StatusOr<RelationCursor> ViewReader::Relations(const NameKey& key, std::vector<int> kinds) const {
+  SILLOK_ASSIGN_OR_RETURN(std::vector<NameKey> group, snapshot_->Group(key));
+  return RelationCursor(snapshot_, std::move(group), std::move(kinds));
+}
+
+absl::StatusOr<NamedTogether> ViewReader::ReadTogether(const NameKey& key,
+                                                       const std::optional<DaySpan>& published) const {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, snapshot_->Group(key));
+  return ReadNamedTogether(snapshot_, group, published);
+}
+
+absl::StatusOr<std::vector<ArticleCopy>> ViewReader::ReadCopies(const v1::Article& article) const {
+  return FindCopies(snapshot_, BareId(article.name()), ArticleSketch(article));
+}
+
 absl::StatusOr<std::optional<v1::Article>> ViewReader::ReadArticle(std::string_view article_id) const {
   v1::Article article;
   SILLOK_ASSIGN_OR_RETURN(const bool found,
@@ -172,11 +188,9 @@ ArticleCursor ViewReader::Articles() const {
 
 absl::StatusOr<ViewCounts> ViewReader::ReadCounts() const {
   ViewCounts counts;
-  const std::map<std::string, int64_t*> known = {{"articles", &counts.articles},
-                                                 {"entities", &counts.entities},
-                                                 {"events", &counts.events},
-                                                 {"quotes", &counts.quotes},
-                                                 {"quantities", &counts.quantities}};
+  const std::map<std::string, int64_t*> known = {
+      {"articles", &counts.articles}, {"entities", &counts.entities},     {"events", &counts.events},
+      {"quotes", &counts.quotes},     {"quantities", &counts.quantities}, {"relations", &counts.relations}};
   PrefixCursor rows(snapshot_, Family::kCounters, {""});
   for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
     storage::v1::Tally tally;

@@ -17,11 +17,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "query/link/name_key.h"
+#include "query/view/copies.h"
 #include "query/view/day_number.h"
 #include "query/view/label_cache.h"
+#include "query/view/name_months.h"
+#include "query/view/named_together.h"
+#include "query/view/relation_cursor.h"
 #include "query/view/view_cursor.h"
 #include "sillok/v1/article.pb.h"
 #include "sillok/v1/query_service.pb.h"
@@ -43,6 +48,7 @@ struct ViewCounts {
   int64_t events = 0;
   int64_t quotes = 0;
   int64_t quantities = 0;
+  int64_t relations = 0;
   std::map<std::string, int64_t> extractors;  // fingerprint → articles
 };
 
@@ -94,8 +100,18 @@ class ViewReader {
   // Only those of one measure, given as NormalizeName of it.
   [[nodiscard]] absl::StatusOr<QuantityCursor> Quantities(const NameKey& key, std::string_view measure) const;
 
+  // Of `kinds` none is all.
+  [[nodiscard]] absl::StatusOr<RelationCursor> Relations(const NameKey& key, std::vector<int> kinds) const;
+  // Who is named in the entity's articles, of those published on the days when there are any.
+  [[nodiscard]] absl::StatusOr<NamedTogether> ReadTogether(const NameKey& key,
+                                                           const std::optional<DaySpan>& published) const;
+  // Counts articles; for one call.
+  [[nodiscard]] ArticleCounter CountArticles() const { return ArticleCounter(snapshot_); }
+
   // The current article, with the ids of the groups its mentions and events belong to. `article_id` is the caller's.
   [[nodiscard]] absl::StatusOr<std::optional<v1::Article>> ReadArticle(std::string_view article_id) const;
+  // Articles whose text is a copy of this one's, nearest first.
+  [[nodiscard]] absl::StatusOr<std::vector<ArticleCopy>> ReadCopies(const v1::Article& article) const;
   [[nodiscard]] ArticleCursor Articles() const;
 
   [[nodiscard]] absl::StatusOr<ViewCounts> ReadCounts() const;

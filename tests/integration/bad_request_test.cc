@@ -74,6 +74,8 @@ std::map<std::string, Method> Methods() {
           {"ListReferents", Of(&Query::ListReferents)},
           {"ListQuotes", Of(&Query::ListQuotes)},
           {"ListQuantities", Of(&Query::ListQuantities)},
+          {"ListRelations", Of(&Query::ListRelations)},
+          {"ListRelatedEntities", Of(&Query::ListRelatedEntities)},
           {"GetArticle", Of(&Query::GetArticle)},
           {"ListArticles", Of(&Query::ListArticles)},
           {"GetStatus", Of(&Query::GetStatus)},

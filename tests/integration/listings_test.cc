@@ -1,4 +1,6 @@
-// Quotes, quantities, articles and the service's own state, asked about pages that the ingest service has read.
+// Quotes, quantities, relations, articles and the service's own state, asked about pages that the ingest service has read.
+#include <algorithm>
+
 #include "tests/integration/answers_fixture.h"
 
 namespace sillok {
@@ -43,9 +45,62 @@ TEST_F(AnswersTest, QuantitiesAreASeries) {
   EXPECT_THAT(Ask(&Stub::ListQuantities, request).quantities(), SizeIs(1));
 }
 
+TEST_F(AnswersTest, RelationsOfAnEntityWithTheirEvidence) {
+  v1::ListRelationsRequest request;
+  request.set_entity(company);
+  request.set_other(university);
+  request.add_kinds(v1::RELATION_KIND_AGREEMENT);
+  const v1::ListRelationsResponse agreements = Ask(&Stub::ListRelations, request);
+  ASSERT_THAT(agreements.relations(), SizeIs(1));
+  EXPECT_EQ(agreements.relations(0).relation().label(), "업무협약");
+  EXPECT_EQ(agreements.relations(0).relation().valid().first_day(), "2024-03-14");
+  EXPECT_EQ(agreements.relations(0).evidence_count(), 2);
+  request.mutable_as_of()->set_last("2024-02");
+  EXPECT_THAT(Ask(&Stub::ListRelations, request).relations(), IsEmpty());
+  request.mutable_as_of()->set_last("2026");
+  EXPECT_THAT(Ask(&Stub::ListRelations, request).relations(), SizeIs(1));
+
+  v1::ListRelationsRequest positions;
+  positions.set_entity(head);
+  positions.add_kinds(v1::RELATION_KIND_POSITION);
+  const v1::ListRelationsResponse held = Ask(&Stub::ListRelations, positions);
+  ASSERT_THAT(held.relations(), SizeIs(1));
+  const v1::Relation& position = held.relations(0).relation();
+  EXPECT_EQ(position.label(), "대표");
+  EXPECT_EQ(position.object(), company);
+  EXPECT_EQ(position.object_text(), kCompany);
+  EXPECT_EQ(position.valid().first_day(), "2024-03-15");
+  EXPECT_EQ(position.valid().last_day(), "2024-06-13");
+  positions.mutable_as_of()->set_first("2024-05-01");
+  positions.mutable_as_of()->set_last("2024-05-01");
+  EXPECT_THAT(Ask(&Stub::ListRelations, positions).relations(), SizeIs(1));
+  positions.mutable_as_of()->set_last("2024-07");
+  positions.mutable_as_of()->set_first("2024-07");
+  EXPECT_THAT(Ask(&Stub::ListRelations, positions).relations(), IsEmpty());
+}
+
+TEST_F(AnswersTest, WhoIsNamedTogether) {
+  v1::ListRelatedEntitiesRequest request;
+  request.set_entity(university);
+  request.add_types(v1::ENTITY_TYPE_ORGANIZATION);
+  const v1::ListRelatedEntitiesResponse related = Ask(&Stub::ListRelatedEntities, request);
+  EXPECT_EQ(related.entity_articles(), 2);
+  EXPECT_EQ(related.all_articles(), 3);
+  const auto it = std::find_if(related.related().begin(), related.related().end(),
+                               [](const auto& other) { return other.entity() == company; });
+  ASSERT_NE(it, related.related().end());
+  EXPECT_EQ(it->together(), 2);
+  EXPECT_EQ(it->articles(), 3);
+  EXPECT_EQ(it->expected(), 2);
+  EXPECT_EQ(it->newest_article(), "articles/agreement-1");
+  request.mutable_published()->set_last("2024-03-15");
+  EXPECT_EQ(Ask(&Stub::ListRelatedEntities, request).all_articles(), 1);
+}
+
 TEST_F(AnswersTest, ArticlesAreReadAndListed) {
   v1::GetArticleRequest get;
   get.set_name("articles/agreement-1");
+  EXPECT_THAT(Ask(&Stub::GetArticle, get).near_duplicates(), IsEmpty());
   const v1::Article article = Ask(&Stub::GetArticle, get).article();
   EXPECT_EQ(article.outlet(), "한빛신문");
   EXPECT_EQ(article.publish_date(), "2024-03-18");
@@ -75,6 +130,7 @@ TEST_F(AnswersTest, StatusCountsAndKeepsUp) {
   EXPECT_GT(status.events(), 2);
   EXPECT_GT(status.quotes(), 1);
   EXPECT_GT(status.quantities(), 1);
+  EXPECT_GT(status.relations(), 1);
   EXPECT_THAT(status.extractors(), SizeIs(1));
   EXPECT_FALSE(status.linker().empty());
   ASSERT_THAT(status.sources(), SizeIs(1));

@@ -2,12 +2,16 @@
 #include <algorithm>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "query/link/facet.h"
+#include "query/view/article_sketch.h"
 #include "query/view/fold_article.h"
 #include "tests/property/shrink.h"
 #include "tests/property/view_script.h"
@@ -57,6 +61,19 @@ struct ToldTogether {
   }
 };
 
+// The relations of an entity, each with all its evidence.
+std::string Relations(const ViewReader& reader, const NameKey& key) {
+  std::string answers;
+  RelationCursor cursor = *reader.Relations(key, {});
+  for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+    v1::ListRelationsResponse::Told told;
+    EXPECT_TRUE(cursor.ReadRelation(*cursor.ReadTale(std::nullopt), 100, told).ok());
+    answers += "  " + told.ShortDebugString() + "\n";
+  }
+  EXPECT_TRUE(cursor.status().ok()) << cursor.status();
+  return answers;
+}
+
 // Everything a reader answers about the entities, in words: goes through the names in memory.
 std::string Answers(const ViewReader& reader) {
   std::string answers;
@@ -75,6 +92,7 @@ std::string Answers(const ViewReader& reader) {
         answers += "  " + event.ShortDebugString() + "\n";
       }
     }
+    answers += Relations(reader, **key);
   }
   return answers;
 }
@@ -210,6 +228,102 @@ TEST_F(ViewProperty, NamesInMemoryAreThoseOfTheState) {
     }
     ASSERT_TRUE(fresh->Publish().ok());
     ASSERT_EQ(asked_often, Answers(*fresh->Latest())) << "seed " << seed << "\n" << Describe(steps);
+    ForgetAll();
+  }
+}
+
+TEST_F(ViewProperty, CopiesAreThoseThatAllPairsHave) {
+  for (uint32_t seed = 4001; seed <= 4040; ++seed) {
+    const std::vector<Step> steps = Committed(MakeScript(seed, kSteps, 2));
+    Apply(steps, false);
+    const std::vector<v1::Article> articles = CurrentArticles(steps);
+    for (const v1::Article& article : articles) {
+      std::vector<ArticleCopy> expected;
+      expected.reserve(articles.size());
+      for (const v1::Article& other : articles) {
+        const int distance = SketchDistance(ArticleSketch(article), ArticleSketch(other));
+        if (distance > kCopyDistance || other.name() == article.name()) continue;
+        expected.push_back({.distance = distance, .article_id = BareId(other.name())});
+      }
+      std::sort(expected.begin(), expected.end());
+      EXPECT_TRUE(*view_->Latest()->ReadCopies(article) == expected) << "seed " << seed << article.name();
+    }
+    ForgetAll();
+  }
+}
+
+// Whom each article names, by the first names of the entities, without those that are nobody else's.
+std::vector<std::set<NameKey>> NamedBy(const ViewReader& reader, const std::vector<v1::Article>& articles) {
+  std::vector<std::set<NameKey>> named;
+  named.reserve(articles.size());
+  for (const v1::Article& article : articles) {
+    std::set<NameKey>& here = named.emplace_back();
+    for (const v1::Mention& mention : article.mentions()) {
+      const auto key = reader.ResolveEntity(BareId(mention.referent()));
+      EXPECT_TRUE(key.ok() && key->has_value()) << mention.referent();
+      here.insert(**key);
+    }
+  }
+  return named;
+}
+
+TEST_F(ViewProperty, TogetherAreThoseWhomArticlesNameTogether) {
+  for (uint32_t seed = 6001; seed <= 6060; ++seed) {
+    const std::vector<Step> steps = Committed(MakeScript(seed, 2 * kSteps, 2));
+    Apply(steps, false);
+    const std::shared_ptr<const ViewReader> reader = view_->Latest();
+    const std::vector<std::set<NameKey>> named = NamedBy(*reader, CurrentArticles(steps));
+    std::map<NameKey, std::map<NameKey, int>> expected;
+    std::map<NameKey, int> articles;
+    for (const std::set<NameKey>& here : named) {
+      for (const NameKey& one : here) {
+        ++articles[one];
+        for (const NameKey& other : here) {
+          const bool is_company = !IsLocalFacet(other.facet) || !CuratedReferentOf(other.facet).empty();
+          if (one != other && is_company) ++expected[one][other];
+        }
+      }
+    }
+    for (const auto& [entity, count] : articles) {
+      const absl::StatusOr<NamedTogether> together = reader->ReadTogether(entity, std::nullopt);
+      ASSERT_TRUE(together.ok()) << together.status();
+      EXPECT_EQ(together->articles, count);
+      std::map<NameKey, int> found;
+      for (const TogetherWith& with : together->others) found[with.names.front()] = with.articles;
+      EXPECT_TRUE(found == expected[entity]) << "seed " << seed << " " << NameKeyText(entity);
+    }
+    ArticleCounter counter = reader->CountArticles();
+    EXPECT_EQ(*counter.Count({AllArticles()}, std::nullopt), static_cast<int64_t>(named.size()));
+    ForgetAll();
+  }
+}
+
+TEST_F(ViewProperty, ARelationComesOnceWithAllItsEvidence) {
+  for (uint32_t seed = 5001; seed <= 5060; ++seed) {
+    const std::vector<Step> steps = Committed(MakeScript(seed, 2 * kSteps, 2));
+    Apply(steps, false);
+    const std::shared_ptr<const ViewReader> reader = view_->Latest();
+    PrefixCursor rows = reader->Rows(Family::kEntities);
+    for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
+      KeyReader key(rows.suffix());
+      RelationCursor cursor = *reader->Relations(*ReadNameKey(key), {});
+      std::set<std::string> seen;
+      for (cursor.SeekToFirst(); cursor.Valid(); cursor.Next()) {
+        v1::ListRelationsResponse::Told told;
+        ASSERT_TRUE(cursor.ReadRelation(*cursor.ReadTale(std::nullopt), 100, told).ok());
+        const v1::Relation& relation = told.relation();
+        std::set<std::string> sides = {relation.subject(), relation.object() + relation.object_text()};
+        if (!EitherMayBeSubject(relation.kind())) sides.insert("subject " + relation.subject());
+        std::string head = std::to_string(relation.kind()) + relation.label();
+        for (const std::string& side : sides) head += " " + side;
+        // One with itself may be told from both its sides.
+        if (relation.subject() != relation.object()) {
+          EXPECT_TRUE(seen.insert(head).second) << head;
+        }
+        EXPECT_EQ(told.evidence_count(), told.evidence_size());
+        EXPECT_EQ(told.evidence(0).ShortDebugString(), relation.evidence().ShortDebugString());
+      }
+    }
     ForgetAll();
   }
 }

@@ -124,6 +124,11 @@ v1::EventStatus MakeStatus(Dice& dice) {
                                                 v1::EVENT_STATUS_CANCELLED});
 }
 
+v1::RelationKind MakeKind(Dice& dice) {
+  return dice.Pick(std::vector<v1::RelationKind>{v1::RELATION_KIND_AGREEMENT, v1::RELATION_KIND_POSITION,
+                                                 v1::RELATION_KIND_ACQUISITION});
+}
+
 void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder& article) {
   for (int event = dice.Roll(6); event > 0; --event) {
     std::vector<std::string> participants;
@@ -146,7 +151,12 @@ void AddFacts(Dice& dice, const std::vector<std::string>& names, ArticleBuilder&
   }
   if (names.empty()) return;
   if (dice.Roll(2) == 0) article.Quote("함께 가겠다", dice.Pick(names), dice.Pick(Days()), dice.Pick(names));
-  if (dice.Roll(2) == 0) article.Relation(dice.Pick(names), dice.Pick(names), "협약", dice.Pick(Days()));
+  for (int relation = dice.Roll(4); relation > 0; --relation) {
+    // Sometimes words alone for the other side.
+    article.Relation(dice.Pick(names), dice.Roll(4) == 0 ? "" : dice.Pick(names),
+                     dice.Roll(2) == 0 ? "협약" : "대표", dice.Pick(Days()), MakeKind(dice),
+                     dice.Roll(3) == 0 ? v1::EVENT_STATUS_PLANNED : v1::EVENT_STATUS_REPORTED);
+  }
   if (dice.Roll(2) == 0) article.Quantity(dice.Pick(names), "직원", 100 * dice.Roll(5), dice.Pick(Days()));
   if (dice.Roll(2) == 0) {
     for (int position = 1 + dice.Roll(3); position > 0; --position) {

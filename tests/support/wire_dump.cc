@@ -62,6 +62,8 @@ class Dumper {
   absl::Status Timeline(const std::string& entity, const std::string& order);
   absl::StatusOr<std::string> Streamed(const v1::GetTimelineRequest& request);
   absl::Status Quotes(const std::string& entity);
+  absl::Status Relations(const std::string& entity);
+  absl::Status RelatedEntities(const std::string& entity);
   absl::Status Events();
 
   Stub& stub_;
@@ -133,6 +135,8 @@ absl::Status Dumper::Entity(const std::string& name) {
   SILLOK_RETURN_IF_ERROR(Timeline(name, "date"));
   SILLOK_RETURN_IF_ERROR(Timeline(name, "date desc"));
   SILLOK_RETURN_IF_ERROR(Quotes(name));
+  SILLOK_RETURN_IF_ERROR(Relations(name));
+  SILLOK_RETURN_IF_ERROR(RelatedEntities(name));
   v1::ListQuantitiesRequest quantities;
   quantities.set_subject(name);
   return Pages(&Stub::ListQuantities, quantities, [&](const v1::ListQuantitiesResponse& answer) {
@@ -185,6 +189,26 @@ absl::Status Dumper::Quotes(const std::string& entity) {
     }));
   }
   return absl::OkStatus();
+}
+
+absl::Status Dumper::Relations(const std::string& entity) {
+  v1::ListRelationsRequest request;
+  request.set_entity(entity);
+  return Pages(&Stub::ListRelations, request, [&](const v1::ListRelationsResponse& response) {
+    for (const v1::ListRelationsResponse::Told& told : response.relations()) text_ += Text(told);
+  });
+}
+
+absl::Status Dumper::RelatedEntities(const std::string& entity) {
+  v1::ListRelatedEntitiesRequest request;
+  request.set_entity(entity);
+  return Pages(&Stub::ListRelatedEntities, request, [&](v1::ListRelatedEntitiesResponse& response) {
+    for (const auto& related : response.related()) text_ += Text(related);
+    if (response.next_page_token().empty()) {
+      text_ += "of " + std::to_string(response.entity_articles()) + " and " +
+               std::to_string(response.all_articles()) + " articles\n";
+    }
+  });
 }
 
 absl::Status Dumper::Events() {

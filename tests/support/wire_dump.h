@@ -3,8 +3,8 @@
 //   EXPECT_EQ(*WireDump(one.query_stub(), {}), *WireDump(other.query_stub(), {}));
 //
 // Walks every method and every page over the wire: articles, every entity that a name of theirs begins with, their
-// timelines both ways, as pages and as a stream, events with all evidence, quotes and quantities. Leaves out
-// GetStatus, scores and page tokens.
+// timelines both ways, as pages and as a stream, events with all evidence, quotes, quantities, relations and
+// who is named together. Leaves out GetStatus, scores and page tokens.
 #pragma once
 
 #include <string>

@@ -145,6 +145,30 @@ TEST_F(ListsTest, ArticlesNewestFirst) {
   v1::GetArticleRequest get;
   get.set_name("articles/three");
   EXPECT_EQ(Ask(&GetArticle, get).article().title(), "날짜 없는 글");
+  get.mutable_read_mask()->add_paths("article.name");
+  EXPECT_EQ(Ask(&GetArticle, get).article().name(), "articles/three");
+  EXPECT_EQ(Ask(&GetArticle, get).article().title(), "");
+}
+
+// Without a body their titles are compared.
+TEST_F(ListsTest, AnArticleListsItsCopies) {
+  ArticleBuilder copy("four");
+  copy.Title("날짜  없는 글");
+  ApplyAndPublish(*view, "aa", CommitOf(4, copy.Build(), 4));
+  v1::GetArticleRequest get;
+  get.set_name("articles/three");
+  const v1::GetArticleResponse both = Ask(&GetArticle, get);
+  ASSERT_THAT(both.near_duplicates(), SizeIs(1));
+  EXPECT_EQ(both.near_duplicates(0).article(), "articles/four");
+  EXPECT_EQ(both.near_duplicates(0).similarity(), 100);
+  get.mutable_read_mask()->add_paths("near_duplicates");
+  EXPECT_THAT(Ask(&GetArticle, get).near_duplicates(), SizeIs(1));
+  EXPECT_FALSE(Ask(&GetArticle, get).has_article());
+  get.mutable_read_mask()->set_paths(0, "article");
+  EXPECT_THAT(Ask(&GetArticle, get).near_duplicates(), IsEmpty());
+  ApplyAndPublish(*view, "aa", DeletionOf(5, "four", 5));
+  get.clear_read_mask();
+  EXPECT_THAT(Ask(&GetArticle, get).near_duplicates(), IsEmpty());
 }
 
 TEST_F(ListsTest, AnEventAndItsEvidence) {

@@ -43,6 +43,22 @@ TEST(TextSketch, ShortTextsAreComparedAsWholes) {
   EXPECT_EQ(TextSketch("가 나"), TextSketch("가 나 "));
   EXPECT_GT(SketchDistance(TextSketch("가 나"), TextSketch("가 다")), kCopyDistance);
   EXPECT_GT(SketchDistance(TextSketch(""), TextSketch("가")), kCopyDistance);
+  // Texts of a few runs would be near each other by chance: pairs of two runs that differ have some 16 of 64 bits.
+  int nearest = 64;
+  for (int a = 0; a < 300; ++a) {
+    for (int b = a + 1; b < 300; ++b) {
+      nearest = std::min(nearest, SketchDistance(TextSketch(Story(a, 4)), TextSketch(Story(b, 4))));
+    }
+  }
+  EXPECT_GT(nearest, kCopyDistance);
+}
+
+TEST(TextSketch, SimilarityFallsWithDistance) {
+  EXPECT_EQ(SketchSimilarity(0), 100);
+  EXPECT_EQ(SketchSimilarity(1), 99);
+  EXPECT_EQ(SketchSimilarity(kCopyDistance), 88);
+  EXPECT_EQ(SketchSimilarity(32), 0);
+  EXPECT_EQ(SketchSimilarity(64), 0);
 }
 
 TEST(CountIndependentSources, CopiesOfCopiesAreOneInAnyOrder) {

@@ -137,14 +137,14 @@ void ArticleBuilder::Position(const std::string& person, const std::string& titl
 }
 
 void ArticleBuilder::Relation(const std::string& subject, const std::string& object, const std::string& label,
-                              const std::string& day) {
+                              const std::string& day, v1::RelationKind kind, v1::EventStatus status) {
   v1::Relation& relation = *article_.add_relations();
-  relation.set_kind(v1::RELATION_KIND_AGREEMENT);
+  relation.set_kind(kind);
   relation.set_subject(subject);
   relation.set_object(object);
   relation.set_object_text(label);
   relation.set_label(label);
-  relation.set_status(v1::EVENT_STATUS_REPORTED);
+  relation.set_status(status);
   *relation.mutable_valid() = DateOf(day, "");
   *relation.mutable_evidence() = EvidenceAt(AddSentence(label), 50);
 }

@@ -48,7 +48,8 @@ class ArticleBuilder {
   void Position(const std::string& person, const std::string& title, const std::string& organization,
                 const std::string& organization_entity, const std::string& day);
   void Relation(const std::string& subject, const std::string& object, const std::string& label,
-                const std::string& day);
+                const std::string& day, v1::RelationKind kind = v1::RELATION_KIND_AGREEMENT,
+                v1::EventStatus status = v1::EVENT_STATUS_REPORTED);
   [[nodiscard]] v1::Article Build() const { return article_; }
 
  private:

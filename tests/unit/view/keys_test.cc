@@ -4,6 +4,9 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "query/view/copies.h"
+#include "query/view/name_months.h"
+#include "query/view/relation_key.h"
 
 namespace sillok::query {
 namespace {
@@ -25,6 +28,9 @@ TEST(Keys, AreSaidInWords) {
   AppendFactKey({day, day}, "a1", 3, quote);
   std::string quantity = QuantityPrefix(kKey, "직원");
   AppendFactKey({}, "a1", 0, quantity);
+  const RelationHead head = {v1::RELATION_KIND_SUBSIDIARY, RelationSide::kSubject, "자회사", "2/한빛"};
+  const std::string relation = NamePrefix(kKey) + RelationPart(head) +
+                               RelationTail({{day, day}, v1::EVENT_STATUS_REPORTED, kNoDay, "a1", 2});
   const std::vector<std::tuple<Family, std::string, std::string>> cases = {
       {Family::kArticles, ArticleOriginKey("a1", "0fe2"), "'a1' '0fe2'"},
       {Family::kArticlesByDate, ArticleByDateKey(day, "a1"), "2024-03-18 'a1'"},
@@ -45,9 +51,39 @@ TEST(Keys, AreSaidInWords) {
       {Family::kTimeline, TimelineKey(kKey, {{day, day}, "9c"}), "2 '오픈ai' '' 2024-03-18 2024-03-18 '9c'"},
       {Family::kQuotes, quote, "2 '오픈ai' '' 2 2024-03-18 2024-03-18 'a1' 3"},
       {Family::kQuantities, quantity, "2 '오픈ai' '' '직원' undated undated 'a1' 0"},
+      {Family::kRelations, relation,
+       "2 '오픈ai' '' 6 1 '자회사' '2/한빛' 2024-03-18 2024-03-18 1 undated 'a1' 2"},
+      {Family::kNameMonths, NameMonthKey(kKey, TallySpan::kMonth, MonthOf(day)),
+       "2 '오픈ai' '' 1 2024-03-01"},
+      {Family::kSketchBands, SketchBandKey(1, 0x0001000200030004, "a1"), "1 131075 262145 'a1'"},
   };
   for (const auto& [family, key, words] : cases) EXPECT_EQ(DescribeKey(family, key), words);
   EXPECT_EQ(DescribeKey(Family::kEntities, "\x02"), "0x02");
+}
+
+TEST(Keys, RelationsAreTakenApartAgain) {
+  const RelationHead head = {v1::RELATION_KIND_POSITION, RelationSide::kObject, "대표",
+                             "1/박서준\tbusiness/한빛"};
+  const RelationRow row = {{10, 12}, v1::EVENT_STATUS_PLANNED, 9, "a1", 7};
+  const std::optional<ParsedRelationPart> parsed = ParseRelationPart(RelationPart(head) + RelationTail(row));
+  ASSERT_TRUE(parsed.has_value());
+  EXPECT_EQ(parsed->part, RelationPart(head));
+  EXPECT_EQ(parsed->head.other, head.other);
+  const std::optional<RelationRow> tail = ParseRelationTail(RelationTail(row));
+  ASSERT_TRUE(tail.has_value());
+  EXPECT_EQ(RelationTail(*tail), RelationTail(row));
+  EXPECT_FALSE(ParseRelationPart("short").has_value());
+  EXPECT_FALSE(ParseRelationTail("short").has_value());
+  EXPECT_FALSE(ParseNameKey(OtherOfWords("2/한빛")).has_value());
+}
+
+TEST(Keys, MonthsBeginAndEnd) {
+  EXPECT_EQ(DayText(MonthOf(DayNumberOf("2024-02-29"))), "2024-02-01");
+  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2024-01-31"))), "2024-02-01");
+  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2023-02-01"))), "2023-03-01");
+  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2023-12-31"))), "2024-01-01");
+  EXPECT_EQ(MonthOf(kNoDay), kNoDay);
+  EXPECT_EQ(MonthOf(0), 0U);
 }
 
 TEST(Keys, OnlyFormsWithASyllableHaveInitials) { EXPECT_EQ(NameInitialsKey(NameRowKey("openai", kKey)), ""); }

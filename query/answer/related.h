@@ -1,0 +1,14 @@
+// ListRelatedEntities. See the method's comment in query_service.proto.
+#pragma once
+
+#include "absl/status/status.h"
+#include "query/view/view_reader.h"
+#include "sillok/v1/query_service.pb.h"
+
+namespace sillok::query {
+
+[[nodiscard]] absl::Status ListRelatedEntities(const v1::ListRelatedEntitiesRequest& request,
+                                               const ViewReader& reader,
+                                               v1::ListRelatedEntitiesResponse& response);
+
+}  // namespace sillok::query
