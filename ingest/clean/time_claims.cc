@@ -104,6 +104,17 @@ bool HasBar(std::string_view text) {
   return text.find('|') != text.npos || text.find("ㅣ") != text.npos || text.find("│") != text.npos;
 }
 
+// Adds the words of a stretch between times, without `label` and what stands behind it. A bar stands on that side of the words
+// where the stretch has one.
+void AddBeside(std::string_view stretch, size_t label, std::string& rest) {
+  const std::string_view words = TrimSeparators(stretch.substr(0, label));
+  const size_t begin = words.empty() ? stretch.size() : static_cast<size_t>(words.data() - stretch.data());
+  rest += HasBar(stretch.substr(0, begin)) ? " | " : " ";
+  if (words.empty()) return;
+  rest += words;
+  rest += HasBar(stretch.substr(begin + words.size())) ? " | " : " ";
+}
+
 // One line, taken apart.
 struct TakenLine {
   std::vector<ShownTime> times;
@@ -149,15 +160,14 @@ TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
     }
     if (claim.has_value()) Describe(*claim, shown);
     taken.labelled = taken.labelled || claim.has_value();
-    taken.rest += std::string(TrimSeparators(before.substr(0, kept))) + (HasBar(before) ? " | " : " ");
+    AddBeside(before, kept, taken.rest);
     if (claim != Claim::kNone) taken.times.push_back(std::move(shown));
     at = after;
   }
   taken.begins = TrimSeparators(text.substr(0, times.front().begin)).empty();
   taken.at_end = taken.begins || TrimSeparators(text.substr(at)).empty();
   taken.barred = HasBar(text);
-  if (HasBar(text.substr(at))) taken.rest += " | ";
-  taken.rest += TrimSeparators(text.substr(at));
+  AddBeside(text.substr(at), text.npos, taken.rest);
   return taken;
 }
 

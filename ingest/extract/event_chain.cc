@@ -1,10 +1,12 @@
 #include "ingest/extract/event_chain.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "common/lexicon/lexicon.h"
 #include "common/lexicon/text_map.h"
+#include "ingest/extract/event_lexicon.h"
 #include "ingest/extract/name_lexicon.h"
 #include "ingest/extract/speech.h"
 
@@ -24,6 +26,12 @@ bool IsJoined(std::string_view text, const NounPhrase& one, const NounPhrase& ne
   if (one.role == Case::kPartner) return between == " " || between == ", ";
   return one.role == Case::kNone && !one.mentions.empty() &&
          (between == ", " || between == "·" || between == ",");
+}
+
+EventType TypeOfVerb(const SentenceClauses& in, const Clause& clause) {
+  if (clause.predicate < 0) return EventType::kUnknown;
+  const auto verb = FindEventPredicate(in.predicates[clause.predicate].short_lemma);
+  return verb.has_value() ? verb->type : EventType::kUnknown;
 }
 
 bool IsPersonVerb(std::string_view lemma) {
@@ -57,6 +65,9 @@ std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
   chain.serial = participants;
   if (has_subject) chain.has_subject = true;
   if (!has_subject) AddOmittedSubject(s, clause, chain, participants);
+  if (!has_subject && IsMeetingThere(s, clause)) {
+    for (const Participant& one : chain.hosts) AddParticipant(participants, one.referent, one.role);
+  }
   if (clause.layer == kMatrix) HearPeople(participants);
   return participants;
 }
@@ -236,13 +247,35 @@ std::vector<Participant> EventChain::SubjectFor(const Predicate* predicate,
   return {{person_, Role::kAgent}};
 }
 
+// 공장을 둘러보고 대표를 만났다: a meeting that names no place of its own.
+bool EventChain::IsMeetingThere(int s, const Clause& clause) const {
+  const EventType type = TypeOfVerb(clauses_.sentences[s], clause);
+  if (type != EventType::kMeeting && type != EventType::kGathering) return false;
+  return participants_.FindPlace(s, clause).empty();
+}
+
+std::string EventChain::Place(int s, const Clause& clause, const Chain& chain) const {
+  std::string place = participants_.FindPlace(s, clause);
+  if (place.empty()) place = chain.serial_place;
+  if (place.empty() && IsMeetingThere(s, clause)) place = chain.visited;
+  return place;
+}
+
 void EventChain::EndClause(int s, const Clause& clause, Chain& chain) const {
   const SentenceClauses& in = clauses_.sentences[s];
   const Link link = clause.predicate >= 0 ? in.predicates[clause.predicate].link : Link::kFinal;
   chain.goes_on = link == Link::kSerial;
   const bool hands_on = link == Link::kSerial || link == Link::kQuotative;
+  const std::string place = participants_.FindPlace(s, clause);
+  chain.serial_place = hands_on ? place : std::string();
+  chain.visited.clear();
+  chain.hosts.clear();
+  if (link == Link::kCoordinate && TypeOfVerb(in, clause) == EventType::kVisit) {
+    chain.visited = place;
+    std::copy_if(chain.serial.begin(), chain.serial.end(), std::back_inserter(chain.hosts),
+                 [](const Participant& one) { return one.role == Role::kOther; });
+  }
   if (!hands_on) chain.serial.clear();
-  chain.serial_place = hands_on ? participants_.FindPlace(s, clause) : std::string();
 }
 
 }  // namespace sillok::ingest

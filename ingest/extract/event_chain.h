@@ -22,6 +22,8 @@ struct Chain {
   std::vector<Participant> serial;   // everybody of a clause that ends in -아/어
   bool goes_on = false;              // the clause before ends in -아/어
   std::string serial_place;
+  std::string visited;  // the place of a clause that says who looked round it, and whose it is
+  std::vector<Participant> hosts;
   TextSpan topic;                     // the last one, named or not
   const DateMention* date = nullptr;  // the last one named
   const DateMention* pending =
@@ -40,6 +42,9 @@ class EventChain {
   // Those whom the clause names, who a serial clause before it names, and the subject it leaves out.
   [[nodiscard]] std::vector<Participant> Read(int s, int c, Chain& chain);
 
+  // Where the clause happens: as it says, or a clause before it that hands its place on. Empty when neither does.
+  [[nodiscard]] std::string Place(int s, const Clause& clause, const Chain& chain) const;
+
   // What `clause` hands on when its events have been read.
   void EndClause(int s, const Clause& clause, Chain& chain) const;
 
@@ -47,6 +52,7 @@ class EventChain {
   [[nodiscard]] const std::vector<Participant>& carried() const { return before_; }
 
  private:
+  [[nodiscard]] bool IsMeetingThere(int s, const Clause& clause) const;
   void ReadPhrases(int s, const Clause& clause, bool lends_topic, Chain& chain,
                    std::vector<Participant>& participants);
   [[nodiscard]] bool IsOfModifier(int s, const Clause& clause, const NounPhrase& phrase) const;

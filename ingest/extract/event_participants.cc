@@ -56,6 +56,18 @@ ParticipantReader::ParticipantReader(const NamedArticle& named, const ArticleCla
   for (const Position& position : named.positions) {
     if (position.organization_referent >= 0) bodies_.emplace(position.person, position.organization_referent);
   }
+  for (const Mention& mention : named.mentions) {
+    if (mention.type != EntityType::kOrganization) continue;
+    owners_.emplace(mention.at.span.In(Text(mention.at.sentence)), mention.referent);
+  }
+}
+
+int ParticipantReader::OwnerOf(const Mention& place) const {
+  const std::string_view name = place.at.span.In(Text(place.at.sentence));
+  for (size_t space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1)) {
+    if (const auto owner = owners_.find(name.substr(0, space)); owner != owners_.end()) return owner->second;
+  }
+  return -1;
 }
 
 // 누리사 in 누리사·가람사는, 누리사와 가람사는: only what joins names stands between it and the end.
@@ -108,6 +120,8 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
                      (phrase.role == Case::kPartner && !IsPlaceListed(s, phrase)))) {
           AddParticipant(participants, mention.referent, role);
         }
+        // Who looks round somebody's plant is with them.
+        if (IsOfObject(s, phrase)) AddParticipant(participants, OwnerOf(mention), Role::kOther);
         break;
       case EntityType::kUnknown:
         break;
@@ -117,6 +131,14 @@ std::vector<Participant> ParticipantReader::Read(int s, const NounPhrase& phrase
     }
   }
   return participants;
+}
+
+// 누리사 공장을, 누리사 공장의 설비를.
+bool ParticipantReader::IsOfObject(int s, const NounPhrase& phrase) const {
+  if (phrase.role != Case::kGenitive) return phrase.role == Case::kObject;
+  const std::vector<NounPhrase>& phrases = clauses_.sentences[s].phrases;
+  const size_t next = static_cast<size_t>(&phrase - phrases.data()) + 1;
+  return next < phrases.size() && phrases[next].role == Case::kObject;
 }
 
 // 파리와 런던에서.
@@ -145,7 +167,7 @@ std::string ParticipantReader::FindPlace(int s, const Clause& clause) const {
   std::string best;
   for (const int p : clause.phrases) {
     const NounPhrase& phrase = in.phrases[p];
-    if (phrase.role != Case::kAt && phrase.role != Case::kTo && phrase.role != Case::kObject) continue;
+    if (phrase.role != Case::kAt && phrase.role != Case::kTo && !IsOfObject(s, phrase)) continue;
     int begin = -1;
     int end = -1;
     for (const int m : phrase.mentions) {

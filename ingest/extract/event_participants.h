@@ -30,7 +30,7 @@ class ParticipantReader {
                     const std::vector<QuoteMention>& quotes);
 
   // The names of a noun phrase of sentence `s`: a person has its case and the body beside is another part; a body has it
-  // only at the end. Places count only as those who act. A noun that stands for somebody named before is them.
+  // only at the end. Places count only as those who act; whose a visited place is takes part. A noun that stands for somebody named before is them.
   [[nodiscard]] std::vector<Participant> Read(int s, const NounPhrase& phrase) const;
 
   // Who says 우리 within quotation `layer`: the body that its speaker stands for, or the speaker; nobody when nobody is known.
@@ -41,7 +41,10 @@ class ParticipantReader {
 
  private:
   [[nodiscard]] bool IsListed(std::string_view text, const NounPhrase& phrase, int mention) const;
+  [[nodiscard]] bool IsOfObject(int s, const NounPhrase& phrase) const;
   [[nodiscard]] bool IsPlaceListed(int s, const NounPhrase& phrase) const;
+  // 누리사 of 누리사 평택 공장, when the article names the body elsewhere; -1 when it does not.
+  [[nodiscard]] int OwnerOf(const Mention& place) const;
   [[nodiscard]] const std::string& Text(int s) const { return named_.dated.parsed.sentences[s].text; }
 
   const NamedArticle& named_;
@@ -49,6 +52,7 @@ class ParticipantReader {
   StandIns stand_ins_;
   std::map<std::pair<int, int>, int> speakers_;  // (sentence, first byte of the words) → referent
   std::map<int, int> bodies_;                    // person → the body of the first position
+  std::map<std::string_view, int> owners_;       // bodies by the words that name them
 };
 
 // 정부는 물가가 오르자 대책을 냈다: the topic is that of the next clause, which has no subject of its own. Where the subject is what

@@ -176,8 +176,7 @@ class EventFinder {
     event.predicate_ordinal = predicate.ordinal;
     event.participants = participants;
     if (words_.LeansOnClauseBefore(s, c)) AddFromClauseBefore(s, c, event);
-    event.place = participants_.FindPlace(s, clause);
-    if (event.place.empty()) event.place = chain.serial_place;
+    event.place = chains_.Place(s, clause, chain);
     event.summary = words_.Summary(s, c, event.at.span, tense.past || day.behind, participants, chain);
     SetDate(date, typed, event);
     Add(std::move(event));
