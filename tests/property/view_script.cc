@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "google/protobuf/text_format.h"
+#include "query/link/sound_key.h"
 #include "tests/property/dice.h"
 #include "tests/unit/view/article_builder.h"
 
@@ -172,13 +173,20 @@ v1::Article MakeArticle(Dice& dice, const std::string& id) {
   article.Published(dice.Pick(Days())).Title("제목 " + std::to_string(dice.Roll(3)));
   if (dice.Roll(5) != 0) article.Body(MakeBody(dice));
   std::vector<std::string> names;
+  std::vector<std::string>
+      foreigners;  // alike in sound, and one of them is short for two: who works where decides
   for (const KnownName& name : KnownNames()) {
     if (dice.Roll(3) != 0) continue;
     std::vector<std::string> texts;
     for (int text = 1 + dice.Roll(3); text > 0; --text) texts.push_back(dice.Pick(name.forms));
     names.push_back(article.Name(name.type, name.canonical, texts));
+    if (IsForeignName(name.canonical)) foreigners.push_back(names.back());
   }
   AddFacts(dice, names, article);
+  for (const std::string& foreigner : foreigners) {
+    if (dice.Roll(2) == 0)
+      article.Position(foreigner, "대표", dice.Roll(3) == 0 ? "한빛전자" : "오픈AI", "", "");
+  }
   v1::Article made = article.Build();
   (*made.mutable_labels())["desk"] = dice.Roll(2) == 0 ? "economy" : "science";
   (*made.mutable_labels())["feed"] = "a";
