@@ -1,5 +1,7 @@
 #include "ingest/clean/time_claims.h"
 
+#include <algorithm>
+
 #include "common/time/civil_interval.h"
 #include "gtest/gtest.h"
 #include "tests/unit/clean/case_rows.h"
@@ -51,6 +53,12 @@ TEST(TimeClaimsTest, WhatIsNoTimeStaysInTheLine) {
   ASSERT_EQ(TakeTimes(lines).size(), 1);
   EXPECT_EQ(lines[0].text, "한도윤 기자");
   EXPECT_EQ(lines[0].role, LineRole::kOpen);
+}
+
+TEST(TimeClaimsTest, ABarStandsOnlyWhereTheLineHasOne) {
+  PageLines lines = {MakeLine("사회 | 시청 한도윤 기자 입력 2024.03.18 11:29 새 소식")};
+  ASSERT_EQ(TakeTimes(lines).size(), 1);
+  EXPECT_EQ(std::count(lines[0].text.begin(), lines[0].text.end(), '|'), 1) << lines[0].text;
 }
 
 TEST(TimeClaimsTest, MachinesWriteInManyWays) {
