@@ -186,8 +186,9 @@ class LayerReader {
     if (!words_.solid(last) || words_.solid_end(last) >= words_[last].span.end) return;
     const int end = words_.solid_end(last);
     const Case role = CaseOf(words_.sentence().substr(end, words_[last].span.end - end));
-    if (role == Case::kOther && phrase.role != Case::kNone)
+    if (role == Case::kOther && phrase.role != Case::kNone) {
       return;  // 이모씨(34)는, which MeCab takes for 이 and 모씨
+    }
     phrase.role = role;
     phrase.span.end = end;
     phrase.head.end = end;

@@ -79,8 +79,9 @@ struct ToldEvents {
     const auto [first, last] = by_type.equal_range(static_cast<int>(caption.type));
     for (auto other = first; other != last && compared < kMostCompared; ++other, ++compared) {
       const EventMention& held = events[other->second];
-      if (held.date.interval != caption.date.interval || !IsClauseWord(ClauseUse::kHold, held.predicate))
+      if (held.date.interval != caption.date.interval || !IsClauseWord(ClauseUse::kHold, held.predicate)) {
         continue;
+      }
       const std::string_view told = held.at.span.In(parsed.sentences[held.at.sentence].text);
       if (told.find(noun) != std::string_view::npos && ShareSomebody(held, caption)) return other->second;
     }

@@ -147,8 +147,9 @@ bool LayerWords::particle(int word) const {
   if (solid(word)) return false;
   const Morpheme& morpheme = (*this)[word];
   if (morpheme.Is("J")) return !PrefixesNoun(word);
-  if (word > 0 && words_[word - 1].misread && !apart(word) && morpheme.Is("E") && text(word) == "는")
+  if (word > 0 && words_[word - 1].misread && !apart(word) && morpheme.Is("E") && text(word) == "는") {
     return true;
+  }
   // 누리사는, 안보실이: MeCab takes 는 for an ending of 사, 이 for a determiner; after a name they are particles.
   const bool after_name = word > 0 && solid(word - 1) && !apart(word);
   if (!after_name) return false;

@@ -77,8 +77,9 @@ bool PersonSigns::IsUncutName(int word, int title) const {
   // 정신아: MeCab sees no particle behind a noun, only pieces.
   if (At(word).stem_end == At(word).span.begin && Whole(word).size() == 9) {
     if (At(word).countable) return false;
-    if (At(word).end_morpheme - At(word).first_morpheme < 2)
+    if (At(word).end_morpheme - At(word).first_morpheme < 2) {
       return pair;  // 그란디, an adverb as MeCab has it
+    }
     if (KoreanScore(word, At(word).span.end, false) >= kPossibleKoreanName + 1) return true;
   }
   const bool one_syllable_tail = At(word).span.end - At(word).stem_end == 3;

@@ -228,8 +228,9 @@ class TrainedNames {
     // 탕웨이는; where a noun follows (파운더 데이) it may be anything, and so may two syllables (야유).
     constexpr int kShort = 2 * static_cast<int>(kSyllableBytes);
     const int least = name.span.size() <= kShort ? kClear : kDoubtful;
-    if (word.person && !word.bare && name.reason.margin >= least && word.stem_end == name.span.end)
+    if (word.person && !word.bare && name.reason.margin >= least && word.stem_end == name.span.end) {
       return true;
+    }
     return name.type != EntityType::kPerson || name.first_word != name.last_word ||
            Names().KoreanName(name.span.In(names_.text())) > 0;
   }

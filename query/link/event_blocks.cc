@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "common/time/civil_interval.h"
 #include "query/link/facet.h"
 #include "query/link/sound_key.h"
@@ -46,11 +47,11 @@ std::vector<std::string> DayBuckets(const EventTraits& traits) {
   AddRunBuckets(traits, day + "/", buckets);
   for (const EventKind& kind : traits.kinds) {
     const std::string name(KindName(kind.kind));
-    buckets.push_back(day + "/" + name + "/");
+    buckets.push_back(absl::StrCat(day, "/", name, "/"));
     if (kind.use != KindUse::kOnce) continue;
     // With the day before, and with the day after.
     for (const int32_t last : {traits.first_day, traits.first_day + 1}) {
-      buckets.push_back(DayText(last - 1) + "/" + DayText(last) + "/" + name + "/");
+      buckets.push_back(absl::StrCat(DayText(last - 1), "/", DayText(last), "/", name, "/"));
     }
   }
   return buckets;
