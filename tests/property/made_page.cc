@@ -73,8 +73,9 @@ void AddForms(const std::string& key, const std::string& name, Replacements& rep
   const DecodedRune last = DecodeRuneBefore(name, name.size());
   const size_t closed = HasFinalConsonant(last.code) ? 1 : 0;
   replacements.emplace_back("{" + key + "}", name);
-  for (const auto& forms : kParticles)
+  for (const auto& forms : kParticles) {
     replacements.emplace_back("{" + key + forms[0] + "}", name + forms[closed]);
+  }
 }
 
 std::string MakeParagraph(Dice& dice) {

@@ -184,8 +184,9 @@ v1::Article MakeArticle(Dice& dice, const std::string& id) {
   }
   AddFacts(dice, names, article);
   for (const std::string& foreigner : foreigners) {
-    if (dice.Roll(2) == 0)
+    if (dice.Roll(2) == 0) {
       article.Position(foreigner, "대표", dice.Roll(3) == 0 ? "한빛전자" : "오픈AI", "", "");
+    }
   }
   v1::Article made = article.Build();
   (*made.mutable_labels())["desk"] = dice.Roll(2) == 0 ? "economy" : "science";

@@ -46,8 +46,9 @@ bool EndAlike(std::string_view a, std::string_view b) {
   const auto one = [](std::string_view words) {
     constexpr std::string_view kPlural = "들";  // 주민들 beside 주민
     std::string name = NormalizeName(words);
-    if (name.size() > 2 * kPlural.size() && name.ends_with(kPlural))
+    if (name.size() > 2 * kPlural.size() && name.ends_with(kPlural)) {
       name.resize(name.size() - kPlural.size());
+    }
     return name;
   };
   const std::string first = one(a);
