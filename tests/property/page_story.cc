@@ -53,6 +53,7 @@ class Teller {
     decision.time = Time();
     const bool three =
         decision.kind == PageDecision::Kind::kMerge || decision.kind == PageDecision::Kind::kSplit;
+    decision.atoms.reserve(3);
     for (int atom = three ? 3 : 2; atom > 0; --atom) {
       decision.atoms.push_back({.page = dice_.Pick(pages_), .mention = dice_.Roll(20)});
     }
@@ -162,8 +163,10 @@ std::vector<PageStep> WhatCounts(const std::vector<PageStep>& story) {
 }
 
 std::vector<std::string> ArticlesOf(const std::vector<PageStep>& story) {
+  const std::map<std::string, Newest> newest = NewestOf(story);
   std::vector<std::string> articles;
-  for (const auto& [article, newest] : NewestOf(story)) articles.push_back(article);
+  articles.reserve(newest.size());
+  for (const auto& [article, times] : newest) articles.push_back(article);
   return articles;
 }
 

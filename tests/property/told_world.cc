@@ -16,6 +16,8 @@ constexpr int64_t kEnd = 4102444800;  // 2100: after every time of a story
 
 ToldWorld::ToldWorld(int stores, const ServicePairOptions& programs) {
   ServicePairOptions with_view = programs;
+  with_view.follow_too.reserve(static_cast<size_t>(stores));
+  stores_.reserve(static_cast<size_t>(stores));
   for (int store = 1; store < stores; ++store) {
     stores_.push_back(std::make_unique<ServicePair>(programs));
     with_view.follow_too.push_back(stores_.back()->ingest_address());
@@ -99,6 +101,7 @@ absl::Status ToldWorld::Remove(int store, const PageRemoval& removal, const std:
 absl::StatusOr<std::vector<std::string>> ToldWorld::EntitiesOf(const PageDecision& decision,
                                                                const std::string& prefix) {
   std::vector<std::string> entities;
+  entities.reserve(decision.atoms.size());
   for (const Atom& atom : decision.atoms) {
     v1::ExtractArticleRequest request;
     *request.mutable_article() = atom.page;
