@@ -27,6 +27,14 @@ constexpr uint64_t kAfterOf = Bit(DateKind::kOrdinal) | Bit(DateKind::kWeekNo) |
                               Bit(DateKind::kHalf) | Bit(DateKind::kMonth);
 constexpr uint64_t kAfterAnd = Bit(DateKind::kMonths) | Bit(DateKind::kDays) | Bit(DateKind::kHalfMore);
 
+// What is finer than a year or a month: no stretch of them has one such (2014~2018년 5월, 3~5월 12일).
+constexpr uint64_t kFiner = Bit(DateKind::kMonth) | Bit(DateKind::kDay) | Bit(DateKind::kMonthDay) |
+                            Bit(DateKind::kQuarter) | Bit(DateKind::kHalf) | Bit(DateKind::kSeason) |
+                            Bit(DateKind::kWeekNo) | Bit(DateKind::kWeekUnit) | Bit(DateKind::kOrdinal) |
+                            Bit(DateKind::kHoliday);
+
+bool IsStretch(const DateToken& token) { return token.last > token.value && !token.Is(DateKind::kHoliday); }
+
 // Which token was read as which kind.
 struct Reading {
   std::array<DateKind, 8> kinds{};
@@ -97,7 +105,8 @@ class Matcher {
   [[nodiscard]] uint64_t KindsAt(size_t at, const RuleElement& wanted, bool first) const {
     if (at >= tokens_.size()) return 0;
     const DateToken& token = tokens_[at];
-    const uint64_t kinds = token.kinds & wanted.kinds;
+    uint64_t kinds = token.kinds & wanted.kinds;
+    if (!first && IsStretch(tokens_[at - 1])) kinds &= ~kFiner;
     if (first || token.joined()) return kinds;
     if (token.gap == Gap::kAnd) return kinds & kAfterAnd;
     if (token.gap != Gap::kOf) return 0;
