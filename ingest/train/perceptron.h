@@ -26,7 +26,7 @@ struct TrainingSentence {
 
 struct TrainingOptions {
   int epochs = 10;  // over the sentences, in each order
-  int orders = 20;   // trainings, each in orders of its own, that are averaged
+  int orders = 20;  // trainings, each in orders of its own, that are averaged
 };
 
 // Fills transitions and rows of `parts`: averages in units of which a byte holds the largest but a few, which are cut.
