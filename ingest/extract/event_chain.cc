@@ -65,7 +65,8 @@ std::vector<Participant> EventChain::Read(int s, int c, Chain& chain) {
   chain.serial = participants;
   if (has_subject) chain.has_subject = true;
   if (!has_subject) AddOmittedSubject(s, clause, chain, participants);
-  if (!has_subject && IsMeetingThere(s, clause)) {
+  if (!has_subject && !chain.hosts.empty() && IsMeeting(s, clause) &&
+      participants_.FindPlace(s, clause).empty()) {
     for (const Participant& one : chain.hosts) AddParticipant(participants, one.referent, one.role);
   }
   if (clause.layer == kMatrix) HearPeople(participants);
@@ -247,17 +248,16 @@ std::vector<Participant> EventChain::SubjectFor(const Predicate* predicate,
   return {{person_, Role::kAgent}};
 }
 
-// 공장을 둘러보고 대표를 만났다: a meeting that names no place of its own.
-bool EventChain::IsMeetingThere(int s, const Clause& clause) const {
+// 공장을 둘러보고 대표를 만났다: they meet there, unless they say where.
+bool EventChain::IsMeeting(int s, const Clause& clause) const {
   const EventType type = TypeOfVerb(clauses_.sentences[s], clause);
-  if (type != EventType::kMeeting && type != EventType::kGathering) return false;
-  return participants_.FindPlace(s, clause).empty();
+  return type == EventType::kMeeting || type == EventType::kGathering;
 }
 
 std::string EventChain::Place(int s, const Clause& clause, const Chain& chain) const {
   std::string place = participants_.FindPlace(s, clause);
   if (place.empty()) place = chain.serial_place;
-  if (place.empty() && IsMeetingThere(s, clause)) place = chain.visited;
+  if (place.empty() && !chain.visited.empty() && IsMeeting(s, clause)) place = chain.visited;
   return place;
 }
 
@@ -266,12 +266,11 @@ void EventChain::EndClause(int s, const Clause& clause, Chain& chain) const {
   const Link link = clause.predicate >= 0 ? in.predicates[clause.predicate].link : Link::kFinal;
   chain.goes_on = link == Link::kSerial;
   const bool hands_on = link == Link::kSerial || link == Link::kQuotative;
-  const std::string place = participants_.FindPlace(s, clause);
-  chain.serial_place = hands_on ? place : std::string();
+  chain.serial_place = hands_on ? participants_.FindPlace(s, clause) : std::string();
   chain.visited.clear();
   chain.hosts.clear();
   if (link == Link::kCoordinate && TypeOfVerb(in, clause) == EventType::kVisit) {
-    chain.visited = place;
+    chain.visited = participants_.FindPlace(s, clause);
     std::copy_if(chain.serial.begin(), chain.serial.end(), std::back_inserter(chain.hosts),
                  [](const Participant& one) { return one.role == Role::kOther; });
   }

@@ -52,7 +52,7 @@ class EventChain {
   [[nodiscard]] const std::vector<Participant>& carried() const { return before_; }
 
  private:
-  [[nodiscard]] bool IsMeetingThere(int s, const Clause& clause) const;
+  [[nodiscard]] bool IsMeeting(int s, const Clause& clause) const;
   void ReadPhrases(int s, const Clause& clause, bool lends_topic, Chain& chain,
                    std::vector<Participant>& participants);
   [[nodiscard]] bool IsOfModifier(int s, const Clause& clause, const NounPhrase& phrase) const;

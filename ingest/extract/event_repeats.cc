@@ -33,10 +33,10 @@ bool SameEvent(const EventMention& a, const EventMention& b) {
 constexpr int kMostCompared = 32;
 constexpr size_t kNone = static_cast<size_t>(-1);
 
-bool ShareSomebody(const EventMention& a, const EventMention& b) {
-  const std::vector<int> of_a = Referents(a);
-  return std::any_of(b.participants.begin(), b.participants.end(), [&of_a](const Participant& one) {
-    return std::binary_search(of_a.begin(), of_a.end(), one.referent);
+// Whether one of the referents, which are sorted, takes part.
+bool NamesOneOf(const std::vector<int>& referents, const EventMention& event) {
+  return std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& one) {
+    return std::binary_search(referents.begin(), referents.end(), one.referent);
   });
 }
 
@@ -75,6 +75,7 @@ struct ToldEvents {
   size_t HeldInBody(const ParsedArticle& parsed, const EventMention& caption) {
     const std::string_view noun = GatheringShown(caption);
     if (noun.empty() || !caption.date.interval) return kNone;
+    const std::vector<int> shown = Referents(caption);
     int compared = 0;
     const auto [first, last] = by_type.equal_range(static_cast<int>(caption.type));
     for (auto other = first; other != last && compared < kMostCompared; ++other, ++compared) {
@@ -83,7 +84,7 @@ struct ToldEvents {
         continue;
       }
       const std::string_view told = held.at.span.In(parsed.sentences[held.at.sentence].text);
-      if (told.find(noun) != std::string_view::npos && ShareSomebody(held, caption)) return other->second;
+      if (told.find(noun) != std::string_view::npos && NamesOneOf(shown, held)) return other->second;
     }
     return kNone;
   }
@@ -95,9 +96,7 @@ bool RepeatsHeadline(const EventMention& event, const std::vector<EventMention>&
   const auto [first, last] = by_type.equal_range(static_cast<int>(event.type));
   const std::vector<int> referents = Referents(event);
   for (auto other = first; other != last && compared < kMostCompared; ++other, ++compared) {
-    for (const Participant& one : events[other->second].participants) {
-      if (std::binary_search(referents.begin(), referents.end(), one.referent)) return true;
-    }
+    if (NamesOneOf(referents, events[other->second])) return true;
   }
   return false;
 }

@@ -52,15 +52,6 @@ class History {
   v1::CommitToken newest_;
 };
 
-// The first line that differs, with what stands around it.
-std::string Difference(const std::string& a, const std::string& b) {
-  const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  if (at.first == a.end() && at.second == b.end()) return "";
-  const size_t offset = static_cast<size_t>(at.first - a.begin());
-  const size_t from = offset > 600 ? offset - 600 : 0;
-  return "…" + a.substr(from, 900) + "\n--- instead of ---\n…" + b.substr(from, 900);
-}
-
 TEST(OrderTest, TenOrdersAgainAndWithOneDeleted) {
   std::vector<v1::RawArticle> pages = AllPages();
   ASSERT_GE(pages.size(), 20U);
@@ -82,12 +73,12 @@ TEST(OrderTest, TenOrdersAgainAndWithOneDeleted) {
     std::shuffle(pages.begin(), pages.end(), random);
     History history;
     history.Ingest(pages);
-    EXPECT_EQ(Difference(history.Dump(), expected), "");
+    EXPECT_EQ(FirstDifference(history.Dump(), expected), "");
     std::shuffle(pages.begin(), pages.end(), random);
     history.Ingest(pages);
-    EXPECT_EQ(Difference(history.Dump(), expected), "") << "again";
+    EXPECT_EQ(FirstDifference(history.Dump(), expected), "") << "again";
     history.Delete(kDeleted);
-    EXPECT_EQ(Difference(history.Dump(), expected_without), "") << "with one deleted";
+    EXPECT_EQ(FirstDifference(history.Dump(), expected_without), "") << "with one deleted";
     if (HasFailure()) return;
   }
 }

@@ -2,7 +2,6 @@
 // what it answers when it is told only what counts at the end; and when all is taken back, it answers nothing.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -12,6 +11,7 @@
 #include "tests/property/page_story.h"
 #include "tests/property/shrink.h"
 #include "tests/property/told_world.h"
+#include "tests/support/wire_dump.h"
 
 namespace sillok {
 namespace {
@@ -25,15 +25,6 @@ constexpr int kStoriesAWorld = 40;
 int Stories() {
   const char* stories = std::getenv("SILLOK_STORIES");
   return stories != nullptr ? std::atoi(stories) : 60;
-}
-
-// The first lines that differ.
-std::string Difference(const std::string& one, const std::string& other) {
-  const auto at = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
-  if (at.first == one.end() && at.second == other.end()) return "";
-  const size_t offset = static_cast<size_t>(at.first - one.begin());
-  const size_t from = offset > 400 ? offset - 400 : 0;
-  return "…" + one.substr(from, 600) + "\n--- instead of ---\n…" + other.substr(from, 600);
 }
 
 class ProcessProperty : public ::testing::Test {
@@ -62,7 +53,7 @@ class ProcessProperty : public ::testing::Test {
     for (const auto& [world, telling] : tellings) {
       const std::string answers = Told(*world, telling, prefix, wrong);
       if (world == what_counts_.get()) expected = answers;
-      if (wrong.empty()) wrong = Difference(answers, expected);
+      if (wrong.empty()) wrong = FirstDifference(answers, expected);
       if (!wrong.empty() && told_wrong_.empty()) told_wrong_ = Describe(telling);
     }
     for (const auto& [world, telling] : tellings) {

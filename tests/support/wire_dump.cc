@@ -1,5 +1,6 @@
 #include "tests/support/wire_dump.h"
 
+#include <algorithm>
 #include <set>
 #include <vector>
 
@@ -232,6 +233,16 @@ absl::StatusOr<std::string> WireDump(v1::QueryService::Stub& stub, const WireDum
   Dumper dumper(stub, options);
   SILLOK_RETURN_IF_ERROR(dumper.Dump());
   return dumper.Take();
+}
+
+std::string FirstDifference(const std::string& one, const std::string& other) {
+  constexpr size_t kBefore = 600;
+  constexpr size_t kShown = 900;
+  const auto at = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+  if (at.first == one.end() && at.second == other.end()) return "";
+  const auto offset = static_cast<size_t>(at.first - one.begin());
+  const size_t from = offset > kBefore ? offset - kBefore : 0;
+  return "…" + one.substr(from, kShown) + "\n--- instead of ---\n…" + other.substr(from, kShown);
 }
 
 }  // namespace sillok

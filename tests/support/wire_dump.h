@@ -25,4 +25,7 @@ struct WireDumpOptions {
 [[nodiscard]] absl::StatusOr<std::string> WireDump(v1::QueryService::Stub& stub,
                                                    const WireDumpOptions& options);
 
+// Where two dumps part, with what stands around it in both; empty when they are the same.
+[[nodiscard]] std::string FirstDifference(const std::string& one, const std::string& other);
+
 }  // namespace sillok
