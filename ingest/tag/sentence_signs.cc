@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
@@ -104,33 +107,50 @@ void ReadWords(SentenceSigns& signs) {
 enum HintPosition : uint32_t { kFirst, kWithin, kLast, kWhole, kPositions };
 
 // What lies within hints of one kind is marked once, however many there are: hints are taken by their begin, and each goes on
-// where those before it ended.
+// where those before it ended. Both hints and marks are put in order by counting: sorting costs more than all the rest.
 class HintMarker {
  public:
-  explicit HintMarker(SentenceSigns& signs) : signs_(signs) {}
+  explicit HintMarker(SentenceSigns& signs) : signs_(signs), firsts_(FirstsByByte(signs.syllables)) {}
 
   void Read(std::span<const TagHint> hints) {
     constexpr size_t kMarksPerHint = 3;  // mostly
-    signs_.marks.reserve(hints.size() * kMarksPerHint);
-    std::vector<TagHint> ordered(hints.begin(), hints.end());
-    std::sort(ordered.begin(), ordered.end(),
-              [](const TagHint& a, const TagHint& b) { return a.span.begin < b.span.begin; });
-    for (const TagHint& hint : ordered) Add(hint);
-    std::sort(signs_.marks.begin(), signs_.marks.end());
-    signs_.marks.erase(std::unique(signs_.marks.begin(), signs_.marks.end()), signs_.marks.end());
+    marks_.reserve(hints.size() * kMarksPerHint);
+    std::vector<int> last(signs_.syllables.size() + 1,
+                          -1);                  // by syllable: the last hint read that begins there
+    std::vector<int> before(hints.size(), -1);  // by hint: the one before it with the same begin
+    for (size_t hint = 0; hint < hints.size(); ++hint) {
+      int& there = last[First(hints[hint].span.begin)];
+      before[hint] = std::exchange(there, static_cast<int>(hint));
+    }
+    for (const int there : last) {
+      for (int hint = there; hint >= 0; hint = before[hint]) Add(hints[hint]);
+    }
+    Order();
   }
 
  private:
+  // By byte: the first syllable that begins there or behind it.
+  static std::vector<int> FirstsByByte(const std::vector<TextSpan>& syllables) {
+    std::vector<int> firsts;
+    if (syllables.empty()) return firsts;
+    firsts.resize(syllables.back().begin + 1);
+    size_t byte = 0;
+    for (size_t at = 0; at < syllables.size(); ++at) {
+      while (byte <= static_cast<size_t>(syllables[at].begin)) firsts[byte++] = static_cast<int>(at);
+    }
+    return firsts;
+  }
+
+  [[nodiscard]] int First(int byte) const {
+    return byte < static_cast<int>(firsts_.size()) ? firsts_[byte] : signs_.Count();
+  }
+
   void Add(const TagHint& hint) {
     const std::vector<TextSpan>& syllables = signs_.syllables;
-    const auto from =
-        std::lower_bound(syllables.begin(), syllables.end(), hint.span.begin,
-                         [](const TextSpan& syllable, int begin) { return syllable.begin < begin; });
-    const auto to = std::upper_bound(from, syllables.end(), hint.span.end,
-                                     [](int end, const TextSpan& syllable) { return end < syllable.end; });
-    if (from == to) return;
-    auto begin = static_cast<int>(from - syllables.begin());
-    auto end = static_cast<int>(to - syllables.begin());
+    int begin = First(hint.span.begin);
+    int end = First(hint.span.end);
+    if (end > 0 && syllables[end - 1].end > hint.span.end) --end;
+    if (begin >= end) return;
     const bool begins = syllables[begin].begin == hint.span.begin;
     const bool ends = syllables[end - 1].end == hint.span.end;
     if (begins && ends && begin + 1 == end) return Mark(begin, hint.kind, kWhole);
@@ -141,10 +161,30 @@ class HintMarker {
   }
 
   void Mark(int syllable, uint8_t kind, HintPosition position) {
-    signs_.marks.push_back({.syllable = syllable, .value = kind * kPositions + position});
+    marks_.push_back({.syllable = syllable, .value = kind * kPositions + position});
+  }
+
+  // By syllable, then by value, none twice.
+  void Order() {
+    std::vector<uint32_t> ends(signs_.syllables.size() + 1,
+                               0);  // by syllable, one behind: how many, then where they go
+    for (const HintMark& mark : marks_) ++ends[mark.syllable + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<HintMark>& ordered = signs_.marks;
+    ordered.resize(marks_.size());
+    for (const HintMark& mark : marks_) ordered[ends[mark.syllable]++] = mark;
+    auto from = ordered.begin();
+    for (int syllable = 0; syllable < signs_.Count(); ++syllable) {
+      const auto to = ordered.begin() + ends[syllable];
+      std::sort(from, to, [](const HintMark& a, const HintMark& b) { return a.value < b.value; });
+      from = to;
+    }
+    ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
   }
 
   SentenceSigns& signs_;
+  std::vector<int> firsts_;
+  std::vector<HintMark> marks_;
   // By kind: before which syllable all that is within hints has its mark.
   std::array<int, std::numeric_limits<uint8_t>::max() + 1> marked_{};
 };

@@ -3,9 +3,10 @@
 //   const SentenceSigns signs = ReadSigns(sentence, hints, classes);
 //   signs.words[signs.word_of[0]].head   → the last noun of the first syllable's word
 //
-// Strings are hashes here. Linear in the sentence and, but for sorting them, its hints. Pure; safe from any thread.
+// Strings are hashes here. Linear in the sentence and its hints. Pure; safe from any thread.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -41,10 +42,7 @@ struct WordSigns {
 struct HintMark {
   int syllable = 0;
   uint32_t value = 0;  // the hint's kind, and whether it begins or ends here
-  // Both numbers in one, so that sorting compares them at once.
-  [[nodiscard]] uint64_t Key() const { return static_cast<uint64_t>(syllable) << 32 | value; }
-  friend bool operator==(const HintMark& a, const HintMark& b) { return a.Key() == b.Key(); }
-  friend bool operator<(const HintMark& a, const HintMark& b) { return a.Key() < b.Key(); }
+  friend auto operator<=>(const HintMark& a, const HintMark& b) = default;
 };
 
 struct SentenceSigns {

@@ -1,6 +1,9 @@
 #include "ingest/tag/tag_features.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
 #include <utility>
 
 #include "ingest/tag/sentence_signs.h"
@@ -46,20 +49,53 @@ constexpr MorphemeSigns kNoMorpheme;
 // Whether a syllable begins and ends what it stands in.
 uint64_t EdgeOf(bool first, bool last) { return (first ? 1U : 0U) + (last ? 2U : 0U); }
 
+// The syllable, two before it and two behind: a window that goes on by one.
+class Around {
+ public:
+  static constexpr int kWidth = 5;
+  static constexpr int kShapeBits = 4;
+
+  // Stands before the first syllable.
+  explicit Around(const SentenceSigns& signs) : signs_(signs) {
+    Step();
+    Step();
+  }
+
+  void Step() {
+    std::copy(codes.begin() + 1, codes.end(), codes.begin());
+    const bool there = next_ < signs_.Count();
+    codes.back() = there ? signs_.codes[next_] : 0;
+    const auto shape = static_cast<uint64_t>(there ? signs_.shapes[next_] : Shape::kNone);
+    shapes = (shapes << kShapeBits | shape) & ((uint64_t{1} << kShapeBits * kWidth) - 1);
+    spaces = (spaces << 1 | (there ? signs_.space_before[next_] : 1)) & 0b1111;
+    ++next_;
+  }
+
+  std::array<uint64_t, kWidth> codes{};
+  uint64_t shapes = 0;  // kShapeBits each, the last in the lowest
+  // Whether a space stands before the one before, this and the two behind, a bit each: most of what a boundary is.
+  uint64_t spaces = 0b1111;
+
+ private:
+  const SentenceSigns& signs_;
+  int next_ = 0;
+};
+
 class FeatureWriter {
  public:
-  FeatureWriter(const SentenceSigns& signs, TagFeatures& out) : signs_(signs), out_(out) {}
+  FeatureWriter(const SentenceSigns& signs, TagFeatures& out) : signs_(signs), around_(signs), out_(out) {}
 
   void Write() {
-    out_.rows.resize(signs_.syllables.size() * kAlways + signs_.marks.size());
+    out_.rows =
+        std::make_unique_for_overwrite<uint32_t[]>(signs_.syllables.size() * kAlways + signs_.marks.size());
     out_.ends.reserve(signs_.syllables.size());
-    next_ = out_.rows.data();
+    next_ = out_.rows.get();
     for (int at = 0; at < signs_.Count(); ++at) {
-      WriteSyllables(at);
+      WriteSyllables();
       WriteWord(at);
       WriteMorpheme(at);
       WriteHints(at);
-      out_.ends.push_back(static_cast<uint32_t>(next_ - out_.rows.data()));
+      out_.ends.push_back(static_cast<uint32_t>(next_ - out_.rows.get()));
     }
   }
 
@@ -69,32 +105,16 @@ class FeatureWriter {
 
   void Add(uint32_t feature, uint64_t value) { *next_++ = RowOf(feature, value); }
 
-  [[nodiscard]] bool Has(int at) const { return at >= 0 && at < signs_.Count(); }
-  [[nodiscard]] uint64_t CodeAt(int at) const { return Has(at) ? signs_.codes[at] : 0; }
-  [[nodiscard]] uint64_t ShapeAt(int at) const {
-    return static_cast<uint64_t>(Has(at) ? signs_.shapes[at] : Shape::kNone);
-  }
-
-  // Whether a space stands before the syllables around: most of what a boundary is.
-  [[nodiscard]] uint64_t Spaces(int at) const {
-    uint64_t bits = 0;
-    for (int near = at - 1; near <= at + 2; ++near) {
-      bits = bits * 2 + (near <= 0 || near >= signs_.Count() ? 1 : signs_.space_before[near]);
-    }
-    return bits;
-  }
-
   // 10 rows.
-  void WriteSyllables(int at) {
-    for (int offset = -2; offset <= 2; ++offset) Add(kSyllable + offset + 2, CodeAt(at + offset));
-    const uint64_t spaces = Spaces(at);
-    for (int offset = -2; offset <= 1; ++offset) {
-      const uint64_t space = offset == -1 || offset == 0 ? spaces >> 1 & 3 : 0;
-      Add(kPair + offset + 2, MixHash(MixHash(CodeAt(at + offset), CodeAt(at + offset + 1)), space));
+  void WriteSyllables() {
+    around_.Step();
+    for (int near = 0; near < Around::kWidth; ++near) Add(kSyllable + near, around_.codes[near]);
+    const uint64_t space = around_.spaces >> 1 & 3;  // before this syllable, and behind it
+    for (int near = 0; near + 1 < Around::kWidth; ++near) {
+      const bool own = near == 1 || near == 2;
+      Add(kPair + near, MixHash(MixHash(around_.codes[near], around_.codes[near + 1]), own ? space : 0));
     }
-    uint64_t shapes = spaces;
-    for (int offset = -2; offset <= 2; ++offset) shapes = shapes * 16 + ShapeAt(at + offset);
-    Add(kShapes, shapes);
+    Add(kShapes, around_.spaces << Around::kShapeBits * Around::kWidth | around_.shapes);
   }
 
   // 9 rows.
@@ -162,6 +182,7 @@ class FeatureWriter {
   }
 
   const SentenceSigns& signs_;
+  Around around_;
   TagFeatures& out_;
   uint32_t* next_ = nullptr;  // row, in the room that was made for all
   size_t mark_ = 0;           // the next

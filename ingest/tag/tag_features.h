@@ -3,11 +3,12 @@
 //   const TagFeatures features = ReadFeatures(sentence, hints, classes);
 //   features.Of(0)   → the rows of the first syllable
 //
-// Features are hashed straight to rows; two features in one row are learned together. Linear in the sentence and, but for
-// sorting them, its hints. Pure; safe from any thread.
+// Features are hashed straight to rows; two features in one row are learned together. Linear in the sentence and its
+// hints. Pure; safe from any thread.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -18,13 +19,13 @@
 namespace sillok::ingest {
 
 struct TagFeatures {
-  std::vector<TextSpan> syllables;  // every code point but spaces
-  std::vector<uint32_t> rows;       // below 2^kRowBits; of all syllables, one after another
-  std::vector<uint32_t> ends;       // by syllable: where its rows end
+  std::vector<TextSpan> syllables;   // every code point but spaces
+  std::unique_ptr<uint32_t[]> rows;  // below 2^kRowBits; of all syllables, one after another
+  std::vector<uint32_t> ends;        // by syllable: where its rows end
 
   [[nodiscard]] std::span<const uint32_t> Of(size_t syllable) const {
     const uint32_t begin = syllable == 0 ? 0 : ends[syllable - 1];
-    return std::span(rows).subspan(begin, ends[syllable] - begin);
+    return {&rows[begin], ends[syllable] - begin};
   }
 };
 

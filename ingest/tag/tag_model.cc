@@ -101,26 +101,25 @@ void TagModel::Fetch(std::span<const uint32_t> rows) const {
 }
 
 // 258 rows of the largest weights fit the sums; a syllable has some forty.
-Emission TagModel::SumOf(std::span<const uint32_t> rows) const {
+void TagModel::SumUp(std::span<const uint32_t> rows, Emission& emission) const {
   std::array<int16_t, kRowWidth> sums{};
   for (const uint32_t row : rows) {
     const int8_t* const weights = &rows_[size_t{row} * kRowWidth];
     AddWeights(weights, sums.data());
     AddWeights(weights + kRegisterBytes, sums.data() + kRegisterBytes);
   }
-  Emission emission;
   std::copy(sums.begin(), sums.end(), emission.begin());
-  return emission;
 }
 
 std::vector<Tag> TagModel::Read(const Sentence& sentence, std::span<const TagHint> hints) const {
   const TagFeatures features = ReadFeatures(sentence, hints, classes_);
-  std::vector<Emission> emissions(features.syllables.size());
-  for (size_t at = 0; at < emissions.size(); ++at) {
-    if (at + 1 < emissions.size()) Fetch(features.Of(at + 1));
-    emissions[at] = SumOf(features.Of(at));
+  const size_t count = features.syllables.size();
+  const auto emissions = std::make_unique_for_overwrite<Emission[]>(count);
+  for (size_t at = 0; at < count; ++at) {
+    if (at + 1 < count) Fetch(features.Of(at + 1));
+    SumUp(features.Of(at), emissions[at]);
   }
-  const Labelling best = BestLabels(emissions, transitions_);
+  const Labelling best = BestLabels({emissions.get(), count}, transitions_);
   std::vector<Tag> tags = TagsOf(features.syllables, best.labels);
   size_t at = 0;
   for (Tag& tag : tags) {

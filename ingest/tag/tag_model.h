@@ -42,7 +42,7 @@ class TagModel {
 
   void Fetch(std::span<const uint32_t> rows) const;
   // The scores of one syllable's labels.
-  [[nodiscard]] Emission SumOf(std::span<const uint32_t> rows) const;
+  void SumUp(std::span<const uint32_t> rows, Emission& emission) const;
 
   struct Free {
     void operator()(int8_t* rows) const { std::free(rows); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 namespace sillok::ingest {
 namespace {
@@ -42,7 +43,9 @@ using Scores = std::array<int32_t, kLabels>;
 class Forward {
  public:
   Forward(std::span<const Emission> emissions, const Transitions& transitions)
-      : transitions_(transitions), scores_(emissions.size()) {
+      : transitions_(transitions),
+        count_(emissions.size()),
+        scores_(std::make_unique_for_overwrite<Scores[]>(emissions.size())) {
     for (int closed = 0; closed < kClosed; ++closed) {
       for (int fresh = 0; fresh < kClosed; ++fresh) {
         steps_[closed][fresh] = transitions[kClosedLabels[closed]][kFreshLabels[fresh]];
@@ -68,13 +71,12 @@ class Forward {
   [[nodiscard]] Labelling Best() const {
     Label label = kOutside;
     for (const Label closed : kClosedLabels) {
-      if (scores_.back()[closed] > scores_.back()[label]) label = closed;
+      if (scores_[count_ - 1][closed] > scores_[count_ - 1][label]) label = closed;
     }
-    Labelling best{.labels = std::vector<Label>(scores_.size()),
-                   .margins = std::vector<int32_t>(scores_.size())};
-    for (size_t at = scores_.size(); at-- > 0;) {
+    Labelling best{.labels = std::vector<Label>(count_), .margins = std::vector<int32_t>(count_)};
+    for (size_t at = count_; at-- > 0;) {
       best.labels[at] = label;
-      const Label next = at + 1 < scores_.size() ? best.labels[at + 1] : kLabels;
+      const Label next = at + 1 < count_ ? best.labels[at + 1] : kLabels;
       if (label != kOutside && !IsOpen(label)) {
         best.margins[at] = Through(at, label, next) - Through(at, kOutside, next);
       }
@@ -146,7 +148,8 @@ class Forward {
   const Transitions& transitions_;
   std::array<Lanes, kClosed> steps_{};
   int32_t spread_ = 0;  // how much more one step can be worth than another to the same label, at most
-  std::vector<Scores> scores_;
+  size_t count_;
+  std::unique_ptr<Scores[]> scores_;
 };
 
 }  // namespace
