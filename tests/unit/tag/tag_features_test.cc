@@ -86,7 +86,7 @@ TEST(TagFeaturesTest, HintsCountOnceAndByNoOrder) {
 TEST(TagFeaturesTest, AHintOfAnotherKindOrPlaceHasOtherRows) {
   const Sentence sentence = Plain("도담");
   const auto rows = [&](const TagHint& hint) {
-    return ReadFeatures(sentence, std::vector<TagHint>{hint}, WordClasses()).rows;
+    return RowsOf(ReadFeatures(sentence, std::vector<TagHint>{hint}, WordClasses()));
   };
   EXPECT_NE(rows({.span = {0, 6}, .kind = 1}), rows({.span = {0, 6}, .kind = 2}));
   EXPECT_NE(rows({.span = {0, 6}, .kind = 1}), rows({.span = {0, 3}, .kind = 1}));
@@ -96,19 +96,19 @@ TEST(TagFeaturesTest, ClassesOfWordsChangeRows) {
   const Sentence sentence = Chopped(3);
   const std::vector<ClassedWord> words = {{.hash = HashOf("가"), .classes = {1, 2, 3}}};
   const WordClasses classes(words);
-  EXPECT_NE(ReadFeatures(sentence, {}, classes).rows, ReadFeatures(sentence, {}, WordClasses()).rows);
+  EXPECT_NE(RowsOf(ReadFeatures(sentence, {}, classes)), RowsOf(ReadFeatures(sentence, {}, WordClasses())));
 }
 
 TEST(TagFeaturesTest, EveryRowIsOneOfTheModel) {
   for (const char* text : {"도담 마을에 3일 A급 소나기가 내렸다.", "\xff\xfe 깨진 \xea", "😀(美)"}) {
-    EXPECT_THAT(ReadFeatures(Plain(text), {}, WordClasses()).rows, Each(Lt(1U << kRowBits)));
+    EXPECT_THAT(RowsOf(ReadFeatures(Plain(text), {}, WordClasses())), Each(Each(Lt(1U << kRowBits))));
   }
 }
 
 TEST(TagFeaturesTest, AnEmptySentenceHasNone) {
   const TagFeatures features = ReadFeatures(Plain(""), {}, WordClasses());
   EXPECT_THAT(features.syllables, IsEmpty());
-  EXPECT_THAT(features.rows, IsEmpty());
+  EXPECT_THAT(features.ends, IsEmpty());
 }
 
 TEST(TagFeaturesTest, HostileSentencesAreReadPromptly) {
