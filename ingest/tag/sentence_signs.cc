@@ -115,12 +115,11 @@ class HintMarker {
   void Read(std::span<const TagHint> hints) {
     constexpr size_t kMarksPerHint = 3;  // mostly
     marks_.reserve(hints.size() * kMarksPerHint);
-    std::vector<int> last(signs_.syllables.size() + 1,
-                          -1);                  // by syllable: the last hint read that begins there
-    std::vector<int> before(hints.size(), -1);  // by hint: the one before it with the same begin
+    std::vector<int> last(firsts_.size(), -1);  // by byte: the last hint read that begins there
+    std::vector<int> before(hints.size());      // by hint: the one before it with the same begin
     for (size_t hint = 0; hint < hints.size(); ++hint) {
-      int& there = last[First(hints[hint].span.begin)];
-      before[hint] = std::exchange(there, static_cast<int>(hint));
+      const auto begin = static_cast<size_t>(hints[hint].span.begin);
+      if (begin < last.size()) before[hint] = std::exchange(last[begin], static_cast<int>(hint));
     }
     for (const int there : last) {
       for (int hint = there; hint >= 0; hint = before[hint]) Add(hints[hint]);
