@@ -25,19 +25,21 @@ std::string_view TrimPart(std::string_view text) {
   return StripBullets(text);
 }
 
-std::vector<std::string_view> Parts(std::string_view line) {
-  std::vector<std::string_view> parts;
+// A part of a line, and the bar before it.
+struct Part {
+  std::string_view bar;
+  std::string_view text;
+};
+
+std::vector<Part> Parts(std::string_view line) {
+  std::vector<Part> parts;
+  std::string_view before;
   while (!line.empty()) {
-    size_t bar = line.size();
-    size_t length = 0;
-    for (const std::string_view mark : {"|", "ㅣ", "│", "•"}) {
-      const size_t at = line.find(mark);
-      if (at >= bar) continue;
-      bar = at;
-      length = mark.size();
-    }
-    parts.push_back(TrimPart(line.substr(0, bar)));
-    line.remove_prefix(std::min(bar + length, line.size()));
+    const std::string_view bar = FirstBar(line);
+    const auto end = static_cast<size_t>(bar.data() - line.data());
+    parts.push_back({before, TrimPart(line.substr(0, end))});
+    before = bar;
+    line.remove_prefix(end + bar.size());
   }
   return parts;
 }
@@ -77,12 +79,21 @@ std::string_view WithoutButtons(std::string_view part) {
 
 }  // namespace
 
+std::string_view FirstBar(std::string_view text) {
+  std::string_view first = text.substr(text.size());
+  for (const std::string_view mark : {"|", "ㅣ", "│", "•"}) {
+    const size_t at = text.find(mark);
+    if (at < static_cast<size_t>(first.data() - text.data())) first = text.substr(at, mark.size());
+  }
+  return first;
+}
+
 MetaLine ReadMeta(std::string_view line) {
   MetaLine meta;
-  const std::vector<std::string_view> parts = Parts(line);
+  const std::vector<Part> parts = Parts(line);
   if (parts.size() > kMostParts) return {.rest = std::string(line), .dressed = false, .parted = true};
   size_t shown = 0;
-  for (const std::string_view part : parts) {
+  for (const auto& [bar, part] : parts) {
     if (part.empty()) continue;
     ++shown;
     if ((part.size() <= kMaxDressBytes && IsDress(part)) || IsEdition(part) || IsSource(part)) {
@@ -92,7 +103,7 @@ MetaLine ReadMeta(std::string_view line) {
     const std::string_view kept = WithoutButtons(part);
     meta.dressed = meta.dressed || kept.size() != part.size();
     if (kept.size() != part.size() && IsEdition(kept)) continue;
-    if (!meta.rest.empty()) meta.rest += " | ";
+    if (!meta.rest.empty()) meta.rest.append(" ").append(bar).append(" ");
     meta.rest += kept;
   }
   meta.parted = shown > 1;

@@ -11,8 +11,11 @@
 
 namespace sillok::ingest {
 
+// The first bar of a text, or what some write for one (ㅣ, │, •), as a piece of the text; empty at its end when it has none.
+[[nodiscard]] std::string_view FirstBar(std::string_view text);
+
 struct MetaLine {
-  std::string rest;      // without buttons, counters and numbers of pages and issues; parts parted by " | "
+  std::string rest;  // without buttons, counters and numbers of pages and issues; each bar as the page has it
   bool dressed = false;  // something of that kind stood there
   bool parted = false;   // there were several parts
 };

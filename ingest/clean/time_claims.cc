@@ -100,19 +100,22 @@ size_t SkipBarLetter(std::string_view text, size_t at) {
   return alone ? at + 1 : at;
 }
 
-bool HasBar(std::string_view text) {
-  return text.find('|') != text.npos || text.find("ㅣ") != text.npos || text.find("│") != text.npos;
+// Adds what parts two stretches: a space, or the bar that stands between them.
+void AddGap(std::string_view stretch, std::string& rest) {
+  const std::string_view bar = FirstBar(stretch);
+  rest += ' ';
+  if (!bar.empty()) rest.append(bar).append(" ");
 }
 
 // Adds the words of a stretch between times, without `label` and what stands behind it. A bar stands on that side of the words
-// where the stretch has one.
+// where the stretch has one, as it is written there.
 void AddBeside(std::string_view stretch, size_t label, std::string& rest) {
   const std::string_view words = TrimSeparators(stretch.substr(0, label));
   const size_t begin = words.empty() ? stretch.size() : static_cast<size_t>(words.data() - stretch.data());
-  rest += HasBar(stretch.substr(0, begin)) ? " | " : " ";
+  AddGap(stretch.substr(0, begin), rest);
   if (words.empty()) return;
   rest += words;
-  rest += HasBar(stretch.substr(begin + words.size())) ? " | " : " ";
+  AddGap(stretch.substr(begin + words.size()), rest);
 }
 
 // One line, taken apart.
@@ -166,7 +169,7 @@ TakenLine TakeApart(std::string_view text, std::optional<Claim> label_above) {
   }
   taken.begins = TrimSeparators(text.substr(0, times.front().begin)).empty();
   taken.at_end = taken.begins || TrimSeparators(text.substr(at)).empty();
-  taken.barred = HasBar(text);
+  taken.barred = !FirstBar(text).empty();
   AddBeside(text.substr(at), text.npos, taken.rest);
   return taken;
 }
@@ -205,10 +208,11 @@ struct Beside {
 // Of many parts between bars, the one that names who signs.
 std::string SigningPart(std::string_view rest, bool marked) {
   while (!rest.empty()) {
-    const size_t bar = std::min(rest.find(" | "), rest.size());
-    const std::string_view part = rest.substr(0, bar);
+    const std::string_view bar = FirstBar(rest);
+    const auto end = static_cast<size_t>(bar.data() - rest.data());
+    const std::string_view part = TrimSeparators(rest.substr(0, end));
     if (ReadByline(part).has_value() || ReadBareNames(part, marked).has_value()) return std::string(part);
-    rest.remove_prefix(std::min(bar + 3, rest.size()));
+    rest.remove_prefix(end + bar.size());
   }
   return "";
 }

@@ -120,18 +120,29 @@ class OneDate {
     }
   }
 
-  // 2주 전 수요일 is a day of that week, 3년 전 5월 a month of that year.
+  // 2주 전 수요일 is a day of that week, 3년 전 5월 a month of that year; 서너 해 전 5월 of one of two.
   void NameWithin(const CivilInterval& there) {
-    if (partial_.count.unit == Unit::kWeek && partial_.weekday >= 0) {
-      value_.interval = DayOf(WeekOf(there.first).first + partial_.weekday);
-    } else if (partial_.part_of == Unit::kWeek) {
-      value_.interval = FillWeek(partial_, WeekOf(there.first).first);
-    } else if (partial_.month.known() || partial_.holiday >= 0 || partial_.season > 0) {
-      value_.interval = FillYear(partial_, static_cast<int>(there.first.year()));
-    } else {
-      return;
-    }
+    const bool week =
+        partial_.part_of == Unit::kWeek || (partial_.count.unit == Unit::kWeek && partial_.weekday >= 0);
+    if (!week && !partial_.month.known() && partial_.holiday < 0 && partial_.season == 0) return;
     value_.alternatives.clear();
+    value_.interval = NamedIn(there.first, week);
+    constexpr int kMostOthers = 3;
+    for (int other = 1; other <= std::min(partial_.count.spread, kMostOthers); ++other) {
+      const absl::CivilDay day =
+          week ? there.first + absl::civil_diff_t{7} * other : ShiftMonths(there.first, 12 * other);
+      if (const std::optional<CivilInterval> named = NamedIn(day, week); named && day <= there.last) {
+        AddAlternative(*named, value_);
+      }
+    }
+  }
+
+  // In the week or the year of a day.
+  [[nodiscard]] std::optional<CivilInterval> NamedIn(absl::CivilDay day, bool week) const {
+    if (!week) return FillYear(partial_, static_cast<int>(day.year()));
+    const absl::CivilDay monday = WeekOf(day).first;
+    if (partial_.part_of == Unit::kWeek) return FillWeek(partial_, monday);
+    return DayOf(monday + partial_.weekday);
   }
 
   // 1919년 기미년 is the year that was named; 갑진년 alone is one near the time of writing.

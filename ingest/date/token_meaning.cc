@@ -275,11 +275,13 @@ void AddQualifier(const DateToken& token, DateKind kind, PartialDate& date) {
 }  // namespace
 
 void AddMeaning(const DateToken& token, DateKind kind, PartialDate& date) {
+  // 서너 해 전 5월: a count keeps its spread to itself.
+  if (AddCounted(token, kind, date)) return;
   // A holiday's `last` are the days around it.
   if (token.last > token.value && kind != DateKind::kHoliday) date.last = token.last;
   const bool added = AddStated(token, kind, date) || AddCalendarWord(token, kind, date) ||
-                     AddReckoning(token, kind, date) || AddCounted(token, kind, date) ||
-                     AddRelative(token, kind, date) || AddContext(token, kind, date);
+                     AddReckoning(token, kind, date) || AddRelative(token, kind, date) ||
+                     AddContext(token, kind, date);
   if (!added) AddQualifier(token, kind, date);
 }
 

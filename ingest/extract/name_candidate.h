@@ -38,7 +38,7 @@ enum NameScore {
 };
 
 struct NameCandidate {
-  TextSpan span;
+  TextSpan span;  // begins in first_word, so that spans that overlap share a word
   EntityType type = EntityType::kUnknown;
   int score = 0;
   NameForm form = NameForm::kFull;

@@ -136,8 +136,8 @@ class TrainedNames {
     if (names_.words[word_].span.begin < name.span.begin && names_.words[word_].span.end < name.span.end) {
       ++name.first_word;
       if (name.first_word == words) return false;
-      name.span.begin = names_.words[name.first_word].span.begin;
     }
+    name.span.begin = std::max(name.span.begin, names_.words[name.first_word].span.begin);
     if (name.span.size() <= 0) return false;
     name.last_word = name.first_word;
     while (name.last_word + 1 < words && names_.words[name.last_word + 1].span.begin < name.span.end) {

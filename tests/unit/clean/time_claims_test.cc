@@ -61,6 +61,13 @@ TEST(TimeClaimsTest, ABarStandsOnlyWhereTheLineHasOne) {
   EXPECT_EQ(std::count(lines[0].text.begin(), lines[0].text.end(), '|'), 1) << lines[0].text;
 }
 
+TEST(TimeClaimsTest, ABarStaysAsThePageWritesIt) {
+  PageLines lines = {MakeLine("사회 ㅣ 시청 한도윤 기자 입력 2024.03.18 11:29 새 소식")};
+  ASSERT_EQ(TakeTimes(lines).size(), 1);
+  EXPECT_NE(lines[0].text.find("사회 ㅣ 시청"), std::string::npos) << lines[0].text;
+  EXPECT_EQ(std::count(lines[0].text.begin(), lines[0].text.end(), '|'), 0) << lines[0].text;
+}
+
 TEST(TimeClaimsTest, MachinesWriteInManyWays) {
   for (const char* const written :
        {"2024-03-18T11:29:00+09:00", "2024-03-18T02:29:00Z", "2024-03-18 11:29:00", "20240318112900",

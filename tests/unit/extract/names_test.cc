@@ -203,6 +203,17 @@ TEST(RuneTrieTest, HoldsMoreThanItBeganWith) {
   }
 }
 
+// Bytes that are no character stand in no word: no name begins there.
+TEST(FindNamesTest, NamesStandApartAtBrokenBytes) {
+  const NamedArticle named = NamesIn({"IF(A\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD)방통위"});
+  ASSERT_FALSE(named.mentions.empty());
+  int end = 0;
+  for (const Mention& mention : named.mentions) {
+    EXPECT_LE(end, mention.at.span.begin) << Shown(named);
+    end = mention.at.span.end;
+  }
+}
+
 TEST(NameLexiconTest, FindsWhereParticlesBegin) {
   std::vector<int> begins;
   Names().ForEachParticles("학교에서는", [&](int begin) { begins.push_back(begin); });
