@@ -7,6 +7,13 @@
 #include "spdlog/spdlog.h"
 
 namespace sillok::query {
+namespace {
+
+// More at once cost more memory and hardly less time.
+constexpr size_t kMostWaiting = 256;
+constexpr size_t kMostWaitingBytes = size_t{16} << 20;
+
+}  // namespace
 
 ViewWriter::ViewWriter(View& view, Progress& progress, size_t sources,
                        std::function<void()> on_first_published)
@@ -53,7 +60,12 @@ absl::Status ViewWriter::Handle(size_t source, const v1::TailCommitsResponse& me
 }
 
 void ViewWriter::Disconnected(size_t source) {
-  sources_[source].tailing = false;
+  Source& followed = sources_[source];
+  followed.tailing = false;
+  if (!followed.waiting.empty()) {  // within a stretch: the turn is still this source's
+    const absl::Status written = Write(followed);
+    if (!written.ok()) spdlog::error("applying failed place={} reason={}", source, written.ToString());
+  }
   progress_.Disconnected(source);
   GiveBackTurn(source);
 }
@@ -114,30 +126,44 @@ absl::Status ViewWriter::Begin(size_t source, const v1::TailCommitsResponse& mes
     }
   }
   SILLOK_RETURN_IF_ERROR(DropStrangers());
-  followed.start = followed.position;
+  followed.start = followed.heard = followed.position;
   followed.tailing = true;
   return absl::OkStatus();
 }
 
 absl::Status ViewWriter::Record(Source& source, const v1::TailCommitsResponse& message) {
-  OriginPosition position = source.position;
-  position.complete_through = std::max(position.complete_through, message.complete_through());
+  OriginPosition& heard = source.heard;
+  const OriginPosition before = heard;
+  heard.complete_through = std::max(heard.complete_through, message.complete_through());
   // A stream resumed within a stretch begins where nothing was complete, although the store cannot know that.
   const bool within_stretch = source.start.applied > source.start.complete_through;
   if (within_stretch && message.complete_through() <= source.start.applied) {
-    position.complete_through = source.position.complete_through;
+    heard.complete_through = before.complete_through;
   }
   if (message.has_commit()) {
-    position.applied = message.commit().id();
-    SILLOK_RETURN_IF_ERROR(view_.Apply(source.origin, message.commit(), position.complete_through));
-  } else if (position != source.position) {
-    SILLOK_RETURN_IF_ERROR(view_.Advance(source.origin, position.complete_through));
+    heard.applied = message.commit().id();
+    source.waiting.push_back(message.commit());
+    source.waiting_bytes += message.commit().ByteSizeLong();
   }
   // An empty view of a store that holds something is no state worth showing.
-  const bool begun = position.complete_through > 0 || message.head() == 0;
-  source.complete = begun && position.complete_through >= position.applied;
-  unpublished_ = unpublished_ || message.has_commit() || position != source.position;
-  source.position = position;
+  const bool begun = heard.complete_through > 0 || message.head() == 0;
+  source.complete = begun && heard.complete_through >= heard.applied;
+  unpublished_ = unpublished_ || message.has_commit() || heard != before;
+  const bool may_wait = message.has_commit() && !source.complete && source.waiting.size() < kMostWaiting &&
+                        source.waiting_bytes < kMostWaitingBytes;
+  return may_wait ? absl::OkStatus() : Write(source);
+}
+
+absl::Status ViewWriter::Write(Source& source) {
+  const std::vector<v1::Commit> commits = std::exchange(source.waiting, {});
+  source.waiting_bytes = 0;
+  const int64_t complete_through = source.heard.complete_through;
+  if (!commits.empty()) {
+    SILLOK_RETURN_IF_ERROR(view_.Apply(source.origin, commits, complete_through));
+  } else if (source.heard != source.position) {
+    SILLOK_RETURN_IF_ERROR(view_.Advance(source.origin, complete_through));
+  }
+  source.position = source.heard;
   return absl::OkStatus();
 }
 

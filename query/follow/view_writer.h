@@ -7,6 +7,8 @@
 // Between two complete states of a store lies a stretch of commits that may not be shown. Followers take turns: one
 // that is within a stretch keeps the others waiting, so that moments at which everything is complete keep coming. A
 // stream that breaks within a stretch gives the turn back; nothing is published then until that store is whole again.
+// The commits of a stretch wait for each other, 256 of them or until a heartbeat comes, and are applied in one batch: catching
+// up is faster than following.
 //
 // A store is known by its origin. When every followed store has said which it is, what others gave is withdrawn.
 // Safe from any thread; one thread a source.
@@ -49,15 +51,20 @@ class ViewWriter {
   struct Source {
     std::string origin;       // empty until it is known
     OriginPosition position;  // what the view holds
+    OriginPosition heard;     // what it holds once `waiting` is applied
     bool complete = false;    // the view holds exactly the store's state at position.complete_through
     bool tailing = false;     // a message of the running stream has come
     OriginPosition start;     // what the view held when the stream began
+    std::vector<v1::Commit> waiting;
+    size_t waiting_bytes = 0;
   };
 
   [[nodiscard]] absl::Status TakeTurn(size_t source);
   void GiveBackTurn(size_t source);
   [[nodiscard]] absl::Status Begin(size_t source, const v1::TailCommitsResponse& message);
   [[nodiscard]] absl::Status Record(Source& source, const v1::TailCommitsResponse& message);
+  // Brings the view to what was heard.
+  [[nodiscard]] absl::Status Write(Source& source);
   [[nodiscard]] absl::Status DropStrangers();
   [[nodiscard]] absl::Status PublishIfComplete();
   void TellPublished(std::map<std::string, int64_t, std::less<>> complete_through);

@@ -17,7 +17,7 @@
 
 namespace sillok::query {
 
-// The names whose entities may have changed, as ReplaceArticle.
+// The names whose entities may have changed, as ReplaceArticles.
 [[nodiscard]] absl::StatusOr<std::set<NameKey>> ApplyCuration(Rows& rows, std::string_view origin,
                                                               const v1::Curation& curation);
 // What a vanished origin gave is as if it had never been.

@@ -196,18 +196,18 @@ absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed
 
 }  // namespace
 
-absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* before,
-                                                 const v1::Article* after) {
-  std::vector<FactsChange> changes(1);
-  if (before != nullptr) {
-    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *before));
-    changes.front().before = DeriveFacts(*before, curated);
+absl::StatusOr<std::set<NameKey>> ReplaceArticles(Rows& rows, const std::vector<ArticleChange>& changes) {
+  const auto derive = [&rows](const v1::Article* article) -> absl::StatusOr<ArticleFacts> {
+    if (article == nullptr) return ArticleFacts();
+    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *article));
+    return DeriveFacts(*article, curated);
+  };
+  std::vector<FactsChange> facts(changes.size());
+  for (size_t at = 0; at < changes.size(); ++at) {
+    SILLOK_ASSIGN_OR_RETURN(facts[at].before, derive(changes[at].before));
+    SILLOK_ASSIGN_OR_RETURN(facts[at].after, derive(changes[at].after));
   }
-  if (after != nullptr) {
-    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *after));
-    changes.front().after = DeriveFacts(*after, curated);
-  }
-  return ReplaceFacts(rows, std::move(changes), {});
+  return ReplaceFacts(rows, std::move(facts), {});
 }
 
 absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,

@@ -1,7 +1,7 @@
-// Brings a view's rows from one state of an article to another. Both the store's batches and the slow derivation that
+// Brings a view's rows from one state of articles to another. Both the store's batches and the slow derivation that
 // tests compare with go through here.
 //
-//   SILLOK_RETURN_IF_ERROR(ReplaceArticle(rows, &before, &after));   // null: absent
+//   SILLOK_RETURN_IF_ERROR(ReplaceArticles(rows, {{&before, &after}}).status());   // null: absent
 //
 // After it the rows are exactly those of the articles now current; materialised rows (entities, events, timeline and
 // the counters of both) are folded anew for what either state touches. One thread a Rows.
@@ -24,11 +24,17 @@ namespace sillok::query {
 // Evidence kept in a timeline row: the default of GetTimelineRequest.evidence_limit.
 inline constexpr int kTimelineEvidence = 3;
 
-// The names whose entities may have changed. `before` and `after` are revisions of one article.
-[[nodiscard]] absl::StatusOr<std::set<NameKey>> ReplaceArticle(Rows& rows, const v1::Article* before,
-                                                               const v1::Article* after);
+// Two revisions of one article; null where there is none.
+struct ArticleChange {
+  const v1::Article* before = nullptr;
+  const v1::Article* after = nullptr;
+};
 
-// The same for what articles give, once it is derived, several at a time; `changed` are names that have changed besides.
+// Returns the names whose entities may have changed. Each article is changed once.
+[[nodiscard]] absl::StatusOr<std::set<NameKey>> ReplaceArticles(Rows& rows,
+                                                                const std::vector<ArticleChange>& changes);
+
+// The same for what articles give, once it is derived; `changed` are names that have changed besides.
 struct FactsChange {
   ArticleFacts before;
   ArticleFacts after;

@@ -11,9 +11,8 @@
 #include "common/store/key_coding.h"
 #include "common/store/store.h"
 #include "query/view/apply_curation.h"
-#include "query/view/fold_article.h"
+#include "query/view/article_changes.h"
 #include "query/view/keys.h"
-#include "query/view/revisions.h"
 #include "query/view/snapshot.h"
 #include "query/view/store_rows.h"
 
@@ -47,6 +46,16 @@ absl::StatusOr<std::vector<std::string>> ArticlesOf(Rows& rows, std::string_view
   return ids;
 }
 
+absl::Status CheckCommit(const v1::Commit& commit) {
+  if (commit.change_case() == v1::Commit::CHANGE_NOT_SET) {
+    return InvalidField("commit.change", "is absent; a commit carries an article, a deletion or a curation");
+  }
+  if (commit.article_id().empty() && !commit.has_curation()) {
+    return InvalidField("commit.article_id", "is empty; the commit of an article names it");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 class View::State {
@@ -55,7 +64,7 @@ class View::State {
       : store_(std::move(store)), labels_(std::make_shared<LabelCache>()) {}
 
   absl::Status Begin();
-  absl::Status Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through);
+  absl::Status Apply(std::string_view origin, std::span<const v1::Commit> commits, int64_t complete_through);
   absl::Status Advance(std::string_view origin, int64_t complete_through);
   absl::Status DropOrigin(std::string_view origin);
   absl::StatusOr<std::map<std::string, OriginPosition>> Positions();
@@ -65,10 +74,7 @@ class View::State {
  private:
   // Empties the store and names this linker in it, in one batch.
   absl::Status Restart();
-  // The article or deletion of a commit.
-  absl::Status ApplyArticle(StoreRows& rows, std::string_view origin, const v1::Commit& commit);
-  // Brings one article from what was loaded to what is now in `revisions`.
-  absl::Status Replace(StoreRows& rows, const Revisions& before, const Revisions& after);
+  absl::Status Fold(StoreRows& rows, ArticleChanges& changes);
   absl::Status PutPosition(StoreRows& rows, std::string_view origin, const storage::v1::Position& position);
   // Remembers on disk whether the state, after this batch, is one to answer from.
   absl::Status SetComplete(StoreRows& rows, bool complete);
@@ -113,46 +119,32 @@ absl::Status View::State::Restart() {
   return FromRocks(store_->db().Write(synced, &batch), "emptying the view");
 }
 
-absl::Status View::State::Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through) {
-  if (commit.change_case() == v1::Commit::CHANGE_NOT_SET) {
-    return InvalidField("commit.change", "is absent; a commit carries an article, a deletion or a curation");
-  }
-  if (commit.article_id().empty() && !commit.has_curation()) {
-    return InvalidField("commit.article_id", "is empty; the commit of an article names it");
-  }
+absl::Status View::State::Apply(std::string_view origin, std::span<const v1::Commit> commits,
+                                int64_t complete_through) {
+  for (const v1::Commit& commit : commits) SILLOK_RETURN_IF_ERROR(CheckCommit(commit));
   const std::lock_guard lock(mutex_);
   StoreRows rows(*store_);
-  if (commit.has_curation()) {
+  SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
+  ArticleChanges changes;
+  for (const v1::Commit& commit : commits) {
+    position.set_applied(std::max(position.applied(), commit.id()));
+    if (!commit.has_curation()) {
+      SILLOK_RETURN_IF_ERROR(changes.Set(rows, origin, commit));
+      continue;
+    }
+    // A decision is about the articles as they are.
+    SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ApplyCuration(rows, origin, commit.curation()));
     changed_.merge(names);
-  } else {
-    SILLOK_RETURN_IF_ERROR(ApplyArticle(rows, origin, commit));
   }
-
-  SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
-  position.set_applied(std::max(position.applied(), commit.id()));
+  SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
   return rows.Commit();
 }
 
-absl::Status View::State::ApplyArticle(StoreRows& rows, std::string_view origin, const v1::Commit& commit) {
-  Revisions before;
-  SILLOK_RETURN_IF_ERROR(before.Load(rows, commit.article_id()));
-  Revisions after = before;
-  after.Set(origin, RevisionOf(commit));
-  return Replace(rows, before, after);
-}
-
-absl::Status View::State::Replace(StoreRows& rows, const Revisions& before, const Revisions& after) {
-  SILLOK_RETURN_IF_ERROR(after.Store(rows));
-  const v1::Article* old_article = before.Current();
-  const v1::Article* new_article = after.Current();
-  if (old_article == nullptr && new_article == nullptr) return absl::OkStatus();
-  const bool same = old_article != nullptr && new_article != nullptr &&
-                    SerializeRow(*old_article) == SerializeRow(*new_article);
-  if (same) return absl::OkStatus();
-  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceArticle(rows, old_article, new_article));
+absl::Status View::State::Fold(StoreRows& rows, ArticleChanges& changes) {
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, changes.Fold(rows));
   changed_.merge(names);
   return absl::OkStatus();
 }
@@ -188,11 +180,9 @@ absl::Status View::State::DropOrigin(std::string_view origin) {
   SILLOK_RETURN_IF_ERROR(rows.Commit());
   SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> articles, ArticlesOf(rows, origin));
   for (const std::string& article_id : articles) {
-    Revisions before;
-    SILLOK_RETURN_IF_ERROR(before.Load(rows, article_id));
-    Revisions after = before;
-    after.Drop(origin);
-    SILLOK_RETURN_IF_ERROR(Replace(rows, before, after));
+    ArticleChanges changes;
+    SILLOK_RETURN_IF_ERROR(changes.Drop(rows, origin, article_id));
+    SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
     SILLOK_RETURN_IF_ERROR(rows.Commit());
   }
   SILLOK_ASSIGN_OR_RETURN(const std::vector<v1::Curation> curations, CurationsOf(rows, origin));
@@ -258,8 +248,9 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
 View::View(std::unique_ptr<State> state) : state_(std::move(state)) {}
 View::~View() = default;
 
-absl::Status View::Apply(std::string_view origin, const v1::Commit& commit, int64_t complete_through) {
-  return state_->Apply(origin, commit, complete_through);
+absl::Status View::Apply(std::string_view origin, std::span<const v1::Commit> commits,
+                         int64_t complete_through) {
+  return state_->Apply(origin, commits, complete_through);
 }
 absl::Status View::Advance(std::string_view origin, int64_t complete_through) {
   return state_->Advance(origin, complete_through);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "common/status/status_macros.h"
 #include "gtest/gtest.h"
 #include "query/link/facet.h"
 #include "query/view/article_sketch.h"
@@ -97,15 +98,24 @@ std::string Answers(const ViewReader& reader) {
   return answers;
 }
 
+// Gives a view the commits, up to so many of one origin that follow each other in one batch.
+absl::Status Give(const std::vector<Step>& steps, size_t at_once, View& view) {
+  for (auto step = steps.begin(); step != steps.end();) {
+    const int origin = step->origin;
+    std::vector<v1::Commit> commits;
+    for (; step != steps.end() && step->origin == origin && commits.size() < at_once; ++step) {
+      commits.push_back(step->commit);
+    }
+    SILLOK_RETURN_IF_ERROR(view.Apply(OriginName(origin), commits, commits.back().id()));
+  }
+  return view.Publish();
+}
+
 // Gives the steps to a view of their own, and takes all back; what is wrong with its rows, in words.
-std::string WrongAfter(const std::vector<Step>& steps) {
+std::string WrongAfter(const std::vector<Step>& steps, size_t at_once) {
   const TestFolder folder;
   const std::unique_ptr<View> view = OpenView(folder.path());
-  for (const Step& step : Committed(steps)) {
-    const absl::Status applied = view->Apply(OriginName(step.origin), step.commit, step.commit.id());
-    if (!applied.ok()) return applied.ToString();
-  }
-  if (!view->Publish().ok()) return "nothing is published";
+  if (const absl::Status given = Give(Committed(steps), at_once, *view); !given.ok()) return given.ToString();
   const MapRows::Map rows = CanonicalRows(*view->Latest());
   const MapRows::Map expected = Expected(steps);
   if (rows != expected) return Difference(rows, expected);
@@ -118,10 +128,13 @@ std::string WrongAfter(const std::vector<Step>& steps) {
 }
 
 // A failing story as small as it gets. As long as it was when only a store with a history fails.
-std::string MadeSmall(const std::vector<Step>& steps) {
-  const auto fails = [](const std::vector<Step>& fewer) { return !WrongAfter(fewer).empty(); };
+std::string MadeSmall(const std::vector<Step>& steps, size_t at_once = 1) {
+  const auto fails = [at_once](const std::vector<Step>& fewer) {
+    return !WrongAfter(fewer, at_once).empty();
+  };
   const std::vector<Step> small = fails(steps) ? Shrunk<Step>(steps, fails) : steps;
-  return WrongAfter(small) + "\nafter\n" + Describe(Committed(small));
+  return WrongAfter(small, at_once) + "\nafter, " + std::to_string(at_once) + " at once,\n" +
+         Describe(Committed(small));
 }
 
 class ViewProperty : public testing::Test {
@@ -171,11 +184,14 @@ TEST_F(ViewProperty, EveryOrderAndSpreadGivesTheSlowDerivation) {
     for (uint32_t order = 0; order < 2; ++order) {
       const std::vector<Step> steps =
           order == 0 ? script : Rearranged(script, seed * 1000 + order, 1 + static_cast<int>(seed / 3 % 3));
-      Apply(Committed(steps), false);
+      const size_t at_once = order == 0 ? 1 : 1 + seed % 9;
+      const absl::Status given = Give(Committed(steps), at_once, *view_);
+      ASSERT_TRUE(given.ok()) << given;
       const MapRows::Map rows = CanonicalRows(*view_->Latest());
-      ASSERT_TRUE(rows == expected) << "seed " << seed << ", order " << order << "\n" << MadeSmall(steps);
+      ASSERT_TRUE(rows == expected) << "seed " << seed << ", order " << order << "\n"
+                                    << MadeSmall(steps, at_once);
       ForgetAll();
-      ASSERT_FALSE(HasFailure()) << "rows stay behind, seed " << seed << "\n" << MadeSmall(steps);
+      ASSERT_FALSE(HasFailure()) << "rows stay behind, seed " << seed << "\n" << MadeSmall(steps, at_once);
     }
   }
   EXPECT_GE(together.several, 100) << "the stories are told too rarely by several articles";

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <string>
 #include <thread>
 
 #include "gtest/gtest.h"
@@ -45,6 +46,25 @@ TEST_F(ViewWriterTest, PublishesAtTheEndOfAStretchOnly) {
   EXPECT_EQ(progress.Sources()[0].applied, 10);
   EXPECT_EQ(writer.From(0).from(), 10);
   EXPECT_EQ(writer.From(0).origin(), kA);
+}
+
+TEST_F(ViewWriterTest, CommitsOfAStretchWaitForEachOther) {
+  Progress progress({.addresses = {"a"}});
+  ViewWriter writer(*view_, progress, 1, nullptr);
+  for (int commit = 1; commit <= 255; ++commit) {
+    ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, commit, std::to_string(commit), 0, 900)).ok());
+  }
+  EXPECT_TRUE(view_->Positions()->empty());
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 256, "256", 0, 900)).ok());
+  EXPECT_EQ(view_->Positions()->at(kA).applied, 256) << "so many do not wait any longer";
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 257, "257", 0, 900)).ok());
+  EXPECT_EQ(view_->Positions()->at(kA).applied, 256);
+  ASSERT_TRUE(writer.Handle(0, Heartbeat(kA, 0, 900)).ok());
+  EXPECT_EQ(view_->Positions()->at(kA).applied, 257) << "nor do they when nothing comes for a while";
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 300, "300", 0, 900)).ok());
+  writer.Disconnected(0);
+  EXPECT_EQ(writer.From(0).from(), 300) << "what was heard is not asked for again";
+  EXPECT_EQ(Articles(), -1);
 }
 
 TEST_F(ViewWriterTest, AnEmptyStoreIsACompleteState) {
