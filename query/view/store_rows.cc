@@ -1,9 +1,10 @@
 #include "query/view/store_rows.h"
 
+#include <iterator>
 #include <memory>
 
+#include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
-#include "rocksdb/comparator.h"
 
 namespace sillok::query {
 namespace {
@@ -11,86 +12,119 @@ namespace {
 rocksdb::Slice SliceOf(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 std::string_view ViewOf(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
+absl::Status Read(const rocksdb::Status& status, Family family) {
+  if (status.ok()) return absl::OkStatus();
+  return FromRocks(status, "reading " + InfoOf(family).name);
+}
+
 }  // namespace
 
-StoreRows::StoreRows(Store& store) : store_(store), batch_(rocksdb::BytewiseComparator(), 0, true) {}
+StoreRows::StoreRows(Store& store) : store_(store) {
+  tables_.resize(Families().size());
+  for (const FamilyInfo& info : Families()) In(info.family).stored = store.family(info.name);
+}
 
 absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::string_view key) {
+  const Table& table = In(family);
+  if (const auto row = table.written.find(key); row != table.written.end()) return row->second;
   std::string value;
-  const rocksdb::Status status = batch_.GetFromBatchAndDB(
-      &store_.db(), rocksdb::ReadOptions(), store_.family(InfoOf(family).name), SliceOf(key), &value);
+  const rocksdb::Status status = store_.db().Get(rocksdb::ReadOptions(), table.stored, SliceOf(key), &value);
   if (status.IsNotFound()) return std::nullopt;
-  if (!status.ok()) return FromRocks(status, "reading " + InfoOf(family).name);
+  SILLOK_RETURN_IF_ERROR(Read(status, family));
   return value;
 }
 
 absl::Status StoreRows::Put(Family family, std::string_view key, std::string_view value) {
-  return FromRocks(batch_.Put(store_.family(InfoOf(family).name), SliceOf(key), SliceOf(value)),
-                   "writing " + InfoOf(family).name);
+  In(family).written[key] = std::string(value);
+  return absl::OkStatus();
 }
 
 absl::Status StoreRows::Delete(Family family, std::string_view key) {
-  return FromRocks(batch_.Delete(store_.family(InfoOf(family).name), SliceOf(key)),
-                   "writing " + InfoOf(family).name);
+  In(family).written[key] = std::nullopt;
+  return absl::OkStatus();
 }
 
 absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visitor& visit) {
-  rocksdb::ColumnFamilyHandle* handle = store_.family(InfoOf(family).name);
+  const Table& table = In(family);
   const std::string end = PrefixEnd(prefix);
   const rocksdb::Slice upper = end;
   rocksdb::ReadOptions options;
   if (!end.empty()) options.iterate_upper_bound = &upper;
-  const std::unique_ptr<rocksdb::Iterator> row(
-      batch_.NewIteratorWithBase(handle, store_.db().NewIterator(options, handle), &options));
-  for (row->Seek(SliceOf(prefix)); row->Valid() && row->key().starts_with(SliceOf(prefix)); row->Next()) {
-    if (!visit(ViewOf(row->key()), ViewOf(row->value()))) break;
+  const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, table.stored));
+  stored->Seek(SliceOf(prefix));
+  auto written = table.written.lower_bound(prefix);
+  const auto written_end = end.empty() ? table.written.end() : table.written.lower_bound(end);
+  while (stored->Valid() || written != written_end) {
+    const int order = !stored->Valid() ? -1
+                      : written == written_end
+                          ? 1
+                          : std::string_view(written->first).compare(ViewOf(stored->key()));
+    if (order > 0) {
+      if (!visit(ViewOf(stored->key()), ViewOf(stored->value()))) break;
+      stored->Next();
+      continue;
+    }
+    if (written->second.has_value() && !visit(written->first, *written->second)) break;
+    if (order == 0) stored->Next();
+    ++written;
   }
-  return FromRocks(row->status(), "reading " + InfoOf(family).name);
+  return Read(stored->status(), family);
+}
+
+absl::Status StoreRows::WalkBack(Family family, std::string_view prefix, std::string_view end,
+                                 const Visitor& visit) {
+  const Table& table = In(family);
+  const rocksdb::Slice lower = SliceOf(prefix);
+  const rocksdb::Slice upper = SliceOf(end);
+  rocksdb::ReadOptions options;
+  options.iterate_lower_bound = &lower;
+  if (!end.empty()) options.iterate_upper_bound = &upper;
+  const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, table.stored));
+  stored->SeekToLast();
+  const auto written_begin = table.written.lower_bound(prefix);
+  auto written = end.empty() ? table.written.end() : table.written.lower_bound(end);
+  while (stored->Valid() || written != written_begin) {
+    const int order = !stored->Valid() ? 1
+                      : written == written_begin
+                          ? -1
+                          : std::string_view(std::prev(written)->first).compare(ViewOf(stored->key()));
+    if (order < 0) {
+      if (!visit(ViewOf(stored->key()), ViewOf(stored->value()))) break;
+      stored->Prev();
+      continue;
+    }
+    --written;
+    if (order == 0) stored->Prev();
+    if (written->second.has_value() && !visit(written->first, *written->second)) break;
+  }
+  return Read(stored->status(), family);
 }
 
 absl::Status StoreRows::ScanBack(Family family, std::string_view prefix, const Visitor& visit) {
-  rocksdb::ColumnFamilyHandle* handle = store_.family(InfoOf(family).name);
-  const std::string end = PrefixEnd(prefix);
-  const rocksdb::Slice lower = SliceOf(prefix);
-  rocksdb::ReadOptions options;
-  options.iterate_lower_bound = &lower;
-  const std::unique_ptr<rocksdb::Iterator> row(
-      batch_.NewIteratorWithBase(handle, store_.db().NewIterator(options, handle), &options));
-  if (end.empty()) {
-    row->SeekToLast();
-  } else {
-    row->SeekForPrev(end);
-    if (row->Valid() && ViewOf(row->key()) == end) row->Prev();
-  }
-  for (; row->Valid() && row->key().starts_with(SliceOf(prefix)); row->Prev()) {
-    if (!visit(ViewOf(row->key()), ViewOf(row->value()))) break;
-  }
-  return FromRocks(row->status(), "reading " + InfoOf(family).name);
+  return WalkBack(family, prefix, PrefixEnd(prefix), visit);
 }
 
 absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, std::string_view prefix,
                                                                  std::string_view end) {
-  rocksdb::ColumnFamilyHandle* handle = store_.family(InfoOf(family).name);
-  // The base iterator sees only its own bound, so the batch's rows before the prefix are told by the prefix itself.
-  const rocksdb::Slice lower = SliceOf(prefix);
-  rocksdb::ReadOptions options;
-  options.iterate_lower_bound = &lower;
-  const std::unique_ptr<rocksdb::Iterator> row(
-      batch_.NewIteratorWithBase(handle, store_.db().NewIterator(options, handle), &options));
-  row->SeekForPrev(SliceOf(end));
-  if (row->Valid() && ViewOf(row->key()) == end) row->Prev();
-  if (!row->Valid()) {
-    if (!row->status().ok()) return FromRocks(row->status(), "reading " + InfoOf(family).name);
-    return std::nullopt;
-  }
-  if (!row->key().starts_with(SliceOf(prefix))) return std::nullopt;
-  return row->key().ToString();
+  std::optional<std::string> last;
+  SILLOK_RETURN_IF_ERROR(WalkBack(family, prefix, end, [&last](std::string_view key, std::string_view) {
+    last = std::string(key);
+    return false;
+  }));
+  return last;
 }
 
 absl::Status StoreRows::Commit() {
-  const rocksdb::Status status = store_.db().Write(rocksdb::WriteOptions(), batch_.GetWriteBatch());
-  batch_.Clear();
-  return FromRocks(status, "writing the view");
+  rocksdb::WriteBatch batch;
+  for (Table& table : tables_) {
+    for (const auto& [key, value] : table.written) {
+      const rocksdb::Status status =
+          value.has_value() ? batch.Put(table.stored, key, *value) : batch.Delete(table.stored, key);
+      SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
+    }
+    table.written.clear();
+  }
+  return FromRocks(store_.db().Write(rocksdb::WriteOptions(), &batch), "writing the view");
 }
 
 }  // namespace sillok::query
