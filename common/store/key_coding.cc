@@ -39,9 +39,13 @@ void AppendText(std::string_view text, std::string& key) {
 }
 
 void AppendTextPrefix(std::string_view text, std::string& key) {
-  for (const char byte : text) {
-    key.push_back(byte);
-    if (byte == kEscape) key.push_back(kEscapedZero);
+  while (true) {
+    const size_t zero = text.find(kEscape);
+    key.append(text.substr(0, zero));
+    if (zero == std::string_view::npos) return;
+    key.push_back(kEscape);
+    key.push_back(kEscapedZero);
+    text.remove_prefix(zero + 1);
   }
 }
 
@@ -55,6 +59,19 @@ std::string PrefixEnd(std::string_view prefix) {
     end.pop_back();
   }
   return end;
+}
+
+size_t TextsEnd(std::string_view key, int count) {
+  size_t at = 0;
+  while (count > 0) {
+    at = key.find(kEscape, at);
+    if (at == std::string_view::npos || at + 1 >= key.size()) return 0;
+    const char mark = key[at + 1];
+    if (mark != kEnd && mark != kEscapedZero) return 0;
+    if (mark == kEnd) --count;
+    at += 2;
+  }
+  return at;
 }
 
 std::optional<uint8_t> KeyReader::Uint8() { return TakeBigEndian<uint8_t>(rest_, ok_); }

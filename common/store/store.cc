@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
+#include "common/store/first_texts.h"
 #include "rocksdb/cache.h"
 #include "rocksdb/file_checksum.h"
 #include "rocksdb/filter_policy.h"
@@ -16,6 +17,7 @@ namespace sillok {
 namespace {
 
 constexpr char kSchemaKey[] = "schema";
+constexpr double kMemtableFilterShare = 0.05;  // of a memtable's bytes
 
 absl::Status Refused(const std::string& path, const std::string& why) {
   return absl::FailedPreconditionError("the store in " + path + " " + why);
@@ -88,11 +90,18 @@ struct OpenedDb {
   }
 };
 
-absl::Status OpenDb(const std::string& path, bool read_only, const std::vector<std::string>& names,
+absl::Status OpenDb(const StoreOptions& wanted, bool read_only, const std::vector<std::string>& names,
                     const std::shared_ptr<rocksdb::Cache>& cache, OpenedDb& opened) {
+  const std::string& path = wanted.path;
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   families.reserve(names.size());
-  for (const std::string& name : names) families.emplace_back(name, MakeFamilyOptions(cache));
+  for (const std::string& name : names) {
+    families.emplace_back(name, MakeFamilyOptions(cache));
+    const auto texts = wanted.scanned_by_texts.find(name);
+    if (texts == wanted.scanned_by_texts.end()) continue;
+    families.back().options.prefix_extractor = FirstTexts(texts->second);
+    families.back().options.memtable_prefix_bloom_size_ratio = kMemtableFilterShare;
+  }
   rocksdb::DB* db = nullptr;
   const rocksdb::DBOptions options = MakeDbOptions(read_only);
   const rocksdb::Status status =
@@ -130,7 +139,7 @@ absl::StatusOr<std::vector<std::string>> ListFamilies(const std::string& path) {
 absl::Status CheckSchema(const StoreOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
   SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> names, ListFamilies(options.path));
   OpenedDb opened;
-  SILLOK_RETURN_IF_ERROR(OpenDb(options.path, true, names, cache, opened));
+  SILLOK_RETURN_IF_ERROR(OpenDb(options, true, names, cache, opened));
   std::string schema;
   const rocksdb::Status found = opened.db->Get(rocksdb::ReadOptions(), kSchemaKey, &schema);
   if (found.IsNotFound()) {
@@ -192,7 +201,7 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const StoreOptions& options) 
 
   SILLOK_ASSIGN_OR_RETURN(std::vector<std::string> names, ChooseFamilies(options));
   OpenedDb opened;
-  SILLOK_RETURN_IF_ERROR(OpenDb(options.path, options.read_only, names, cache, opened));
+  SILLOK_RETURN_IF_ERROR(OpenDb(options, options.read_only, names, cache, opened));
   if (!options.read_only) {
     rocksdb::WriteOptions synced;
     synced.sync = true;

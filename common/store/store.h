@@ -11,6 +11,7 @@
 // end before the store does.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ struct StoreOptions {
   std::vector<std::string> older_schemas = {};
   // Column families beside the default one, which holds the schema name and nothing else.
   std::vector<std::string> families = {};
+  // By family: with how many texts its keys begin by which it is scanned (first_texts.h). Iterators that ignore it set
+  // total_order_seek or begin with fewer.
+  std::map<std::string, int> scanned_by_texts = {};
   // Uncompressed blocks kept in memory, bytes.
   size_t block_cache_bytes = size_t{256} << 20;
   // True opens without writing: for dump tools. The store must exist.

@@ -7,6 +7,7 @@
 #include <numbers>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "common/text/normalize.h"
 
@@ -16,14 +17,38 @@ namespace {
 constexpr size_t kRun = 3;
 static_assert(kMinSketchWords >= kRun);
 
-// FNV-1a with the finaliser of MurmurHash3: every bit of the result depends on every byte.
-uint64_t HashBytes(std::string_view bytes) {
+// FNV-1a over the words, a space behind each, with the finaliser of MurmurHash3: every bit of the result depends on every byte.
+uint64_t HashWords(std::span<const std::string_view> words) {
   uint64_t hash = 0xcbf29ce484222325;
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+  const auto add = [&hash](char byte) { hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3; };
+  for (const std::string_view word : words) {
+    std::for_each(word.begin(), word.end(), add);
+    add(' ');
+  }
   hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;
   hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53;
   return hash ^ (hash >> 33);
 }
+
+// How often each of 64 bits was set, all counted at once: plane i holds bit i of every count.
+class BitCounts {
+ public:
+  void Add(uint64_t bits) {
+    for (uint64_t& plane : planes_) {
+      bits = std::exchange(plane, plane ^ bits) & bits;
+      if (bits == 0) return;
+    }
+  }
+
+  [[nodiscard]] uint64_t Of(int bit) const {
+    uint64_t count = 0;
+    for (size_t plane = 0; plane < planes_.size(); ++plane) count |= (planes_[plane] >> bit & 1) << plane;
+    return count;
+  }
+
+ private:
+  std::array<uint64_t, 32> planes_{};
+};
 
 std::vector<std::string_view> Words(std::string_view text) {
   std::vector<std::string_view> words;
@@ -36,29 +61,17 @@ std::vector<std::string_view> Words(std::string_view text) {
   return words;
 }
 
-std::string Joined(std::span<const std::string_view> words) {
-  std::string joined;
-  for (const std::string_view word : words) {
-    joined += word;
-    joined += ' ';
-  }
-  return joined;
-}
-
 }  // namespace
 
 uint64_t TextSketch(std::string_view text) {
   const std::string normalised = NormalizeText(text);
   const std::vector<std::string_view> words = Words(normalised);
-  if (words.size() < kMinSketchWords) return HashBytes(Joined(words));
-  std::array<int, 64> weights{};
+  if (words.size() < kMinSketchWords) return HashWords(words);
+  BitCounts set;
   const size_t runs = words.size() - kRun + 1;
-  for (size_t run = 0; run < runs; ++run) {
-    const uint64_t hash = HashBytes(Joined(std::span(words).subspan(run, kRun)));
-    for (int bit = 0; bit < 64; ++bit) weights[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
-  }
+  for (size_t run = 0; run < runs; ++run) set.Add(HashWords(std::span(words).subspan(run, kRun)));
   uint64_t sketch = 0;
-  for (int bit = 0; bit < 64; ++bit) sketch |= static_cast<uint64_t>(weights[bit] > 0) << bit;
+  for (int bit = 0; bit < 64; ++bit) sketch |= static_cast<uint64_t>(2 * set.Of(bit) > runs) << bit;
   return sketch;
 }
 

@@ -77,6 +77,7 @@ absl::Status StoreRows::WalkBack(Family family, std::string_view prefix, std::st
   const rocksdb::Slice lower = SliceOf(prefix);
   const rocksdb::Slice upper = SliceOf(end);
   rocksdb::ReadOptions options;
+  options.total_order_seek = true;  // from behind the prefix
   options.iterate_lower_bound = &lower;
   if (!end.empty()) options.iterate_upper_bound = &upper;
   const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, table.stored));

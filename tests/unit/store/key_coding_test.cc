@@ -79,5 +79,19 @@ TEST(KeyReader, StaysBrokenAfterAMissingPart) {
   EXPECT_FALSE(reader.done());
 }
 
+TEST(KeyCoding, TellsWhereTextsEnd) {
+  std::string key;
+  AppendText(std::string("가\0나", 7), key);
+  const size_t first = key.size();
+  AppendText("", key);
+  const size_t second = key.size();
+  AppendUint32(1, key);
+  EXPECT_EQ(TextsEnd(key, 0), 0U);
+  EXPECT_EQ(TextsEnd(key, 1), first);
+  EXPECT_EQ(TextsEnd(key, 2), second);
+  EXPECT_EQ(TextsEnd(key, 3), 0U);
+  EXPECT_EQ(TextsEnd(key.substr(0, first - 1), 1), 0U) << "cut off";
+}
+
 }  // namespace
 }  // namespace sillok
