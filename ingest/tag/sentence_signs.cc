@@ -165,8 +165,8 @@ class HintMarker {
 
   // By syllable, then by value, none twice.
   void Order() {
-    std::vector<uint32_t> ends(signs_.syllables.size() + 1,
-                               0);  // by syllable, one behind: how many, then where they go
+    // By syllable, one behind: how many marks, then where the next one goes.
+    std::vector<uint32_t> ends(signs_.syllables.size() + 1, 0);
     for (const HintMark& mark : marks_) ++ends[mark.syllable + 1];
     std::partial_sum(ends.begin(), ends.end(), ends.begin());
     std::vector<HintMark>& ordered = signs_.marks;
