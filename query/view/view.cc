@@ -132,8 +132,7 @@ absl::Status View::State::Apply(std::string_view origin, std::span<const v1::Com
       SILLOK_RETURN_IF_ERROR(changes.Set(rows, origin, commit));
       continue;
     }
-    // A decision is about the articles as they are.
-    SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
+    // It finds the articles as they were before the batch; folding derives those that change with it.
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ApplyCuration(rows, origin, commit.curation()));
     changed_.merge(names);
   }
