@@ -6,9 +6,9 @@
 // Strings are hashes here. Linear in the sentence and its hints. Pure; safe from any thread.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "ingest/tag/tag.h"
@@ -42,7 +42,10 @@ struct WordSigns {
 struct HintMark {
   int syllable = 0;
   uint32_t value = 0;  // the hint's kind, and whether it begins or ends here
-  friend auto operator<=>(const HintMark& a, const HintMark& b) = default;
+  friend bool operator==(const HintMark& a, const HintMark& b) = default;
+  friend bool operator<(const HintMark& a, const HintMark& b) {
+    return std::tie(a.syllable, a.value) < std::tie(b.syllable, b.value);
+  }
 };
 
 struct SentenceSigns {
