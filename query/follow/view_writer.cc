@@ -147,11 +147,15 @@ absl::Status ViewWriter::Record(Source& source, const v1::TailCommitsResponse& m
   }
   // An empty view of a store that holds something is no state worth showing.
   const bool begun = heard.complete_through > 0 || message.head() == 0;
-  source.complete = begun && heard.complete_through >= heard.applied;
+  const bool complete = begun && heard.complete_through >= heard.applied;
+  source.complete = false;  // until the view holds it
   unpublished_ = unpublished_ || message.has_commit() || heard != before;
-  const bool may_wait = message.has_commit() && !source.complete && source.waiting.size() < kMostWaiting &&
+  const bool may_wait = message.has_commit() && !complete && source.waiting.size() < kMostWaiting &&
                         source.waiting_bytes < kMostWaitingBytes;
-  return may_wait ? absl::OkStatus() : Write(source);
+  if (may_wait) return absl::OkStatus();
+  SILLOK_RETURN_IF_ERROR(Write(source));
+  source.complete = complete;
+  return absl::OkStatus();
 }
 
 absl::Status ViewWriter::Write(Source& source) {

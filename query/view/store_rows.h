@@ -5,7 +5,7 @@
 //   SILLOK_RETURN_IF_ERROR(rows.Commit());
 //
 // A row that is written more than once is written to the store once, and rows go there in order: a batch of many commits is
-// mostly rows that they share. (RocksDB's WriteBatchWithIndex keeps every version, and finds a row at four times the cost.)
+// mostly rows that they share. (RocksDB's WriteBatchWithIndex keeps every version, and finds a row at a higher cost.)
 //
 // One thread at a time; nothing is written before Commit. Must end before the store.
 #pragma once

@@ -67,6 +67,18 @@ TEST_F(ViewWriterTest, CommitsOfAStretchWaitForEachOther) {
   EXPECT_EQ(Articles(), -1);
 }
 
+TEST_F(ViewWriterTest, AStoreWhoseCommitIsRefusedIsNotComplete) {
+  Progress progress({.addresses = {"a", "b"}});
+  ViewWriter writer(*view_, progress, 2, nullptr);
+  v1::TailCommitsResponse refused = CommitMessage(kA, 2, "2", 2, 2);
+  refused.mutable_commit()->clear_article();
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 1, "1", 0, 2)).ok());
+  EXPECT_FALSE(writer.Handle(0, refused).ok());
+  writer.Disconnected(0);
+  ASSERT_TRUE(writer.Handle(1, CommitMessage(kB, 5, "5", 5, 5)).ok());
+  EXPECT_EQ(Articles(), -1) << "the other store's state is not to be had";
+}
+
 TEST_F(ViewWriterTest, AnEmptyStoreIsACompleteState) {
   Progress progress({.addresses = {"a"}});
   ViewWriter writer(*view_, progress, 1, nullptr);
