@@ -103,7 +103,8 @@ absl::Status OpenDb(const StoreOptions& wanted, bool read_only, const std::vecto
     families.back().options.memtable_prefix_bloom_size_ratio = kMemtableFilterShare;
   }
   rocksdb::DB* db = nullptr;
-  const rocksdb::DBOptions options = MakeDbOptions(read_only);
+  rocksdb::DBOptions options = MakeDbOptions(read_only);
+  options.atomic_flush = wanted.flush_together;
   const rocksdb::Status status =
       read_only ? rocksdb::DB::OpenForReadOnly(options, path, families, &opened.handles, &db)
                 : rocksdb::DB::Open(options, path, families, &opened.handles, &db);
@@ -221,6 +222,10 @@ Store::~Store() {
     db_->DestroyColumnFamilyHandle(handle).PermitUncheckedError();
   }
   db_->Close().PermitUncheckedError();
+}
+
+absl::Status Store::Flush() {
+  return FromRocks(db_->Flush(rocksdb::FlushOptions(), handles_), "writing the store to files");
 }
 
 bool Store::has_family(std::string_view name) const {

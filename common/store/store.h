@@ -39,6 +39,9 @@ struct StoreOptions {
   // By family: with how many texts its keys begin by which it is scanned (first_texts.h). Iterators that ignore it set
   // total_order_seek or begin with fewer.
   std::map<std::string, int> scanned_by_texts = {};
+  // True writes families to files together, so that what is written past the log (WriteOptions.disableWAL) outlives a crash as
+  // one state of all of them, of some moment before it.
+  bool flush_together = false;
   // Uncompressed blocks kept in memory, bytes.
   size_t block_cache_bytes = size_t{256} << 20;
   // True opens without writing: for dump tools. The store must exist.
@@ -58,6 +61,8 @@ class Store {
   [[nodiscard]] bool has_family(std::string_view name) const;
   // One of StoreOptions::families that the store has; any other name ends the program.
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(std::string_view name) const;
+  // Writes everything to files, synced; afterwards the log is not needed for it.
+  [[nodiscard]] absl::Status Flush();
 
  private:
   Store() = default;

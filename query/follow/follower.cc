@@ -48,7 +48,7 @@ void Follower::Run() {
 
 absl::Status Follower::Tail(bool& heard) {
   absl::Status why = source_.Tail(writer_.From(place_), [&](const v1::TailCommitsResponse& message) {
-    absl::Status handled = writer_.Handle(place_, message);
+    absl::Status handled = writer_.Handle(place_, std::move(message));
     if (handled.ok() && !heard) spdlog::info("following place={} origin={}", place_, message.origin());
     heard = heard || handled.ok();
     return handled;

@@ -10,8 +10,8 @@ namespace sillok::query {
 namespace {
 
 // More at once cost more memory and hardly less time.
-constexpr size_t kMostWaiting = 256;
-constexpr size_t kMostWaitingBytes = size_t{16} << 20;
+constexpr size_t kMostWaiting = 1024;
+constexpr size_t kMostWaitingBytes = size_t{64} << 20;
 
 }  // namespace
 
@@ -47,12 +47,12 @@ v1::TailCommitsRequest ViewWriter::From(size_t source) const {
   return request;
 }
 
-absl::Status ViewWriter::Handle(size_t source, const v1::TailCommitsResponse& message) {
+absl::Status ViewWriter::Handle(size_t source, v1::TailCommitsResponse message) {
   SILLOK_RETURN_IF_ERROR(TakeTurn(source));
   Source& followed = sources_[source];
   if (!followed.tailing) SILLOK_RETURN_IF_ERROR(Begin(source, message));
   progress_.Heard(source, message.origin(), message.head());
-  SILLOK_RETURN_IF_ERROR(Record(followed, message));
+  SILLOK_RETURN_IF_ERROR(Record(followed, std::move(message)));
   if (!followed.complete) return absl::OkStatus();  // the turn is kept to the end of the stretch
   absl::Status published = PublishIfComplete();
   GiveBackTurn(source);
@@ -131,7 +131,7 @@ absl::Status ViewWriter::Begin(size_t source, const v1::TailCommitsResponse& mes
   return absl::OkStatus();
 }
 
-absl::Status ViewWriter::Record(Source& source, const v1::TailCommitsResponse& message) {
+absl::Status ViewWriter::Record(Source& source, v1::TailCommitsResponse message) {
   OriginPosition& heard = source.heard;
   const OriginPosition before = heard;
   heard.complete_through = std::max(heard.complete_through, message.complete_through());
@@ -142,8 +142,8 @@ absl::Status ViewWriter::Record(Source& source, const v1::TailCommitsResponse& m
   }
   if (message.has_commit()) {
     heard.applied = message.commit().id();
-    source.waiting.push_back(message.commit());
     source.waiting_bytes += message.commit().ByteSizeLong();
+    source.waiting.push_back(std::move(*message.mutable_commit()));
   }
   // An empty view of a store that holds something is no state worth showing.
   const bool begun = heard.complete_through > 0 || message.head() == 0;
@@ -159,11 +159,11 @@ absl::Status ViewWriter::Record(Source& source, const v1::TailCommitsResponse& m
 }
 
 absl::Status ViewWriter::Write(Source& source) {
-  const std::vector<v1::Commit> commits = std::exchange(source.waiting, {});
+  std::vector<v1::Commit> commits = std::exchange(source.waiting, {});
   source.waiting_bytes = 0;
   const int64_t complete_through = source.heard.complete_through;
   if (!commits.empty()) {
-    SILLOK_RETURN_IF_ERROR(view_.Apply(source.origin, commits, complete_through));
+    SILLOK_RETURN_IF_ERROR(view_.Apply(source.origin, std::move(commits), complete_through));
   } else if (source.heard != source.position) {
     SILLOK_RETURN_IF_ERROR(view_.Advance(source.origin, complete_through));
   }

@@ -7,7 +7,7 @@
 // Between two complete states of a store lies a stretch of commits that may not be shown. Followers take turns: one
 // that is within a stretch keeps the others waiting, so that moments at which everything is complete keep coming. A
 // stream that breaks within a stretch gives the turn back; nothing is published then until that store is whole again.
-// The commits of a stretch wait for each other, 256 of them or until a heartbeat comes, and are applied in one batch: catching
+// The commits of a stretch wait for each other, 1,024 of them or until a heartbeat comes, and are applied in one batch: catching
 // up is faster than following.
 //
 // A store is known by its origin. When every followed store has said which it is, what others gave is withdrawn.
@@ -39,7 +39,7 @@ class ViewWriter {
   [[nodiscard]] v1::TailCommitsRequest From(size_t source) const;
   // Takes in one message. ABORTED: the store has been followed before; go on where From now says. ALREADY_EXISTS: another
   // source follows it. CANCELLED after Stop. Any other failure is the view's.
-  [[nodiscard]] absl::Status Handle(size_t source, const v1::TailCommitsResponse& message);
+  [[nodiscard]] absl::Status Handle(size_t source, v1::TailCommitsResponse message);
   void Disconnected(size_t source);
   // The store has lost the place that From named: withdraws what it gave.
   [[nodiscard]] absl::Status Drop(size_t source);
@@ -62,7 +62,7 @@ class ViewWriter {
   [[nodiscard]] absl::Status TakeTurn(size_t source);
   void GiveBackTurn(size_t source);
   [[nodiscard]] absl::Status Begin(size_t source, const v1::TailCommitsResponse& message);
-  [[nodiscard]] absl::Status Record(Source& source, const v1::TailCommitsResponse& message);
+  [[nodiscard]] absl::Status Record(Source& source, v1::TailCommitsResponse message);
   // Brings the view to what was heard.
   [[nodiscard]] absl::Status Write(Source& source);
   [[nodiscard]] absl::Status DropStrangers();

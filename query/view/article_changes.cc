@@ -25,9 +25,9 @@ absl::StatusOr<Revisions*> ArticleChanges::Now(Rows& rows, const std::string& ar
   return &change->second.after;
 }
 
-absl::Status ArticleChanges::Set(Rows& rows, std::string_view origin, const v1::Commit& commit) {
+absl::Status ArticleChanges::Set(Rows& rows, std::string_view origin, v1::Commit commit) {
   SILLOK_ASSIGN_OR_RETURN(Revisions* const now, Now(rows, commit.article_id()));
-  now->Set(origin, RevisionOf(commit));
+  now->Set(origin, RevisionOf(std::move(commit)));
   return absl::OkStatus();
 }
 
@@ -39,7 +39,7 @@ absl::Status ArticleChanges::Drop(Rows& rows, std::string_view origin, const std
 
 absl::StatusOr<std::set<NameKey>> ArticleChanges::Fold(Rows& rows) {
   std::vector<ArticleChange> changes;
-  for (const auto& [article_id, change] : by_article_) {
+  for (auto& [article_id, change] : by_article_) {
     SILLOK_RETURN_IF_ERROR(change.after.Store(rows));
     const ArticleChange current{change.before.Current(), change.after.Current()};
     if (!IsSame(current.before, current.after)) changes.push_back(current);

@@ -25,7 +25,7 @@ namespace sillok::query {
 class ArticleChanges {
  public:
   // The origin's state of an article is now that of the commit, which carries an article or a deletion.
-  [[nodiscard]] absl::Status Set(Rows& rows, std::string_view origin, const v1::Commit& commit);
+  [[nodiscard]] absl::Status Set(Rows& rows, std::string_view origin, v1::Commit commit);
   // The origin has nothing to say about the article any more.
   [[nodiscard]] absl::Status Drop(Rows& rows, std::string_view origin, const std::string& article_id);
 

@@ -19,22 +19,21 @@
 namespace sillok::query {
 namespace {
 
-// What ListArticles shows.
+// What ListArticles shows: neither text nor annotations.
 v1::Article HeadOf(const v1::Article& article) {
-  v1::Article head = article;
-  head.clear_subtitles();
-  head.clear_body();
-  head.clear_page_spans();
-  head.clear_captions();
-  head.clear_sentences();
-  head.clear_mentions();
-  head.clear_tags();
-  head.clear_dates();
-  head.clear_events();
-  head.clear_quotes();
-  head.clear_quantities();
-  head.clear_positions();
-  head.clear_relations();
+  v1::Article head;
+  head.set_name(article.name());
+  head.set_url(article.url());
+  head.set_outlet(article.outlet());
+  head.set_title(article.title());
+  *head.mutable_byline() = article.byline();
+  head.set_publish_date(article.publish_date());
+  if (article.has_publish_time()) *head.mutable_publish_time() = article.publish_time();
+  if (article.has_update_time()) *head.mutable_update_time() = article.update_time();
+  if (article.has_written()) *head.mutable_written() = article.written();
+  *head.mutable_warnings() = article.warnings();
+  *head.mutable_labels() = article.labels();
+  head.set_extractor(article.extractor());
   return head;
 }
 

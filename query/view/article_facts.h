@@ -31,9 +31,12 @@ struct TallyChange {
 
 using RowKey = std::pair<Family, std::string>;
 
+using FactRows = std::map<RowKey, std::string>;
+using FactTallies = std::map<RowKey, TallyChange>;
+
 struct ArticleFacts {
-  std::map<RowKey, std::string> rows;
-  std::map<RowKey, TallyChange> tallies;
+  FactRows rows;
+  FactTallies tallies;
   std::set<NameKey> names;                       // entities the article speaks of
   std::map<std::string, EventTelling> tellings;  // by the clause's id
 };

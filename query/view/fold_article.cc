@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "common/status/status_macros.h"
 #include "query/view/curated.h"
 #include "query/view/entity_fold.h"
@@ -14,15 +15,15 @@
 namespace sillok::query {
 namespace {
 
-absl::Status ReplaceRows(Rows& rows, const ArticleFacts& before, const ArticleFacts& after) {
-  for (const auto& [row, value] : before.rows) {
-    if (!after.rows.contains(row)) SILLOK_RETURN_IF_ERROR(rows.Delete(row.first, row.second));
+absl::Status ReplaceRows(Rows& rows, const FactRows& before, FactRows after) {
+  for (const auto& [row, value] : before) {
+    if (!after.contains(row)) SILLOK_RETURN_IF_ERROR(rows.Delete(row.first, row.second));
   }
-  for (const auto& [row, value] : after.rows) {
-    const auto old = before.rows.find(row);
-    if (old == before.rows.end() || old->second != value) {
-      SILLOK_RETURN_IF_ERROR(rows.Put(row.first, row.second, value));
-    }
+  while (!after.empty()) {
+    FactRows::node_type row = after.extract(after.begin());
+    const auto old = before.find(row.key());
+    if (old != before.end() && old->second == row.mapped()) continue;
+    SILLOK_RETURN_IF_ERROR(rows.Put(row.key().first, std::move(row.key().second), std::move(row.mapped())));
   }
   return absl::OkStatus();
 }
@@ -34,15 +35,24 @@ absl::Status MoveInitials(Rows& rows, std::string_view names_row, bool came) {
   return came ? rows.Put(Family::kNameInitials, row, "") : rows.Delete(Family::kNameInitials, row);
 }
 
-// Notes which rows of names came or went.
-absl::Status ReplaceTallies(Rows& rows, const ArticleFacts& before, const ArticleFacts& after,
-                            ChangedNames& names) {
-  std::map<RowKey, TallyChange> changes = after.tallies;
-  for (const auto& [row, change] : before.tallies) {
-    changes[row].count -= change.count;
-    changes[row].referents -= change.referents;
+using TallyChanges = absl::flat_hash_map<RowKey, TallyChange>;
+
+void AddTallies(const FactTallies& tallies, int sign, TallyChanges& changes) {
+  for (const auto& [row, change] : tallies) {
+    TallyChange& sum = changes[row];
+    sum.count += sign * change.count;
+    sum.referents += sign * change.referents;
   }
-  for (const auto& [row, change] : changes) {
+}
+
+// In order, because rows that lie together are found together. Notes which rows of names came or went.
+absl::Status ReplaceTallies(Rows& rows, const TallyChanges& changes, ChangedNames& names) {
+  std::vector<const TallyChanges::value_type*> sorted;
+  sorted.reserve(changes.size());
+  for (const TallyChanges::value_type& change : changes) sorted.push_back(&change);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+  for (const TallyChanges::value_type* each : sorted) {
+    const auto& [row, change] = *each;
     SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
                             rows.Add(row.first, row.second, change.count, change.referents));
     if (!came_or_went) continue;
@@ -170,17 +180,19 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group) {
   return absl::OkStatus();
 }
 
-// What each article gives in the place of what it gave, but for events.
-absl::StatusOr<std::set<NameKey>> ReplaceAll(Rows& rows, const std::vector<FactsChange>& changes,
+// What each article gives in the place of what it gave, but for events. The rows of what it gives are gone then.
+absl::StatusOr<std::set<NameKey>> ReplaceAll(Rows& rows, std::vector<FactsChange>& changes,
                                              ChangedNames& changed) {
   std::set<NameKey> names;
-  for (const FactsChange& change : changes) {
-    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before, change.after));
-    SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, change.before, change.after, changed));
-    for (const ArticleFacts* facts : {&change.before, &change.after}) {
-      names.insert(facts->names.begin(), facts->names.end());
-    }
+  TallyChanges tallies;
+  for (FactsChange& change : changes) {
+    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before.rows, std::move(change.after.rows)));
+    AddTallies(change.before.tallies, -1, tallies);
+    AddTallies(change.after.tallies, 1, tallies);
+    names.merge(change.before.names);
+    names.merge(change.after.names);
   }
+  SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, tallies, changed));
   return names;
 }
 

@@ -9,15 +9,15 @@
 
 namespace sillok::query {
 
-storage::v1::StoredRevision RevisionOf(const v1::Commit& commit) {
+storage::v1::StoredRevision RevisionOf(v1::Commit commit) {
   storage::v1::StoredRevision revision;
   *revision.mutable_revision_time() = commit.revision_time();
   revision.set_content_hash(commit.content_hash());
   revision.set_deleted(commit.has_deletion());
   if (!commit.has_article()) return revision;
-  *revision.mutable_article() = commit.article();
-  revision.mutable_article()->set_name("articles/" + commit.article_id());
   revision.set_extractor(commit.article().extractor());
+  *revision.mutable_article() = std::move(*commit.mutable_article());
+  revision.mutable_article()->set_name("articles/" + commit.article_id());
   return revision;
 }
 
@@ -44,17 +44,23 @@ absl::Status Revisions::Load(Rows& rows, std::string_view article_id) {
   return absl::OkStatus();
 }
 
-absl::Status Revisions::Store(Rows& rows) const {
+std::string Revisions::RowOf(storage::v1::StoredRevision& revision, bool current) {
+  if (!current || !revision.has_article()) return SerializeRow(revision);
+  v1::Article* const article = revision.release_article();
+  std::string row = SerializeRow(revision);
+  revision.set_allocated_article(article);
+  return row;
+}
+
+absl::Status Revisions::Store(Rows& rows) {
   for (const auto& [origin, revision] : loaded_) {
     if (revisions_.contains(origin)) continue;
     SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kArticles, ArticleOriginKey(article_id_, origin)));
   }
   const auto current = Greatest(revisions_);
   for (auto revision = revisions_.begin(); revision != revisions_.end(); ++revision) {
-    storage::v1::StoredRevision row = revision->second;
-    if (revision == current) row.clear_article();
-    SILLOK_RETURN_IF_ERROR(
-        rows.Put(Family::kArticles, ArticleOriginKey(article_id_, revision->first), SerializeRow(row)));
+    SILLOK_RETURN_IF_ERROR(rows.Put(Family::kArticles, ArticleOriginKey(article_id_, revision->first),
+                                    RowOf(revision->second, revision == current)));
   }
   if (current == revisions_.end() || current->second.deleted()) {
     return rows.Delete(Family::kCurrent, TextPrefix(article_id_));

@@ -19,14 +19,14 @@
 
 namespace sillok::query {
 
-[[nodiscard]] storage::v1::StoredRevision RevisionOf(const v1::Commit& commit);
+[[nodiscard]] storage::v1::StoredRevision RevisionOf(v1::Commit commit);
 
 class Revisions {
  public:
   // Reads them, the current one's article put back in its place.
   [[nodiscard]] absl::Status Load(Rows& rows, std::string_view article_id);
   // Writes what differs from what was loaded: each origin's row, and the current article in a row of its own.
-  [[nodiscard]] absl::Status Store(Rows& rows) const;
+  [[nodiscard]] absl::Status Store(Rows& rows);
 
   void Set(std::string_view origin, storage::v1::StoredRevision revision);
   void Drop(std::string_view origin);
@@ -35,6 +35,8 @@ class Revisions {
 
  private:
   using ByOrigin = std::map<std::string, storage::v1::StoredRevision, std::less<>>;
+  // A row of an origin; the current article is not in it.
+  [[nodiscard]] static std::string RowOf(storage::v1::StoredRevision& revision, bool current);
   [[nodiscard]] static ByOrigin::const_iterator Greatest(const ByOrigin& revisions);
 
   std::string article_id_;

@@ -2,12 +2,16 @@
 
 #include <iterator>
 #include <memory>
+#include <utility>
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 
 namespace sillok::query {
 namespace {
+
+// What a batch adds to a row: its kind, family and lengths.
+constexpr size_t kRowHead = 12;
 
 rocksdb::Slice SliceOf(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 std::string_view ViewOf(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
@@ -34,8 +38,8 @@ absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::st
   return value;
 }
 
-absl::Status StoreRows::Put(Family family, std::string_view key, std::string_view value) {
-  In(family).written[key] = std::string(value);
+absl::Status StoreRows::Put(Family family, std::string key, std::string value) {
+  In(family).written.insert_or_assign(std::move(key), std::move(value));
   return absl::OkStatus();
 }
 
@@ -45,20 +49,19 @@ absl::Status StoreRows::Delete(Family family, std::string_view key) {
 }
 
 absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visitor& visit) {
-  const Table& table = In(family);
-  const std::string end = PrefixEnd(prefix);
-  const rocksdb::Slice upper = end;
-  rocksdb::ReadOptions options;
-  if (!end.empty()) options.iterate_upper_bound = &upper;
-  const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, table.stored));
+  Table& table = In(family);
+  // Taken, so that a scan within a scan makes its own.
+  std::unique_ptr<rocksdb::Iterator> stored = std::move(table.forth);
+  if (!stored) stored.reset(store_.db().NewIterator(rocksdb::ReadOptions(), table.stored));
   stored->Seek(SliceOf(prefix));
   auto written = table.written.lower_bound(prefix);
-  const auto written_end = end.empty() ? table.written.end() : table.written.lower_bound(end);
-  while (stored->Valid() || written != written_end) {
-    const int order = !stored->Valid() ? -1
-                      : written == written_end
-                          ? 1
-                          : std::string_view(written->first).compare(ViewOf(stored->key()));
+  while (true) {
+    const bool is_stored = stored->Valid() && ViewOf(stored->key()).starts_with(prefix);
+    const bool is_written = written != table.written.end() && written->first.starts_with(prefix);
+    if (!is_stored && !is_written) break;
+    const int order = !is_stored    ? -1
+                      : !is_written ? 1
+                                    : std::string_view(written->first).compare(ViewOf(stored->key()));
     if (order > 0) {
       if (!visit(ViewOf(stored->key()), ViewOf(stored->value()))) break;
       stored->Next();
@@ -68,25 +71,34 @@ absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visit
     if (order == 0) stored->Next();
     ++written;
   }
-  return Read(stored->status(), family);
+  absl::Status status = Read(stored->status(), family);
+  table.forth = std::move(stored);
+  return status;
 }
 
 absl::Status StoreRows::WalkBack(Family family, std::string_view prefix, std::string_view end,
                                  const Visitor& visit) {
-  const Table& table = In(family);
-  const rocksdb::Slice lower = SliceOf(prefix);
-  const rocksdb::Slice upper = SliceOf(end);
-  rocksdb::ReadOptions options;
-  options.total_order_seek = true;  // from behind the prefix
-  options.iterate_lower_bound = &lower;
-  if (!end.empty()) options.iterate_upper_bound = &upper;
-  const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, table.stored));
-  stored->SeekToLast();
+  Table& table = In(family);
+  std::unique_ptr<rocksdb::Iterator> stored = std::move(table.back);
+  if (!stored) {
+    rocksdb::ReadOptions options;
+    options.total_order_seek = true;  // from behind the prefix
+    stored.reset(store_.db().NewIterator(options, table.stored));
+  }
+  if (end.empty()) {
+    stored->SeekToLast();
+  } else {
+    stored->SeekForPrev(SliceOf(end));
+    if (stored->Valid() && ViewOf(stored->key()) == end) stored->Prev();
+  }
   const auto written_begin = table.written.lower_bound(prefix);
   auto written = end.empty() ? table.written.end() : table.written.lower_bound(end);
-  while (stored->Valid() || written != written_begin) {
-    const int order = !stored->Valid() ? 1
-                      : written == written_begin
+  while (true) {
+    const bool is_stored = stored->Valid() && ViewOf(stored->key()).starts_with(prefix);
+    const bool is_written = written != written_begin;
+    if (!is_stored && !is_written) break;
+    const int order = !is_stored ? 1
+                      : !is_written
                           ? -1
                           : std::string_view(std::prev(written)->first).compare(ViewOf(stored->key()));
     if (order < 0) {
@@ -98,7 +110,9 @@ absl::Status StoreRows::WalkBack(Family family, std::string_view prefix, std::st
     if (order == 0) stored->Prev();
     if (written->second.has_value() && !visit(written->first, *written->second)) break;
   }
-  return Read(stored->status(), family);
+  absl::Status status = Read(stored->status(), family);
+  table.back = std::move(stored);
+  return status;
 }
 
 absl::Status StoreRows::ScanBack(Family family, std::string_view prefix, const Visitor& visit) {
@@ -115,8 +129,13 @@ absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, 
   return last;
 }
 
-absl::Status StoreRows::Commit() {
-  rocksdb::WriteBatch batch;
+absl::Status StoreRows::Commit(bool logged) {
+  size_t bytes = 0;
+  for (const Table& table : tables_) {
+    for (const auto& [key, value] : table.written)
+      bytes += kRowHead + key.size() + (value ? value->size() : 0);
+  }
+  rocksdb::WriteBatch batch(bytes);
   for (Table& table : tables_) {
     for (const auto& [key, value] : table.written) {
       const rocksdb::Status status =
@@ -124,8 +143,12 @@ absl::Status StoreRows::Commit() {
       SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
     }
     table.written.clear();
+    table.forth.reset();  // it sees the store as it was
+    table.back.reset();
   }
-  return FromRocks(store_.db().Write(rocksdb::WriteOptions(), &batch), "writing the view");
+  rocksdb::WriteOptions options;
+  options.disableWAL = !logged;
+  return FromRocks(store_.db().Write(options, &batch), "writing the view");
 }
 
 }  // namespace sillok::query

@@ -7,10 +7,14 @@
 // A row that is written more than once is written to the store once, and rows go there in order: a batch of many commits is
 // mostly rows that they share. (RocksDB's WriteBatchWithIndex keeps every version, and finds a row at a higher cost.)
 //
-// One thread at a time; nothing is written before Commit. Must end before the store.
+// An iterator of a family is made once a batch and sought again for every scan: making and ending one costs more than most scans.
+//
+// One thread at a time; nothing is written before Commit. Must end before the store, which nobody else may write to
+// between the first reading and Commit.
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,14 +31,14 @@ class StoreRows : public Rows {
   explicit StoreRows(Store& store);
 
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) override;
-  [[nodiscard]] absl::Status Put(Family family, std::string_view key, std::string_view value) override;
+  [[nodiscard]] absl::Status Put(Family family, std::string key, std::string value) override;
   [[nodiscard]] absl::Status Delete(Family family, std::string_view key) override;
   [[nodiscard]] absl::Status Scan(Family family, std::string_view prefix, const Visitor& visit) override;
   [[nodiscard]] absl::Status ScanBack(Family family, std::string_view prefix, const Visitor& visit) override;
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> LastBefore(Family family, std::string_view prefix,
                                                                       std::string_view end) override;
-  // Writes everything in one batch, not synced. The rows are empty again.
-  [[nodiscard]] absl::Status Commit();
+  // Writes everything in one batch, not synced; past the log when it is not `logged`. The rows are empty again.
+  [[nodiscard]] absl::Status Commit(bool logged);
 
  private:
   // By key; nothing for a row that goes.
@@ -43,6 +47,8 @@ class StoreRows : public Rows {
   struct Table {
     rocksdb::ColumnFamilyHandle* stored = nullptr;
     Written written;
+    std::unique_ptr<rocksdb::Iterator> forth;  // of the last scan, for the next one
+    std::unique_ptr<rocksdb::Iterator> back;
   };
 
   [[nodiscard]] Table& In(Family family) { return tables_[static_cast<size_t>(family)]; }

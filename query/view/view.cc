@@ -21,6 +21,8 @@ namespace {
 
 constexpr char kLinkerRow[] = "linker";
 constexpr char kCompleteRow[] = "complete";
+// So many commits at once are a view that catches up, and can be tailed again.
+constexpr size_t kUnloggedCommits = 64;
 
 absl::StatusOr<std::optional<std::string>> GetMeta(Rows& rows, std::string_view name) {
   return rows.Get(Family::kMeta, TextPrefix(name));
@@ -64,7 +66,7 @@ class View::State {
       : store_(std::move(store)), labels_(std::make_shared<LabelCache>()) {}
 
   absl::Status Begin();
-  absl::Status Apply(std::string_view origin, std::span<const v1::Commit> commits, int64_t complete_through);
+  absl::Status Apply(std::string_view origin, std::vector<v1::Commit> commits, int64_t complete_through);
   absl::Status Advance(std::string_view origin, int64_t complete_through);
   absl::Status DropOrigin(std::string_view origin);
   absl::StatusOr<std::map<std::string, OriginPosition>> Positions();
@@ -84,6 +86,7 @@ class View::State {
   const std::shared_ptr<LabelCache> labels_;
   std::mutex mutex_;           // everything that writes
   bool complete_ = false;      // what the row says
+  bool logged_ = true;         // false from a batch past the store's log until all of it is in files
   uint64_t version_ = 0;       // of the last published state
   std::set<NameKey> changed_;  // since then
   mutable std::mutex latest_mutex_;
@@ -119,17 +122,19 @@ absl::Status View::State::Restart() {
   return FromRocks(store_->db().Write(synced, &batch), "emptying the view");
 }
 
-absl::Status View::State::Apply(std::string_view origin, std::span<const v1::Commit> commits,
+absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit> commits,
                                 int64_t complete_through) {
   for (const v1::Commit& commit : commits) SILLOK_RETURN_IF_ERROR(CheckCommit(commit));
   const std::lock_guard lock(mutex_);
+  // From then on nothing is logged: a crash would keep the later batches, and not this one.
+  if (commits.size() >= kUnloggedCommits) logged_ = false;
   StoreRows rows(*store_);
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   ArticleChanges changes;
-  for (const v1::Commit& commit : commits) {
+  for (v1::Commit& commit : commits) {
     position.set_applied(std::max(position.applied(), commit.id()));
     if (!commit.has_curation()) {
-      SILLOK_RETURN_IF_ERROR(changes.Set(rows, origin, commit));
+      SILLOK_RETURN_IF_ERROR(changes.Set(rows, origin, std::move(commit)));
       continue;
     }
     // It finds the articles as they were before the batch; folding derives those that change with it.
@@ -139,7 +144,7 @@ absl::Status View::State::Apply(std::string_view origin, std::span<const v1::Com
   SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
-  return rows.Commit();
+  return rows.Commit(logged_);
 }
 
 absl::Status View::State::Fold(StoreRows& rows, ArticleChanges& changes) {
@@ -168,7 +173,7 @@ absl::Status View::State::Advance(std::string_view origin, int64_t complete_thro
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
-  return rows.Commit();
+  return rows.Commit(logged_);
 }
 
 absl::Status View::State::DropOrigin(std::string_view origin) {
@@ -176,23 +181,23 @@ absl::Status View::State::DropOrigin(std::string_view origin) {
   StoreRows rows(*store_);
   // From the first step on there is no state to answer from after a crash, until the follower says so again.
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, false));
-  SILLOK_RETURN_IF_ERROR(rows.Commit());
+  SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
   SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> articles, ArticlesOf(rows, origin));
   for (const std::string& article_id : articles) {
     ArticleChanges changes;
     SILLOK_RETURN_IF_ERROR(changes.Drop(rows, origin, article_id));
     SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
-    SILLOK_RETURN_IF_ERROR(rows.Commit());
+    SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
   }
   SILLOK_ASSIGN_OR_RETURN(const std::vector<v1::Curation> curations, CurationsOf(rows, origin));
   for (const v1::Curation& curation : curations) {
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, WithdrawCuration(rows, origin, curation));
     changed_.merge(names);
-    SILLOK_RETURN_IF_ERROR(rows.Commit());
+    SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
   }
   // Last, so that a crash leaves the origin known, to be dropped again.
   SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kOrigins, TextPrefix(origin)));
-  return rows.Commit();
+  return rows.Commit(logged_);
 }
 
 absl::StatusOr<std::map<std::string, OriginPosition>> View::State::Positions() {
@@ -212,9 +217,13 @@ absl::StatusOr<std::map<std::string, OriginPosition>> View::State::Positions() {
 
 absl::Status View::State::Publish() {
   const std::lock_guard lock(mutex_);
+  if (!logged_) {
+    SILLOK_RETURN_IF_ERROR(store_->Flush());
+    logged_ = true;
+  }
   StoreRows rows(*store_);
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, true));
-  SILLOK_RETURN_IF_ERROR(rows.Commit());
+  SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
   PublishLocked();
   return absl::OkStatus();
 }
@@ -239,7 +248,8 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .schema = kViewSchema,
                                        .families = FamilyNames(),
                                        // Most blocks that a commit asks for hold nobody.
-                                       .scanned_by_texts = {{InfoOf(Family::kEventBlocks).name, 2}},
+                                       .scanned_by_texts = {{InfoOf(Family::kEventBlocks).name, 3}},
+                                       .flush_together = true,
                                        .block_cache_bytes = options.block_cache_bytes}));
   auto state = std::make_unique<State>(std::move(store));
   SILLOK_RETURN_IF_ERROR(state->Begin());
@@ -249,9 +259,8 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
 View::View(std::unique_ptr<State> state) : state_(std::move(state)) {}
 View::~View() = default;
 
-absl::Status View::Apply(std::string_view origin, std::span<const v1::Commit> commits,
-                         int64_t complete_through) {
-  return state_->Apply(origin, commits, complete_through);
+absl::Status View::Apply(std::string_view origin, std::vector<v1::Commit> commits, int64_t complete_through) {
+  return state_->Apply(origin, std::move(commits), complete_through);
 }
 absl::Status View::Advance(std::string_view origin, int64_t complete_through) {
   return state_->Advance(origin, complete_through);

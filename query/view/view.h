@@ -7,8 +7,8 @@
 //
 // Of the states of one article in several origins the greatest by (revision_time, deletion over revision,
 // content_hash) is current; a current deletion leaves no trace of the article. Commits are applied in one
-// batch together with the position they bring their origin to. Nothing is synced: what a crash of the machine
-// takes away is tailed again. KEYSPACE.md lists the rows.
+// batch together with the position they bring their origin to. Nothing is synced, and what a view catches up with, many
+// commits at once, is not even logged until it is published: what a crash takes away is tailed again. KEYSPACE.md lists the rows.
 //
 // Apply, Advance, DropOrigin, Positions and Publish may be called from any thread and wait for each other;
 // Latest never waits for them.
@@ -17,9 +17,10 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "query/view/view_reader.h"
@@ -47,11 +48,12 @@ class View {
   // Applies commits, one or more, in one batch; the same commits again change nothing. `complete_through` is that of the
   // tail's last message. INVALID_ARGUMENT for a commit without a change, or of an article without its id: nothing is
   // applied then. Many at once cost much less each than one by one.
-  [[nodiscard]] absl::Status Apply(std::string_view origin, std::span<const v1::Commit> commits,
+  [[nodiscard]] absl::Status Apply(std::string_view origin, std::vector<v1::Commit> commits,
                                    int64_t complete_through);
-  [[nodiscard]] absl::Status Apply(std::string_view origin, const v1::Commit& commit,
-                                   int64_t complete_through) {
-    return Apply(origin, {&commit, 1}, complete_through);
+  [[nodiscard]] absl::Status Apply(std::string_view origin, v1::Commit commit, int64_t complete_through) {
+    std::vector<v1::Commit> commits;
+    commits.push_back(std::move(commit));
+    return Apply(origin, std::move(commits), complete_through);
   }
   // What a message without a commit says: the view is complete through there.
   [[nodiscard]] absl::Status Advance(std::string_view origin, int64_t complete_through);

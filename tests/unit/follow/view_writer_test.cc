@@ -51,19 +51,19 @@ TEST_F(ViewWriterTest, PublishesAtTheEndOfAStretchOnly) {
 TEST_F(ViewWriterTest, CommitsOfAStretchWaitForEachOther) {
   Progress progress({.addresses = {"a"}});
   ViewWriter writer(*view_, progress, 1, nullptr);
-  for (int commit = 1; commit <= 255; ++commit) {
-    ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, commit, std::to_string(commit), 0, 900)).ok());
+  for (int commit = 1; commit <= 1023; ++commit) {
+    ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, commit, std::to_string(commit), 0, 9000)).ok());
   }
   EXPECT_TRUE(view_->Positions()->empty());
-  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 256, "256", 0, 900)).ok());
-  EXPECT_EQ(view_->Positions()->at(kA).applied, 256) << "so many do not wait any longer";
-  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 257, "257", 0, 900)).ok());
-  EXPECT_EQ(view_->Positions()->at(kA).applied, 256);
-  ASSERT_TRUE(writer.Handle(0, Heartbeat(kA, 0, 900)).ok());
-  EXPECT_EQ(view_->Positions()->at(kA).applied, 257) << "nor do they when nothing comes for a while";
-  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 300, "300", 0, 900)).ok());
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 1024, "1024", 0, 9000)).ok());
+  EXPECT_EQ(view_->Positions()->at(kA).applied, 1024) << "so many do not wait any longer";
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 1025, "1025", 0, 9000)).ok());
+  EXPECT_EQ(view_->Positions()->at(kA).applied, 1024);
+  ASSERT_TRUE(writer.Handle(0, Heartbeat(kA, 0, 9000)).ok());
+  EXPECT_EQ(view_->Positions()->at(kA).applied, 1025) << "nor do they when nothing comes for a while";
+  ASSERT_TRUE(writer.Handle(0, CommitMessage(kA, 1300, "1300", 0, 9000)).ok());
   writer.Disconnected(0);
-  EXPECT_EQ(writer.From(0).from(), 300) << "what was heard is not asked for again";
+  EXPECT_EQ(writer.From(0).from(), 1300) << "what was heard is not asked for again";
   EXPECT_EQ(Articles(), -1);
 }
 

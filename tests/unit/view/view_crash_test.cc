@@ -1,0 +1,93 @@
+// What outlives the end of the process: batches that a view catches up with are not logged.
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gtest/gtest.h"
+#include "tests/unit/view/article_builder.h"
+#include "tests/unit/view/test_view.h"
+
+namespace sillok::query {
+namespace {
+
+constexpr int kBatch = 100;
+
+v1::Commit CommitNumber(int number) {
+  ArticleBuilder article("a" + std::to_string(number));
+  article.Title("제목").Published("2024-03-18");
+  const std::string name = article.Name(kOrganization, "한빛전자", {"한빛전자"});
+  article.Event({.sentence = "한빛전자가 공장을 열었다.", .day = "2024-03-14", .participants = {name}});
+  return CommitOf(number, article.Build(), 1);
+}
+
+void Apply(View& view, int first, int last) {
+  std::vector<v1::Commit> commits;
+  for (int number = first; number <= last; ++number) commits.push_back(CommitNumber(number));
+  if (!view.Apply("one", std::move(commits), 0).ok()) std::abort();
+}
+
+void Publish(View& view, int through) {
+  if (!view.Advance("one", through).ok() || !view.Publish().ok()) std::abort();
+}
+
+// What the last process left is a state that was published, and going on from there gives what nothing has interrupted.
+void ExpectLeft(const std::string& path, int through, int all) {
+  const std::unique_ptr<View> view = OpenView(path);
+  ASSERT_EQ(view->Positions()->at("one").applied, through);
+  ASSERT_NE(view->Latest(), nullptr);
+  EXPECT_EQ(view->Latest()->ReadCounts()->articles, through);
+  if (through < all) Apply(*view, through + 1, all);
+  Publish(*view, all);
+  const TestFolder folder;
+  const std::unique_ptr<View> whole = OpenView(folder.path());
+  for (int number = 1; number <= all; ++number) Apply(*whole, number, number);
+  Publish(*whole, all);
+  EXPECT_EQ(DumpRows(CanonicalRows(*view->Latest())), DumpRows(CanonicalRows(*whole->Latest())));
+}
+
+class ViewCrashTest : public testing::Test {
+ protected:
+  // A process of its own, with threads of its own.
+  ViewCrashTest() { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
+};
+
+TEST_F(ViewCrashTest, CatchingUpBeginsAnewFromTheLastPublishedState) {
+  const std::string path = testing::TempDir() + "/view_crash_catching_up";
+  EXPECT_EXIT(
+      {
+        const std::unique_ptr<View> view = OpenView(path);
+        Apply(*view, 1, kBatch);
+        Publish(*view, kBatch);
+        Apply(*view, kBatch + 1, 2 * kBatch);
+        Apply(*view, 2 * kBatch + 1, 2 * kBatch + 1);  // must not stand without those before it
+        (void)view->Advance("one", 1).ok();
+        std::raise(SIGKILL);
+      },
+      testing::KilledBySignal(SIGKILL), "");
+  ExpectLeft(path, kBatch, 2 * kBatch + 1);
+  std::filesystem::remove_all(path);
+}
+
+TEST_F(ViewCrashTest, WhatWasPublishedAndWhatFollowsStays) {
+  const std::string path = testing::TempDir() + "/view_crash_following";
+  EXPECT_EXIT(
+      {
+        const std::unique_ptr<View> view = OpenView(path);
+        Apply(*view, 1, kBatch);
+        Publish(*view, kBatch);
+        for (int number = kBatch + 1; number <= kBatch + 3; ++number) {
+          if (!view->Apply("one", CommitNumber(number), number).ok()) std::abort();
+        }
+        std::raise(SIGKILL);
+      },
+      testing::KilledBySignal(SIGKILL), "");
+  ExpectLeft(path, kBatch + 3, kBatch + 3);
+  std::filesystem::remove_all(path);
+}
+
+}  // namespace
+}  // namespace sillok::query
