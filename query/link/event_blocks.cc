@@ -28,11 +28,10 @@ std::string YearText(int32_t day) { return DayText(day).substr(0, 4); }
 
 std::string MonthText(int32_t day) { return DayText(day).substr(0, 7); }
 
-// By the least and by the greatest run of words.
-void AddRunBuckets(const EventTraits& traits, const std::string& when, std::vector<std::string>& buckets) {
-  if (traits.content.empty()) return;
-  buckets.push_back(when + "from " + std::to_string(traits.content.front()) + "/");
-  buckets.push_back(when + "to " + std::to_string(traits.content.back()) + "/");
+// The least and the greatest run of its words.
+std::vector<std::string> RunsOf(const EventTraits& traits) {
+  if (traits.content.empty()) return {};
+  return {"from " + std::to_string(traits.content.front()), "to " + std::to_string(traits.content.back())};
 }
 
 // For every participant alike.
@@ -40,18 +39,17 @@ std::vector<std::string> DayBuckets(const EventTraits& traits) {
   std::vector<std::string> buckets;
   const std::string day = DayText(traits.first_day);
   if (traits.is_statement()) {
-    AddRunBuckets(traits, "said " + day + "/", buckets);
+    for (const std::string& run : RunsOf(traits))
+      buckets.push_back(absl::StrCat("said ", day, "/", run, "/"));
     return buckets;
   }
   buckets.push_back(day + "/");
-  AddRunBuckets(traits, day + "/", buckets);
   for (const EventKind& kind : traits.kinds) {
-    const std::string name(KindName(kind.kind));
-    buckets.push_back(absl::StrCat(day, "/", name, "/"));
     if (kind.use != KindUse::kOnce) continue;
     // With the day before, and with the day after.
     for (const int32_t last : {traits.first_day, traits.first_day + 1}) {
-      buckets.push_back(absl::StrCat(DayText(last - 1), "/", DayText(last), "/", name, "/"));
+      buckets.push_back(
+          absl::StrCat(DayText(last - 1), "/", DayText(last), "/", std::string(KindName(kind.kind)), "/"));
     }
   }
   return buckets;
@@ -93,14 +91,31 @@ std::vector<EventBlock> StandsIn(const EventTraits& traits) {
   return blocks;
 }
 
+std::vector<EventBlock> NarrowIn(const EventTraits& traits, const EventBlock& wide) {
+  if (!traits.resolved() || !traits.is_day() || traits.is_statement()) return {};
+  if (wide.bucket != DayText(traits.first_day) + "/") return {};
+  std::vector<std::string> parts = RunsOf(traits);
+  for (const EventKind& kind : traits.kinds) parts.emplace_back(KindName(kind.kind));
+  std::vector<EventBlock> narrow;
+  narrow.reserve(parts.size());
+  for (std::string& part : parts) narrow.push_back({wide.name, wide.bucket, std::move(part)});
+  std::sort(narrow.begin(), narrow.end());
+  narrow.erase(std::unique(narrow.begin(), narrow.end()), narrow.end());
+  return narrow;
+}
+
+bool SeesItselfAlone(const EventBlock& block) {
+  return !block.bucket.ends_with(kDay) && !block.bucket.ends_with(kCoarse);
+}
+
 std::vector<EventBlock> SeenFrom(const EventBlock& block) {
-  const std::string_view bucket = block.bucket;
-  const auto with_end = [&](std::string_view end, std::string_view other) {
+  if (SeesItselfAlone(block)) return {block};
+  const auto with_end = [&block](std::string_view end, std::string_view other) {
+    const std::string_view bucket = block.bucket;
     return EventBlock{block.name, std::string(bucket.substr(0, bucket.size() - end.size())).append(other)};
   };
-  if (bucket.ends_with(kDay)) return {with_end(kDay, kCoarse)};
-  if (bucket.ends_with(kCoarse)) return {block, with_end(kCoarse, kDay)};
-  return {block};
+  if (block.bucket.ends_with(kDay)) return {with_end(kDay, kCoarse)};
+  return {block, with_end(kCoarse, kDay)};
 }
 
 }  // namespace sillok::query

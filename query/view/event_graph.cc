@@ -1,6 +1,7 @@
 #include "query/view/event_graph.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -14,8 +15,10 @@
 namespace sillok::query {
 namespace {
 
-absl::StatusOr<std::vector<std::string>> FirstIn(Rows& rows, const EventBlock& block, size_t most) {
-  std::vector<std::string> ids;
+using Ids = EventGraph::Ids;
+
+absl::StatusOr<Ids> FirstIn(Rows& rows, const EventBlock& block, size_t most) {
+  Ids ids;
   const std::string prefix = EventBlockPrefix(block);
   SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kEventBlocks, prefix, [&](std::string_view key, std::string_view) {
     ids.push_back(KeyReader(key.substr(prefix.size())).Text().value_or(""));
@@ -24,20 +27,61 @@ absl::StatusOr<std::vector<std::string>> FirstIn(Rows& rows, const EventBlock& b
   return ids;
 }
 
-}  // namespace
-
-absl::StatusOr<const EventGraph::Ids*> EventGraph::Leaders(const EventBlock& block) {
-  const auto known = leaders_.find(block);
-  if (known != leaders_.end()) return &known->second;
-  SILLOK_ASSIGN_OR_RETURN(Ids ids, FirstIn(rows_, block, most_leaders_));
-  return &(leaders_[block] = std::move(ids));
+void AddOthers(const Ids& ids, const std::string& id, Ids& others) {
+  std::copy_if(ids.begin(), ids.end(), std::back_inserter(others),
+               [&id](const std::string& other) { return other != id; });
 }
 
-absl::StatusOr<EventGraph::Ids> EventGraph::Members(const EventBlock& block) {
+void Sort(Ids& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+}  // namespace
+
+const std::vector<EventBlock>& EventGraph::Set(const std::string& id, const EventTraits& traits) {
+  Clause& clause = clauses_[id];
+  clause = {.traits = traits, .wide = StandsIn(traits)};
+  return clause.wide;
+}
+
+absl::StatusOr<const EventGraph::Standing*> EventGraph::StandingIn(const EventBlock& block) {
+  const auto known = standing_.find(block);
+  if (known != standing_.end()) return &known->second;
+  SILLOK_ASSIGN_OR_RETURN(Standing standing, ReadStanding(block));
+  return &(standing_[block] = std::move(standing));
+}
+
+absl::StatusOr<EventGraph::Standing> EventGraph::ReadStanding(const EventBlock& block) {
+  Standing standing;
+  if (block.is_narrow()) {
+    SILLOK_ASSIGN_OR_RETURN(const Standing* wide, StandingIn(block.Wide()));
+    if (!wide->crowded) {
+      for (const std::string& id : wide->leaders) {
+        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, NarrowOf(id, block.Wide()));
+        if (std::binary_search(narrow.begin(), narrow.end(), block)) standing.leaders.push_back(id);
+      }
+      return standing;
+    }
+  }
+  SILLOK_ASSIGN_OR_RETURN(standing.leaders, FirstIn(rows_, block, most_leaders_ + 1));
+  standing.crowded = standing.leaders.size() > most_leaders_;
+  if (standing.crowded) standing.leaders.pop_back();
+  return standing;
+}
+
+absl::StatusOr<Ids> EventGraph::Members(const EventBlock& block) {
+  SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
+  if (!standing->crowded) return standing->leaders;
   return FirstIn(rows_, block, std::numeric_limits<size_t>::max());
 }
 
-absl::StatusOr<const EventGraph::Clause*> EventGraph::Read(const std::string& id) {
+absl::StatusOr<std::vector<EventBlock>> EventGraph::NarrowOf(const std::string& id, const EventBlock& wide) {
+  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
+  return NarrowIn(clause->traits, wide);
+}
+
+absl::StatusOr<EventGraph::Clause*> EventGraph::Read(const std::string& id) {
   const auto known = clauses_.find(id);
   if (known != clauses_.end()) return &known->second;
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row,
@@ -45,9 +89,24 @@ absl::StatusOr<const EventGraph::Clause*> EventGraph::Read(const std::string& id
   if (!row.has_value()) return absl::DataLossError("events/" + id + " has lost its traits");
   storage::v1::EventTraits stored;
   SILLOK_RETURN_IF_ERROR(ParseRow(*row, stored));
-  SILLOK_ASSIGN_OR_RETURN(EventTraits traits, TraitsOf(stored));
-  std::vector<EventBlock> blocks = StandsIn(traits);
-  return &(clauses_[id] = {.traits = std::move(traits), .blocks = std::move(blocks)});
+  SILLOK_ASSIGN_OR_RETURN(const EventTraits traits, TraitsOf(stored));
+  Set(id, traits);
+  return &clauses_.at(id);
+}
+
+absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const std::string& id) {
+  SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
+  if (!clause->kept.empty()) return &clause->kept;
+  std::vector<EventBlock> kept = clause->wide;
+  for (const EventBlock& wide : clause->wide) {
+    SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(wide));
+    if (!standing->crowded) continue;
+    const std::vector<EventBlock> narrow = NarrowIn(clause->traits, wide);
+    kept.insert(kept.end(), narrow.begin(), narrow.end());
+  }
+  std::sort(kept.begin(), kept.end());
+  clause->kept = std::move(kept);
+  return &clause->kept;
 }
 
 absl::StatusOr<bool> EventGraph::Match(const std::string& a, const std::string& b) {
@@ -56,65 +115,69 @@ absl::StatusOr<bool> EventGraph::Match(const std::string& a, const std::string& 
   return TellOneEvent(one->traits, other->traits);
 }
 
-absl::StatusOr<bool> EventGraph::Leads(const std::string& id, const EventBlock& block) {
-  SILLOK_ASSIGN_OR_RETURN(const Ids* leaders, Leaders(block));
-  return std::binary_search(leaders->begin(), leaders->end(), id);
+absl::StatusOr<Ids> EventGraph::MatchesOf(const std::string& id, Ids others) {
+  Sort(others);
+  Ids matches;
+  for (std::string& other : others) {
+    SILLOK_ASSIGN_OR_RETURN(const bool match, Match(id, other));
+    if (match) matches.push_back(std::move(other));
+  }
+  return matches;
 }
 
-absl::StatusOr<std::set<std::string>> EventGraph::LeadersSeen(const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
-  std::set<std::string> seen;
-  for (const EventBlock& block : clause->blocks) {
-    for (const EventBlock& other : SeenFrom(block)) {
-      SILLOK_ASSIGN_OR_RETURN(const Ids* leaders, Leaders(other));
-      seen.insert(leaders->begin(), leaders->end());
+absl::StatusOr<bool> EventGraph::Leads(const std::string& id, const EventBlock& block) {
+  SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
+  return std::binary_search(standing->leaders.begin(), standing->leaders.end(), id);
+}
+
+absl::StatusOr<Ids> EventGraph::LeadersSeen(const std::string& id) {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(id));
+  Ids seen;
+  const auto look = [&](const EventBlock& block) -> absl::Status {
+    SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
+    AddOthers(standing->leaders, id, seen);
+    return absl::OkStatus();
+  };
+  for (const EventBlock& block : *blocks) {
+    if (SeesItselfAlone(block)) {
+      SILLOK_RETURN_IF_ERROR(look(block));
+      continue;
     }
+    for (const EventBlock& other : SeenFrom(block)) SILLOK_RETURN_IF_ERROR(look(other));
   }
-  seen.erase(id);
   return seen;
 }
 
-absl::StatusOr<const std::set<std::string>*> EventGraph::LeadingNeighbours(const std::string& id) {
+absl::StatusOr<const Ids*> EventGraph::LeadingNeighbours(const std::string& id) {
   const auto known = leading_.find(id);
   if (known != leading_.end()) return &known->second;
-  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> seen, LeadersSeen(id));
-  std::set<std::string> neighbours;
-  for (const std::string& other : seen) {
-    SILLOK_ASSIGN_OR_RETURN(const bool match, Match(id, other));
-    if (match) neighbours.insert(other);
-  }
+  SILLOK_ASSIGN_OR_RETURN(Ids seen, LeadersSeen(id));
+  SILLOK_ASSIGN_OR_RETURN(Ids neighbours, MatchesOf(id, std::move(seen)));
   return &(leading_[id] = std::move(neighbours));
 }
 
-absl::StatusOr<std::set<std::string>> EventGraph::Neighbours(const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(std::set<std::string> seen, LeadersSeen(id));
-  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
-  for (const EventBlock& block : clause->blocks) {
+absl::StatusOr<Ids> EventGraph::Neighbours(const std::string& id) {
+  SILLOK_ASSIGN_OR_RETURN(Ids seen, LeadersSeen(id));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(id));
+  for (const EventBlock& block : *blocks) {
     SILLOK_ASSIGN_OR_RETURN(const bool leads, Leads(id, block));
     if (!leads) continue;
     for (const EventBlock& other : SeenFrom(block)) {
-      SILLOK_ASSIGN_OR_RETURN(const Ids* leaders, Leaders(other));
-      if (leaders->size() < most_leaders_) continue;  // all of it is seen already
+      SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(other));
+      if (!standing->crowded) continue;  // all of it is seen already
       SILLOK_ASSIGN_OR_RETURN(const Ids members, Members(other));
-      seen.insert(members.begin(), members.end());
+      AddOthers(members, id, seen);
     }
   }
-  seen.erase(id);
-  std::set<std::string> neighbours;
-  for (const std::string& other : seen) {
-    SILLOK_ASSIGN_OR_RETURN(const bool match, Match(id, other));
-    if (match) neighbours.insert(other);
-  }
-  return neighbours;
+  return MatchesOf(id, std::move(seen));
 }
 
 absl::StatusOr<bool> EventGraph::AreCompared(const std::string& a, const std::string& b) {
-  SILLOK_ASSIGN_OR_RETURN(const Clause* one, Read(a));
-  SILLOK_ASSIGN_OR_RETURN(const Clause* other, Read(b));
-  const std::vector<EventBlock>& others = other->blocks;
-  for (const EventBlock& block : one->blocks) {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(a));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* others, KeptBlocks(b));
+  for (const EventBlock& block : *blocks) {
     for (const EventBlock& seen : SeenFrom(block)) {
-      if (!std::binary_search(others.begin(), others.end(), seen)) continue;
+      if (!std::binary_search(others->begin(), others->end(), seen)) continue;
       SILLOK_ASSIGN_OR_RETURN(const bool a_leads, Leads(a, block));
       SILLOK_ASSIGN_OR_RETURN(const bool b_leads, Leads(b, seen));
       if (a_leads || b_leads) return true;
@@ -132,12 +195,12 @@ absl::StatusOr<bool> EventGraph::AreNeighbours(const std::string& a, const std::
 absl::StatusOr<bool> EventGraph::HangTogether(const std::string& a, const std::string& b) {
   SILLOK_ASSIGN_OR_RETURN(const bool near, AreNeighbours(a, b));
   if (near) return true;
-  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string>* around_a, LeadingNeighbours(a));
+  SILLOK_ASSIGN_OR_RETURN(const Ids* around_a, LeadingNeighbours(a));
   for (const std::string& leader : *around_a) {
     SILLOK_ASSIGN_OR_RETURN(const bool both, AreNeighbours(b, leader));
     if (both) return true;
   }
-  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string>* around_b, LeadingNeighbours(b));
+  SILLOK_ASSIGN_OR_RETURN(const Ids* around_b, LeadingNeighbours(b));
   for (const std::string& leader : *around_a) {
     for (const std::string& other : *around_b) {
       SILLOK_ASSIGN_OR_RETURN(const bool both, AreNeighbours(leader, other));

@@ -1,20 +1,19 @@
 // Which clauses are compared, and tell one event, as the rows stand: the neighbours of a clause.
 //
 //   EventGraph graph(rows, kBlockLeaders);
-//   SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> near, graph.Neighbours(id));
+//   SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids near, graph.Neighbours(id));
 //
 // Two clauses are neighbours when they tell one event (event_match.h), and one of them is a leader of a block that is seen from one
 // in which the other stands (event_blocks.h). What is read is kept, so the rows of blocks and traits must not change
 // meanwhile. One thread a Rows.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "absl/container/node_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "query/link/event_blocks.h"
@@ -25,20 +24,32 @@ namespace sillok::query {
 
 class EventGraph {
  public:
-  using Ids = std::vector<std::string>;  // sorted
+  using Ids = std::vector<std::string>;  // sorted, each once
+
+  // Who stands in a block: the first ones, and whether there are more.
+  struct Standing {
+    Ids leaders;
+    bool crowded = false;
+  };
 
   EventGraph(Rows& rows, size_t leaders) : rows_(rows), most_leaders_(leaders) {}
 
-  // The first clauses of a block; all of it.
-  [[nodiscard]] absl::StatusOr<const Ids*> Leaders(const EventBlock& block);
+  // What is known without reading it: of a block, and of a clause. Returns the blocks in which this one stands, but the narrow ones.
+  void Set(const EventBlock& block, Standing standing) { standing_[block] = std::move(standing); }
+  const std::vector<EventBlock>& Set(const std::string& id, const EventTraits& traits);
+
+  // Of a narrow block too, whether or not it is kept.
+  [[nodiscard]] absl::StatusOr<const Standing*> StandingIn(const EventBlock& block);
+  // All of a block; of a narrow one, that is kept.
   [[nodiscard]] absl::StatusOr<Ids> Members(const EventBlock& block);
-  // What Leaders will answer, for one who knows it.
-  void SetLeaders(const EventBlock& block, Ids ids) { leaders_[block] = std::move(ids); }
+  // The narrow blocks within a block in which a clause stands.
+  [[nodiscard]] absl::StatusOr<std::vector<EventBlock>> NarrowOf(const std::string& id,
+                                                                 const EventBlock& wide);
 
   // Reads every block that the clause sees, whole where it leads.
-  [[nodiscard]] absl::StatusOr<std::set<std::string>> Neighbours(const std::string& id);
+  [[nodiscard]] absl::StatusOr<Ids> Neighbours(const std::string& id);
   // Those of them that lead a block: all but those that the clause leads itself.
-  [[nodiscard]] absl::StatusOr<const std::set<std::string>*> LeadingNeighbours(const std::string& id);
+  [[nodiscard]] absl::StatusOr<const Ids*> LeadingNeighbours(const std::string& id);
   [[nodiscard]] absl::StatusOr<bool> AreNeighbours(const std::string& a, const std::string& b);
   // Whether two clauses are found to hang together over one or two others. False proves nothing.
   [[nodiscard]] absl::StatusOr<bool> HangTogether(const std::string& a, const std::string& b);
@@ -48,18 +59,22 @@ class EventGraph {
  private:
   struct Clause {
     EventTraits traits;
-    std::vector<EventBlock> blocks;
+    std::vector<EventBlock> wide;
+    std::vector<EventBlock> kept = {};  // once asked for: those, and the narrow ones within crowded ones
   };
-  absl::StatusOr<const Clause*> Read(const std::string& id);
-  absl::StatusOr<std::set<std::string>> LeadersSeen(const std::string& id);
+  absl::StatusOr<Clause*> Read(const std::string& id);
+  absl::StatusOr<const std::vector<EventBlock>*> KeptBlocks(const std::string& id);
+  absl::StatusOr<Standing> ReadStanding(const EventBlock& block);
+  absl::StatusOr<Ids> LeadersSeen(const std::string& id);
+  absl::StatusOr<Ids> MatchesOf(const std::string& id, Ids others);
   absl::StatusOr<bool> Leads(const std::string& id, const EventBlock& block);
   absl::StatusOr<bool> AreCompared(const std::string& a, const std::string& b);
 
   Rows& rows_;
   size_t most_leaders_;
-  std::map<EventBlock, Ids> leaders_;
+  absl::node_hash_map<EventBlock, Standing> standing_;
   std::unordered_map<std::string, Clause> clauses_;
-  std::unordered_map<std::string, std::set<std::string>> leading_;
+  std::unordered_map<std::string, Ids> leading_;
 };
 
 }  // namespace sillok::query

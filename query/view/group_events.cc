@@ -13,6 +13,15 @@
 namespace sillok::query {
 namespace {
 
+std::set<EventBlock> BlocksOf(const EventTelling& telling) {
+  std::set<EventBlock> blocks;
+  for (const EventBlock& wide : StandsIn(telling.traits)) {
+    for (const EventBlock& narrow : NarrowIn(telling.traits, wide)) blocks.insert(narrow);
+    blocks.insert(wide);
+  }
+  return blocks;
+}
+
 // Which clauses stand in a block, in order.
 using Standing = std::map<EventBlock, std::vector<std::string>>;
 
@@ -21,7 +30,7 @@ class Comparable {
  public:
   Comparable(const EventTellings& tellings, size_t leaders) : leaders_(leaders) {
     for (const auto& [id, telling] : tellings) {
-      for (const EventBlock& block : StandsIn(telling.traits)) standing_[block].push_back(id);
+      for (const EventBlock& block : BlocksOf(telling)) standing_[block].push_back(id);
     }
   }
   [[nodiscard]] const Standing& standing() const { return standing_; }
@@ -49,11 +58,6 @@ class Comparable {
   size_t leaders_;
 };
 
-std::set<EventBlock> BlocksOf(const EventTelling& telling) {
-  const std::vector<EventBlock> blocks = StandsIn(telling.traits);
-  return {blocks.begin(), blocks.end()};
-}
-
 }  // namespace
 
 absl::StatusOr<std::set<std::string>> GroupEvents(Rows& rows, const EventTellings& tellings, size_t leaders) {
@@ -70,6 +74,7 @@ absl::StatusOr<std::set<std::string>> GroupEvents(Rows& rows, const EventTelling
     }
   }
   for (const auto& [block, ids] : comparable.standing()) {
+    if (block.is_narrow() && comparable.standing().at(block.Wide()).size() <= leaders) continue;
     for (const std::string& id : ids) {
       SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventBlocks, EventBlockKey(block, id), ""));
     }

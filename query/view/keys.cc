@@ -49,7 +49,7 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kEventMentions, "event_mentions", "tdtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
       {Family::kEventSizes, "event_sizes", "t", Of<storage::v1::Tally>()},
-      {Family::kEventBlocks, "event_blocks", "ttt", nullptr},
+      {Family::kEventBlocks, "event_blocks", "tttt", nullptr},
       {Family::kEventTraits, "event_traits", "t", Of<storage::v1::EventTraits>()},
       {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
       {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
@@ -264,6 +264,7 @@ std::string EventBlockKey(const EventBlock& block, std::string_view mention_id) 
 std::string EventBlockPrefix(const EventBlock& block) {
   std::string prefix = TextPrefix(block.name);
   AppendText(block.bucket, prefix);
+  AppendText(block.within, prefix);
   return prefix;
 }
 

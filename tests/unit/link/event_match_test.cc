@@ -193,5 +193,25 @@ TEST(TellOneEvent, IsSymmetricAndFoundInTheBlocks) {
   }
 }
 
+// Narrow blocks are parts of a day's block, and of no other one.
+TEST(NarrowIn, DividesTheBlockOfADay) {
+  std::vector<Told> all;
+  for (const auto& [story, told] : ReadStories()) all.insert(all.end(), told.begin(), told.end());
+  size_t narrow = 0;
+  for (const Told& told : all) {
+    for (const EventBlock& wide : StandsIn(told.traits)) {
+      EXPECT_FALSE(wide.is_narrow()) << told.words;
+      const bool of_a_day = wide.bucket.size() == sizeof("2025-02-04/") - 1;
+      for (const EventBlock& block : NarrowIn(told.traits, wide)) {
+        EXPECT_TRUE(of_a_day && block.is_narrow() && block.Wide() == wide)
+            << told.words << " " << block.bucket;
+        EXPECT_TRUE(SeesItselfAlone(block)) << block.bucket;
+        ++narrow;
+      }
+    }
+  }
+  EXPECT_GT(narrow, all.size());
+}
+
 }  // namespace
 }  // namespace sillok::query
