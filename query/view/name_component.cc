@@ -36,25 +36,36 @@ absl::StatusOr<std::vector<NameKey>> FacetsOf(Rows& rows, const NameKey& base) {
   return names;
 }
 
-absl::StatusOr<std::set<std::string>> LastWordsOf(Rows& rows, const NameKey& base) {
-  std::set<std::string> sounds;
+absl::Status AddLastWords(Rows& rows, const NameKey& base, std::set<std::string>& sounds) {
   const std::string prefix = NamePrefix(base);
-  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kNameEnds, prefix, [&](std::string_view row, std::string_view) {
+  return rows.Scan(Family::kNameEnds, prefix, [&](std::string_view row, std::string_view) {
     KeyReader reader(row.substr(prefix.size()));
     sounds.insert(reader.Text().value_or(""));
     return true;
-  }));
-  return sounds;
+  });
 }
 
-std::set<std::string_view> OrganizationsOf(const std::vector<NameKey>& facets) {
-  std::set<std::string_view> organizations;
-  for (const NameKey& key : facets) {
-    if (const std::string_view organization = OrganizationOf(key.facet); !organization.empty()) {
-      organizations.insert(organization);
-    }
+// The bases with a row under the sound.
+absl::Status AddNamesOfSound(Rows& rows, std::string_view sound, std::set<NameKey>& bases) {
+  for (const SoundOf of : {SoundOf::kName, SoundOf::kLastWord}) {
+    std::string prefix = TextPrefix(sound);
+    AppendUint8(static_cast<uint8_t>(of), prefix);
+    SILLOK_RETURN_IF_ERROR(ScanNames(rows, Family::kNameSounds, prefix, bases));
   }
-  return organizations;
+  return absl::OkStatus();
+}
+
+void AddOrganizations(const std::vector<NameKey>& facets, std::set<std::string>& organizations) {
+  for (const NameKey& key : facets) {
+    const std::string_view organization = OrganizationOf(key.facet);
+    if (!organization.empty()) organizations.emplace(organization);
+  }
+}
+
+bool HasOneOf(const std::set<std::string>& organizations, const std::vector<NameKey>& facets) {
+  return std::any_of(facets.begin(), facets.end(), [&organizations](const NameKey& key) {
+    return organizations.contains(std::string(OrganizationOf(key.facet)));
+  });
 }
 
 // Reads bases one after the other, each once.
@@ -88,8 +99,9 @@ class ComponentReader {
     const bool foreign = IsForeignPerson(base);
     std::set<std::string> last_words;
     if (foreign) {
-      SILLOK_ASSIGN_OR_RETURN(last_words, LastWordsOf(rows_, base));
-      SILLOK_RETURN_IF_ERROR(WantBySound(base, facets));
+      SILLOK_RETURN_IF_ERROR(AddLastWords(rows_, base, last_words));
+      SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> alike, SoundNeighbours(rows_, base, {}, seen_));
+      for (const NameKey& neighbour : alike) Want(neighbour);
     }
     for (const NameKey& key : facets) {
       graph_.names.push_back({.key = key, .foreign = foreign, .last_words = last_words});
@@ -123,23 +135,6 @@ class ComponentReader {
     });
   }
 
-  // Those that share an organisation: others of the sound are no part of it.
-  absl::Status WantBySound(const NameKey& base, const std::vector<NameKey>& facets) {
-    const std::set<std::string_view> organizations = OrganizationsOf(facets);
-    if (organizations.empty()) return absl::OkStatus();
-    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, SoundNeighbours(rows_, base));
-    for (const NameKey& neighbour : neighbours) {
-      if (seen_.contains(neighbour)) continue;
-      SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> others, FacetsOf(rows_, neighbour));
-      const std::set<std::string_view> theirs = OrganizationsOf(others);
-      if (std::any_of(theirs.begin(), theirs.end(),
-                      [&](std::string_view organization) { return organizations.contains(organization); })) {
-        Want(neighbour);
-      }
-    }
-    return absl::OkStatus();
-  }
-
   Rows& rows_;
   NameGraph graph_;
   std::set<NameKey> seen_;
@@ -154,24 +149,23 @@ absl::StatusOr<NameGraph> ReadNameComponent(Rows& rows, const NameKey& base) {
   return ComponentReader(rows).Read(base);
 }
 
-absl::Status AddNamesOfSound(Rows& rows, std::string_view sound, std::set<NameKey>& bases) {
-  for (const SoundOf of : {SoundOf::kName, SoundOf::kLastWord}) {
-    std::string prefix = TextPrefix(sound);
-    AppendUint8(static_cast<uint8_t>(of), prefix);
-    SILLOK_RETURN_IF_ERROR(ScanNames(rows, Family::kNameSounds, prefix, bases));
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base) {
+absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base, SoundTies ties,
+                                                  const std::set<NameKey>& known) {
   std::set<NameKey> neighbours;
   if (!IsForeignPerson(base)) return neighbours;
-  SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, SoundKey(base.name), neighbours));
-  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> last_words, LastWordsOf(rows, base));
-  for (const std::string& sound : last_words) {
-    SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, neighbours));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> facets, FacetsOf(rows, base));
+  AddOrganizations(facets, ties.organizations);
+  if (ties.organizations.empty()) return neighbours;
+  ties.sounds.insert(SoundKey(base.name));
+  SILLOK_RETURN_IF_ERROR(AddLastWords(rows, base, ties.sounds));
+  std::set<NameKey> alike;
+  for (const std::string& sound : ties.sounds) SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, alike));
+  alike.erase(base);
+  for (const NameKey& other : alike) {
+    if (known.contains(other)) continue;
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> theirs, FacetsOf(rows, other));
+    if (HasOneOf(ties.organizations, theirs)) neighbours.insert(other);
   }
-  neighbours.erase(base);
   return neighbours;
 }
 

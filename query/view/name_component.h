@@ -23,10 +23,16 @@ namespace sillok::query {
 // The component of a base; empty when no article names it.
 [[nodiscard]] absl::StatusOr<NameGraph> ReadNameComponent(Rows& rows, const NameKey& base);
 
-// The bases alike in sound, or with a last word that is, whatever organisations they have: those that a change of the base's facets
-// may concern. Nothing for a name that is not foreign.
-[[nodiscard]] absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base);
-// The bases with a row under the sound.
-[[nodiscard]] absl::Status AddNamesOfSound(Rows& rows, std::string_view sound, std::set<NameKey>& bases);
+// By what a foreign name comes together with others: sounds of it and of its last words, and organisations of its facets.
+struct SoundTies {
+  std::set<std::string> sounds;
+  std::set<std::string> organizations;
+};
+
+// The bases that share both with one, by what the rows say and by ties that it had besides; those of `known` are passed over. Nothing
+// for a name that is not foreign, or has no organisation.
+[[nodiscard]] absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base,
+                                                                SoundTies ties,
+                                                                const std::set<NameKey>& known);
 
 }  // namespace sillok::query

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
+#include "query/link/facet.h"
 #include "query/link/name_groups.h"
 #include "query/view/name_component.h"
 #include "sillok/storage/v1/view.pb.h"
@@ -103,25 +104,32 @@ class Regrouping {
 
 void ChangedNames::Note(Family family, std::string_view key) {
   KeyReader reader(key);
-  if (family == Family::kNameSounds) sounds_.insert(reader.Text().value_or(""));
-  if (family != Family::kNameFacets && family != Family::kNameLinks && family != Family::kNameEnds) return;
-  if (const std::optional<NameKey> name = ReadNameKey(reader); name.has_value()) bases_.insert(BaseOf(*name));
-  if (family == Family::kNameEnds) sounds_.insert(reader.Text().value_or(""));
+  std::string sound;
+  if (family == Family::kNameSounds) {
+    sound = reader.Text().value_or("");
+    (void)reader.Uint8();
+  } else if (family != Family::kNameFacets && family != Family::kNameLinks && family != Family::kNameEnds) {
+    return;
+  }
+  const std::optional<NameKey> name = ReadNameKey(reader);
+  if (!name.has_value()) return;
+  if (family == Family::kNameEnds) sound = reader.Text().value_or("");
+  SoundTies& ties = by_base_[BaseOf(*name)];
+  if (!sound.empty()) ties.sounds.insert(std::move(sound));
+  if (family != Family::kNameFacets) return;
+  const std::string_view organization = OrganizationOf(name->facet);
+  if (!organization.empty()) ties.organizations.emplace(organization);
 }
 
-void ChangedNames::NoteName(const NameKey& key) { bases_.insert(BaseOf(key)); }
+void ChangedNames::NoteName(const NameKey& key) { by_base_.try_emplace(BaseOf(key)); }
 
 absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& changed) {
   Regrouping regrouping(rows);
-  std::set<NameKey> bases = changed.bases();
-  for (const NameKey& base : changed.bases()) {
-    SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> neighbours, SoundNeighbours(rows, base));
-    bases.merge(neighbours);
+  for (const auto& [base, ties] : changed.by_base()) {
+    regrouping.Want(base);
+    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, SoundNeighbours(rows, base, ties, {}));
+    for (const NameKey& neighbour : neighbours) regrouping.Want(neighbour);
   }
-  for (const std::string& sound : changed.sounds()) {
-    SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, bases));
-  }
-  for (const NameKey& base : bases) regrouping.Want(base);
   return std::move(regrouping).Run();
 }
 

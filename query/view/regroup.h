@@ -7,29 +7,31 @@
 // What the groups are is a function of the rows that stand, not of how they came to stand. One thread a Rows.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "query/view/name_component.h"
 #include "query/view/rows.h"
 
 namespace sillok::query {
 
-// Of which names and sounds the rows have changed that groups are made from.
+// Of which names the rows have changed that groups are made from, and what they had or have by which others were joined with them.
 class ChangedNames {
  public:
+  using ByBase = std::map<NameKey, SoundTies>;
+
   // A row came or went; of a family that has nothing to do with groups, nothing.
   void Note(Family family, std::string_view key);
   // Something else than a row has changed about the name.
   void NoteName(const NameKey& key);
-  [[nodiscard]] const std::set<NameKey>& bases() const { return bases_; }
-  [[nodiscard]] const std::set<std::string>& sounds() const { return sounds_; }
+  [[nodiscard]] const ByBase& by_base() const { return by_base_; }
 
  private:
-  std::set<NameKey> bases_;
-  std::set<std::string> sounds_;
+  ByBase by_base_;
 };
 
 // The names whose group is not what it was, those that are gone among them.

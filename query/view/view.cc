@@ -21,8 +21,9 @@ namespace {
 
 constexpr char kLinkerRow[] = "linker";
 constexpr char kCompleteRow[] = "complete";
-// So many commits at once are a view that catches up, and can be tailed again.
-constexpr size_t kUnloggedCommits = 64;
+// So many commits at once are a view that catches up: they can be tailed again, and to write all families to files in the end
+// costs less than to log what is likely to come.
+constexpr size_t kUnloggedCommits = 512;
 
 absl::StatusOr<std::optional<std::string>> GetMeta(Rows& rows, std::string_view name) {
   return rows.Get(Family::kMeta, TextPrefix(name));
@@ -249,7 +250,7 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .families = FamilyNames(),
                                        // Most blocks that a commit asks for hold nobody.
                                        .scanned_by_texts = {{InfoOf(Family::kEventBlocks).name, 3}},
-                                       .flush_together = true,
+                                       .derived = true,
                                        .block_cache_bytes = options.block_cache_bytes}));
   auto state = std::make_unique<State>(std::move(store));
   SILLOK_RETURN_IF_ERROR(state->Begin());

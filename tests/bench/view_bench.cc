@@ -20,8 +20,9 @@ namespace {
 constexpr int kRounds = 9;
 constexpr int kCommitsARound = 400;
 constexpr int kPagesARound = 200;
-constexpr int kCaughtUpAtOnce = 1024;      // commits that a follower applies in one batch when it is behind
-constexpr double kArticlesASecond = 1000;  // that a core has to apply
+constexpr int kCaughtUpAtOnce = 1024;  // commits that a follower applies in one batch when it is behind
+constexpr size_t kCacheBytes = size_t{1} << 30;  // what a view of a million articles wants
+constexpr double kArticlesASecond = 1000;        // that a core has to apply
 
 using Clock = std::chrono::steady_clock;
 
@@ -43,7 +44,7 @@ double CpuSeconds() {
 class Growing {
  public:
   static absl::StatusOr<Growing> Open(const std::string& folder) {
-    SILLOK_ASSIGN_OR_RETURN(auto view, query::View::Open({.path = folder}));
+    SILLOK_ASSIGN_OR_RETURN(auto view, query::View::Open({.path = folder, .block_cache_bytes = kCacheBytes}));
     return Growing(std::move(view));
   }
 
