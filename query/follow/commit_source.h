@@ -1,6 +1,6 @@
 // Where commits come from: one ingest store, read in order. The narrow seam between a view and what feeds it.
 //
-//   const absl::Status why = source.Tail(from, [&](v1::TailCommitsResponse& message) { return Handle(message); });
+//   const absl::Status why = source.Tail(from, [&](v1::TailCommitsResponse message) { return Handle(std::move(message)); });
 //
 // The semantics are those of sillok.v1.CommitLogService.TailCommits. GrpcCommitSource reads them from sillok-ingest.
 #pragma once
@@ -14,8 +14,8 @@ namespace sillok::query {
 
 class CommitSource {
  public:
-  // Called with one message after another, in order, on the thread of Tail. A failure ends the tail.
-  using Deliver = std::function<absl::Status(const v1::TailCommitsResponse& message)>;
+  // Given one message after another, in order, on the thread of Tail. A failure ends the tail.
+  using Deliver = std::function<absl::Status(v1::TailCommitsResponse message)>;
 
   virtual ~CommitSource() = default;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "spdlog/spdlog.h"
 
@@ -47,9 +48,10 @@ void Follower::Run() {
 }
 
 absl::Status Follower::Tail(bool& heard) {
-  absl::Status why = source_.Tail(writer_.From(place_), [&](const v1::TailCommitsResponse& message) {
+  absl::Status why = source_.Tail(writer_.From(place_), [&](v1::TailCommitsResponse message) {
+    const std::string origin = message.origin();
     absl::Status handled = writer_.Handle(place_, std::move(message));
-    if (handled.ok() && !heard) spdlog::info("following place={} origin={}", place_, message.origin());
+    if (handled.ok() && !heard) spdlog::info("following place={} origin={}", place_, origin);
     heard = heard || handled.ok();
     return handled;
   });

@@ -1,5 +1,7 @@
 #include "query/follow/grpc_commit_source.h"
 
+#include <utility>
+
 #include "common/server/unary.h"
 #include "grpcpp/grpcpp.h"
 #include "sillok/v1/commit_log_service.grpc.pb.h"
@@ -48,8 +50,11 @@ absl::Status GrpcCommitSource::Tail(const v1::TailCommitsRequest& from, const De
   const std::unique_ptr<grpc::ClientReader<v1::TailCommitsResponse>> reader =
       channel_->stub->TailCommits(&context, from);
   absl::Status delivered;
-  v1::TailCommitsResponse message;
-  while (delivered.ok() && reader->Read(&message)) delivered = deliver(message);
+  while (delivered.ok()) {
+    v1::TailCommitsResponse message;
+    if (!reader->Read(&message)) break;
+    delivered = deliver(std::move(message));
+  }
   if (!delivered.ok()) context.TryCancel();
   const absl::Status ended = FromGrpc(reader->Finish());
   const std::lock_guard lock(mutex_);

@@ -39,8 +39,9 @@ std::vector<std::string> DayBuckets(const EventTraits& traits) {
   std::vector<std::string> buckets;
   const std::string day = DayText(traits.first_day);
   if (traits.is_statement()) {
-    for (const std::string& run : RunsOf(traits))
+    for (const std::string& run : RunsOf(traits)) {
       buckets.push_back(absl::StrCat("said ", day, "/", run, "/"));
+    }
     return buckets;
   }
   buckets.push_back(day + "/");

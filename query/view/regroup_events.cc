@@ -1,13 +1,12 @@
 #include "query/view/regroup_events.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 #include <vector>
 
-#include "absl/container/node_hash_map.h"
 #include "common/status/status_macros.h"
+#include "query/view/event_block_change.h"
 #include "query/view/event_graph.h"
 #include "query/view/event_groups.h"
 #include "query/view/event_parts.h"
@@ -22,14 +21,6 @@ bool Holds(const Ids& sorted, const std::string& id) {
   return std::binary_search(sorted.begin(), sorted.end(), id);
 }
 
-// A block in which a change puts clauses, or from which it takes them.
-struct TouchedBlock {
-  const Standing* before = nullptr;
-  Ids coming;
-  Ids leaving;
-};
-using TouchedBlocks = absl::node_hash_map<EventBlock, TouchedBlock>;
-
 // One change, in the order of the methods.
 class EventRegrouping {
  public:
@@ -38,22 +29,30 @@ class EventRegrouping {
         groups_(rows),
         leaving_(leaving),
         coming_(coming),
-        most_leaders_(leaders),
         old_(rows, leaders),
-        now_(rows, leaders) {}
+        now_(rows, leaders),
+        blocks_(rows, leaders, old_, now_) {}
 
   // What hangs on the clauses that leave, and who stands in the blocks, before anything is changed.
   absl::Status Remember() {
+    SILLOK_RETURN_IF_ERROR(blocks_.Remember(leaving_, coming_));
+    EventParts parts;  // those that leave, where neighbours leave together
+    std::map<std::string, Ids> near;
     for (const auto& [id, telling] : leaving_) {
-      for (const EventBlock& block : old_.Set(id, telling.traits)) touched_[block].leaving.push_back(id);
+      parts.Add(id);
+      SILLOK_ASSIGN_OR_RETURN(near[id], old_.Neighbours(id));
+      for (const std::string& other : near[id]) {
+        if (leaving_.contains(other)) parts.Join(id, other);
+      }
     }
-    for (const auto& [id, telling] : coming_) {
-      for (const EventBlock& block : now_.Set(id, telling.traits)) touched_[block].coming.push_back(id);
+    for (const auto& [id, part] : parts.Smallest()) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
+      std::set<std::string>& left = left_[group][part];
+      for (const std::string& other : near[id]) {
+        if (!leaving_.contains(other)) left.insert(other);
+      }
     }
-    for (auto& [block, touched] : touched_) {
-      SILLOK_ASSIGN_OR_RETURN(touched.before, old_.StandingIn(block));
-    }
-    return RememberNeighbours();
+    return absl::OkStatus();
   }
 
   absl::Status Write() {
@@ -66,12 +65,7 @@ class EventRegrouping {
       SILLOK_RETURN_IF_ERROR(
           rows_.Put(Family::kEventTraits, TextPrefix(id), SerializeRow(StoredTraits(telling.traits))));
     }
-    for (const auto& [block, touched] : touched_) {
-      for (const std::string& id : touched.leaving) SILLOK_RETURN_IF_ERROR(Leave(block, id));
-      for (const std::string& id : touched.coming) SILLOK_RETURN_IF_ERROR(Stand(block, id));
-    }
-    for (const auto& [block, touched] : touched_) SILLOK_RETURN_IF_ERROR(LeadAnew(block, touched));
-    return WriteNarrow();
+    return blocks_.Write();
   }
 
   // Which groups may fall apart, and which clauses are neighbours now.
@@ -81,9 +75,8 @@ class EventRegrouping {
         for (const std::string& other : near) SILLOK_RETURN_IF_ERROR(Lose(group, *near.begin(), other));
       }
     }
-    for (const TouchedBlocks* blocks : {&touched_, &narrow_}) {
-      for (const auto& [block, touched] : *blocks)
-        SILLOK_RETURN_IF_ERROR(CompareLeaders(block, *touched.before));
+    for (const auto& [block, before] : blocks_.Crowded()) {
+      SILLOK_RETURN_IF_ERROR(CompareLeaders(block, *before));
     }
     for (const auto& [id, telling] : coming_) {
       SILLOK_ASSIGN_OR_RETURN(const Ids near, now_.Neighbours(id));
@@ -142,94 +135,6 @@ class EventRegrouping {
   std::set<std::string> Changed() && { return std::move(changed_); }
 
  private:
-  absl::Status RememberNeighbours() {
-    EventParts parts;  // those that leave, where neighbours leave together
-    std::map<std::string, Ids> near;
-    for (const auto& [id, telling] : leaving_) {
-      parts.Add(id);
-      SILLOK_ASSIGN_OR_RETURN(near[id], old_.Neighbours(id));
-      for (const std::string& other : near[id]) {
-        if (leaving_.contains(other)) parts.Join(id, other);
-      }
-    }
-    for (const auto& [id, part] : parts.Smallest()) {
-      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
-      std::set<std::string>& left = left_[group][part];
-      for (const std::string& other : near[id]) {
-        if (!leaving_.contains(other)) left.insert(other);
-      }
-    }
-    return absl::OkStatus();
-  }
-
-  absl::Status Stand(const EventBlock& block, const std::string& id) {
-    return rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), "");
-  }
-  absl::Status Leave(const EventBlock& block, const std::string& id) {
-    return rows_.Delete(Family::kEventBlocks, EventBlockKey(block, id));
-  }
-
-  // Who stands in a block is known without reading it, unless it held more than lead and has lost some.
-  absl::Status LeadAnew(const EventBlock& block, const TouchedBlock& touched) {
-    if (touched.before->crowded && !touched.leaving.empty()) return absl::OkStatus();
-    Ids stayed;
-    std::set_difference(touched.before->leaders.begin(), touched.before->leaders.end(),
-                        touched.leaving.begin(), touched.leaving.end(), std::back_inserter(stayed));
-    Standing now;
-    std::set_union(stayed.begin(), stayed.end(), touched.coming.begin(), touched.coming.end(),
-                   std::back_inserter(now.leaders));
-    now.crowded = touched.before->crowded || now.leaders.size() > most_leaders_;
-    if (now.leaders.size() > most_leaders_) now.leaders.resize(most_leaders_);
-    now_.Set(block, std::move(now));
-    return absl::OkStatus();
-  }
-
-  // The narrow blocks within those that are crowded: kept for all who stand there, or for nobody.
-  absl::Status WriteNarrow() {
-    for (const auto& [wide, touched] : touched_) {
-      SILLOK_ASSIGN_OR_RETURN(const Standing* now, now_.StandingIn(wide));
-      if (!touched.before->crowded && !now->crowded) continue;
-      TouchedBlocks within;
-      for (const std::string& id : touched.leaving) {
-        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, old_.NarrowOf(id, wide));
-        for (const EventBlock& block : narrow) within[block].leaving.push_back(id);
-      }
-      for (const std::string& id : touched.coming) {
-        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, now_.NarrowOf(id, wide));
-        for (const EventBlock& block : narrow) within[block].coming.push_back(id);
-      }
-      for (auto& [block, change] : within) {
-        SILLOK_ASSIGN_OR_RETURN(change.before, old_.StandingIn(block));
-      }
-      SILLOK_RETURN_IF_ERROR(WriteWithin(wide, touched, now->crowded));
-      for (auto& [block, change] : within) {
-        if (now->crowded) SILLOK_RETURN_IF_ERROR(LeadAnew(block, change));
-        narrow_.emplace(block, std::move(change));
-      }
-    }
-    return absl::OkStatus();
-  }
-
-  absl::Status WriteWithin(const EventBlock& wide, const TouchedBlock& touched, bool crowded) {
-    if (touched.before->crowded) {
-      for (const std::string& id : touched.leaving) {
-        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, old_.NarrowOf(id, wide));
-        for (const EventBlock& block : narrow) SILLOK_RETURN_IF_ERROR(Leave(block, id));
-      }
-    }
-    Ids changed = touched.coming;
-    if (touched.before->crowded != crowded) {
-      SILLOK_ASSIGN_OR_RETURN(changed, now_.Members(wide));
-    }
-    for (const std::string& id : changed) {
-      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, now_.NarrowOf(id, wide));
-      for (const EventBlock& block : narrow) {
-        SILLOK_RETURN_IF_ERROR(crowded ? Stand(block, id) : Leave(block, id));
-      }
-    }
-    return absl::OkStatus();
-  }
-
   // Those who lead the block no more, or only now, are compared with all who see it.
   absl::Status CompareLeaders(const EventBlock& block, const Standing& before) {
     SILLOK_ASSIGN_OR_RETURN(const Standing* now, now_.StandingIn(block));
@@ -298,12 +203,9 @@ class EventRegrouping {
   EventGroups groups_;
   const EventTellings& leaving_;
   const EventTellings& coming_;
-  const size_t most_leaders_;
   EventGraph old_;
   EventGraph now_;  // read once the rows are written
-
-  TouchedBlocks touched_;
-  TouchedBlocks narrow_;  // within those that are crowded, or were
+  EventBlockChange blocks_;
   // By group and by clauses that leave together: who is left beside them.
   std::map<std::string, std::map<std::string, std::set<std::string>>> left_;
   std::vector<std::pair<std::string, std::string>> joined_;

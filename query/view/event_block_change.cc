@@ -1,0 +1,114 @@
+#include "query/view/event_block_change.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "common/status/status_macros.h"
+
+namespace sillok::query {
+namespace {
+
+using Ids = EventGraph::Ids;
+using Standing = EventGraph::Standing;
+
+}  // namespace
+
+absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
+  for (const auto& [id, telling] : leaving) {
+    for (const EventBlock& block : before_.Set(id, telling.traits)) touched_[block].leaving.push_back(id);
+  }
+  for (const auto& [id, telling] : coming) {
+    for (const EventBlock& block : after_.Set(id, telling.traits)) touched_[block].coming.push_back(id);
+  }
+  for (auto& [block, touched] : touched_) {
+    SILLOK_ASSIGN_OR_RETURN(touched.before, before_.StandingIn(block));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status EventBlockChange::Write() {
+  for (const auto& [block, touched] : touched_) {
+    for (const std::string& id : touched.leaving) SILLOK_RETURN_IF_ERROR(Leave(block, id));
+    for (const std::string& id : touched.coming) SILLOK_RETURN_IF_ERROR(Stand(block, id));
+  }
+  for (const auto& [block, touched] : touched_) SILLOK_RETURN_IF_ERROR(LeadAnew(block, touched));
+  for (const auto& [block, touched] : touched_) SILLOK_RETURN_IF_ERROR(WriteNarrow(block, touched));
+  return absl::OkStatus();
+}
+
+absl::Status EventBlockChange::Stand(const EventBlock& block, const std::string& id) {
+  return rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), "");
+}
+
+absl::Status EventBlockChange::Leave(const EventBlock& block, const std::string& id) {
+  return rows_.Delete(Family::kEventBlocks, EventBlockKey(block, id));
+}
+
+// Who stands in a block is known without reading it, unless it held more than lead and has lost some.
+absl::Status EventBlockChange::LeadAnew(const EventBlock& block, const Touched& touched) {
+  if (touched.before->crowded && !touched.leaving.empty()) return absl::OkStatus();
+  Ids stayed;
+  std::set_difference(touched.before->leaders.begin(), touched.before->leaders.end(), touched.leaving.begin(),
+                      touched.leaving.end(), std::back_inserter(stayed));
+  Standing now;
+  std::set_union(stayed.begin(), stayed.end(), touched.coming.begin(), touched.coming.end(),
+                 std::back_inserter(now.leaders));
+  now.crowded = touched.before->crowded || now.leaders.size() > most_leaders_;
+  if (now.leaders.size() > most_leaders_) now.leaders.resize(most_leaders_);
+  after_.Set(block, std::move(now));
+  return absl::OkStatus();
+}
+
+absl::Status EventBlockChange::WriteNarrow(const EventBlock& wide, const Touched& touched) {
+  SILLOK_ASSIGN_OR_RETURN(const Standing* now, after_.StandingIn(wide));
+  if (!touched.before->crowded && !now->crowded) return absl::OkStatus();
+  crowded_.emplace_back(wide, touched.before);
+  SILLOK_ASSIGN_OR_RETURN(const Blocks narrow, NarrowTouched(wide, touched));
+  SILLOK_RETURN_IF_ERROR(WriteWithin(wide, touched, now->crowded));
+  for (const auto& [block, change] : narrow) {
+    crowded_.emplace_back(block, change.before);
+    if (now->crowded) SILLOK_RETURN_IF_ERROR(LeadAnew(block, change));
+  }
+  return absl::OkStatus();
+}
+
+// The narrow blocks of those who come and leave, with who stood there.
+absl::StatusOr<EventBlockChange::Blocks> EventBlockChange::NarrowTouched(const EventBlock& wide,
+                                                                         const Touched& touched) {
+  Blocks narrow;
+  for (const std::string& id : touched.leaving) {
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> blocks, before_.NarrowOf(id, wide));
+    for (const EventBlock& block : blocks) narrow[block].leaving.push_back(id);
+  }
+  for (const std::string& id : touched.coming) {
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> blocks, after_.NarrowOf(id, wide));
+    for (const EventBlock& block : blocks) narrow[block].coming.push_back(id);
+  }
+  for (auto& [block, change] : narrow) {
+    SILLOK_ASSIGN_OR_RETURN(change.before, before_.StandingIn(block));
+  }
+  return narrow;
+}
+
+// Kept for all who stand there, or for nobody.
+absl::Status EventBlockChange::WriteWithin(const EventBlock& wide, const Touched& touched, bool crowded) {
+  if (touched.before->crowded) {
+    for (const std::string& id : touched.leaving) {
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, before_.NarrowOf(id, wide));
+      for (const EventBlock& block : narrow) SILLOK_RETURN_IF_ERROR(Leave(block, id));
+    }
+  }
+  Ids changed = touched.coming;
+  if (touched.before->crowded != crowded) {
+    SILLOK_ASSIGN_OR_RETURN(changed, after_.Members(wide));
+  }
+  for (const std::string& id : changed) {
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, after_.NarrowOf(id, wide));
+    for (const EventBlock& block : narrow) {
+      SILLOK_RETURN_IF_ERROR(crowded ? Stand(block, id) : Leave(block, id));
+    }
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace sillok::query
