@@ -46,8 +46,9 @@ void ExpectLeft(const std::string& path, int through, int all) {
   Publish(*view, all);
   const TestFolder folder;
   const std::unique_ptr<View> whole = OpenView(folder.path());
-  for (int first = 1; first <= all; first += kLogged)
+  for (int first = 1; first <= all; first += kLogged) {
     Apply(*whole, first, std::min(all, first + kLogged - 1));
+  }
   Publish(*whole, all);
   EXPECT_EQ(DumpRows(CanonicalRows(*view->Latest())), DumpRows(CanonicalRows(*whole->Latest())));
 }
