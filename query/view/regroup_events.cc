@@ -138,8 +138,6 @@ class EventRegrouping {
   // Those who lead the block no more, or only now, are compared with all who see it.
   absl::Status CompareLeaders(const EventBlock& block, const Standing& before) {
     SILLOK_ASSIGN_OR_RETURN(const Standing* now, now_.StandingIn(block));
-    if (!before.crowded && !now->crowded)
-      return absl::OkStatus();  // every two of them were compared, and are
     for (const std::string& id : before.leaders) {
       if (Holds(now->leaders, id) || leaving_.contains(id)) continue;
       SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> matches, MatchesSeenFrom(block, id));
