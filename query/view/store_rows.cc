@@ -132,8 +132,9 @@ absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, 
 absl::Status StoreRows::Commit(bool logged) {
   size_t bytes = 0;
   for (const Table& table : tables_) {
-    for (const auto& [key, value] : table.written)
-      bytes += kRowHead + key.size() + (value ? value->size() : 0);
+    for (const auto& [key, value] : table.written) {
+      bytes += kRowHead + key.size() + (value.has_value() ? value->size() : 0);
+    }
   }
   rocksdb::WriteBatch batch(bytes);
   for (Table& table : tables_) {
