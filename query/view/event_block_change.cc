@@ -64,7 +64,7 @@ absl::Status EventBlockChange::WriteNarrow(const EventBlock& wide, const Touched
   if (!touched.before->crowded && !now->crowded) return absl::OkStatus();
   crowded_.emplace_back(wide, touched.before);
   SILLOK_ASSIGN_OR_RETURN(const Blocks narrow, NarrowTouched(wide, touched));
-  SILLOK_RETURN_IF_ERROR(WriteWithin(wide, touched, now->crowded));
+  SILLOK_RETURN_IF_ERROR(WriteWithin(wide, narrow, touched.before->crowded, now->crowded));
   for (const auto& [block, change] : narrow) {
     crowded_.emplace_back(block, change.before);
     if (now->crowded) SILLOK_RETURN_IF_ERROR(LeadAnew(block, change));
@@ -91,20 +91,21 @@ absl::StatusOr<EventBlockChange::Blocks> EventBlockChange::NarrowTouched(const E
 }
 
 // Kept for all who stand there, or for nobody.
-absl::Status EventBlockChange::WriteWithin(const EventBlock& wide, const Touched& touched, bool crowded) {
-  if (touched.before->crowded) {
-    for (const std::string& id : touched.leaving) {
-      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, before_.NarrowOf(id, wide));
-      for (const EventBlock& block : narrow) SILLOK_RETURN_IF_ERROR(Leave(block, id));
+absl::Status EventBlockChange::WriteWithin(const EventBlock& wide, const Blocks& narrow, bool was_crowded,
+                                           bool crowded) {
+  for (const auto& [block, change] : narrow) {
+    if (was_crowded) {
+      for (const std::string& id : change.leaving) SILLOK_RETURN_IF_ERROR(Leave(block, id));
+    }
+    if (crowded) {
+      for (const std::string& id : change.coming) SILLOK_RETURN_IF_ERROR(Stand(block, id));
     }
   }
-  Ids changed = touched.coming;
-  if (touched.before->crowded != crowded) {
-    SILLOK_ASSIGN_OR_RETURN(changed, after_.Members(wide));
-  }
-  for (const std::string& id : changed) {
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, after_.NarrowOf(id, wide));
-    for (const EventBlock& block : narrow) {
+  if (was_crowded == crowded) return absl::OkStatus();
+  SILLOK_ASSIGN_OR_RETURN(const Ids members, after_.Members(wide));
+  for (const std::string& id : members) {
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> blocks, after_.NarrowOf(id, wide));
+    for (const EventBlock& block : blocks) {
       SILLOK_RETURN_IF_ERROR(crowded ? Stand(block, id) : Leave(block, id));
     }
   }

@@ -50,7 +50,7 @@ class EventBlockChange {
   absl::Status Leave(const EventBlock& block, const std::string& id);
   absl::Status LeadAnew(const EventBlock& block, const Touched& touched);
   absl::Status WriteNarrow(const EventBlock& wide, const Touched& touched);
-  absl::Status WriteWithin(const EventBlock& wide, const Touched& touched, bool crowded);
+  absl::Status WriteWithin(const EventBlock& wide, const Blocks& narrow, bool was_crowded, bool crowded);
   absl::StatusOr<Blocks> NarrowTouched(const EventBlock& wide, const Touched& touched);
 
   Rows& rows_;

@@ -68,6 +68,23 @@ bool HasOneOf(const std::set<std::string>& organizations, const std::vector<Name
   });
 }
 
+// The bases that share a sound, that of the whole name among them, and an organisation; those of `known` are passed over.
+absl::StatusOr<std::set<NameKey>> NamesTiedTo(Rows& rows, const NameKey& base, SoundTies ties,
+                                              const std::set<NameKey>& known) {
+  std::set<NameKey> tied;
+  if (ties.organizations.empty()) return tied;
+  ties.sounds.insert(SoundKey(base.name));
+  std::set<NameKey> alike;
+  for (const std::string& sound : ties.sounds) SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, alike));
+  alike.erase(base);
+  for (const NameKey& other : alike) {
+    if (known.contains(other)) continue;
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> theirs, FacetsOf(rows, other));
+    if (HasOneOf(ties.organizations, theirs)) tied.insert(other);
+  }
+  return tied;
+}
+
 // Reads bases one after the other, each once.
 class ComponentReader {
  public:
@@ -100,8 +117,10 @@ class ComponentReader {
     std::set<std::string> last_words;
     if (foreign) {
       SILLOK_RETURN_IF_ERROR(AddLastWords(rows_, base, last_words));
-      SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> alike, SoundNeighbours(rows_, base, {}, seen_));
-      for (const NameKey& neighbour : alike) Want(neighbour);
+      SoundTies ties{.sounds = last_words, .organizations = {}};
+      AddOrganizations(facets, ties.organizations);
+      SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> tied, NamesTiedTo(rows_, base, std::move(ties), seen_));
+      for (const NameKey& neighbour : tied) Want(neighbour);
     }
     for (const NameKey& key : facets) {
       graph_.names.push_back({.key = key, .foreign = foreign, .last_words = last_words});
@@ -149,24 +168,13 @@ absl::StatusOr<NameGraph> ReadNameComponent(Rows& rows, const NameKey& base) {
   return ComponentReader(rows).Read(base);
 }
 
-absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base, SoundTies ties,
-                                                  const std::set<NameKey>& known) {
-  std::set<NameKey> neighbours;
-  if (!IsForeignPerson(base)) return neighbours;
+absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base, SoundTies ties) {
+  if (!IsForeignPerson(base)) return std::set<NameKey>();
   SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> facets, FacetsOf(rows, base));
   AddOrganizations(facets, ties.organizations);
-  if (ties.organizations.empty()) return neighbours;
-  ties.sounds.insert(SoundKey(base.name));
+  if (ties.organizations.empty()) return std::set<NameKey>();
   SILLOK_RETURN_IF_ERROR(AddLastWords(rows, base, ties.sounds));
-  std::set<NameKey> alike;
-  for (const std::string& sound : ties.sounds) SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, alike));
-  alike.erase(base);
-  for (const NameKey& other : alike) {
-    if (known.contains(other)) continue;
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> theirs, FacetsOf(rows, other));
-    if (HasOneOf(ties.organizations, theirs)) neighbours.insert(other);
-  }
-  return neighbours;
+  return NamesTiedTo(rows, base, std::move(ties), {});
 }
 
 }  // namespace sillok::query

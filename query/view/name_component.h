@@ -29,10 +29,9 @@ struct SoundTies {
   std::set<std::string> organizations;
 };
 
-// The bases that share both with one, by what the rows say and by ties that it had besides; those of `known` are passed over. Nothing
-// for a name that is not foreign, or has no organisation.
+// The bases that share both with one, by what the rows say and by ties that it had besides. Nothing for a name that is not foreign,
+// or has no organisation.
 [[nodiscard]] absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base,
-                                                                SoundTies ties,
-                                                                const std::set<NameKey>& known);
+                                                                SoundTies ties);
 
 }  // namespace sillok::query

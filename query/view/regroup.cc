@@ -127,7 +127,7 @@ absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& change
   Regrouping regrouping(rows);
   for (const auto& [base, ties] : changed.by_base()) {
     regrouping.Want(base);
-    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, SoundNeighbours(rows, base, ties, {}));
+    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, SoundNeighbours(rows, base, ties));
     for (const NameKey& neighbour : neighbours) regrouping.Want(neighbour);
   }
   return std::move(regrouping).Run();

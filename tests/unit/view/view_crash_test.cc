@@ -53,44 +53,51 @@ void ExpectLeft(const std::string& path, int through, int all) {
   EXPECT_EQ(DumpRows(CanonicalRows(*view->Latest())), DumpRows(CanonicalRows(*whole->Latest())));
 }
 
+// A view that has caught up with one batch, and answers from it.
+std::unique_ptr<View> CaughtUp(const std::string& path) {
+  std::unique_ptr<View> view = OpenView(path);
+  Apply(*view, 1, kBatch);
+  Publish(*view, kBatch);
+  return view;
+}
+
 class ViewCrashTest : public testing::Test {
  protected:
-  // A process of its own, with threads of its own.
-  ViewCrashTest() { GTEST_FLAG_SET(death_test_style, "threadsafe"); }
+  // The view is opened by a process of its own, which runs the test anew up to there: it finds the folder by its name.
+  ViewCrashTest() {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    std::filesystem::remove_all(path_);
+  }
+  ~ViewCrashTest() override { std::filesystem::remove_all(path_); }
+
+  const std::string path_ = testing::TempDir() + "/view_crash_test_" +
+                            testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(ViewCrashTest, CatchingUpBeginsAnewFromTheLastPublishedState) {
-  const std::string path = testing::TempDir() + "/view_crash_catching_up";
   EXPECT_EXIT(
       {
-        const std::unique_ptr<View> view = OpenView(path);
-        Apply(*view, 1, kBatch);
-        Publish(*view, kBatch);
+        const std::unique_ptr<View> view = CaughtUp(path_);
         Apply(*view, kBatch + 1, 2 * kBatch);
         Apply(*view, 2 * kBatch + 1, 2 * kBatch + 1);  // must not stand without those before it
         (void)view->Advance("one", 1).ok();
         std::raise(SIGKILL);
       },
       testing::KilledBySignal(SIGKILL), "");
-  ExpectLeft(path, kBatch, 2 * kBatch + 1);
-  std::filesystem::remove_all(path);
+  ExpectLeft(path_, kBatch, 2 * kBatch + 1);
 }
 
 TEST_F(ViewCrashTest, WhatWasPublishedAndWhatFollowsStays) {
-  const std::string path = testing::TempDir() + "/view_crash_following";
   EXPECT_EXIT(
       {
-        const std::unique_ptr<View> view = OpenView(path);
-        Apply(*view, 1, kBatch);
-        Publish(*view, kBatch);
+        const std::unique_ptr<View> view = CaughtUp(path_);
         for (int number = kBatch + 1; number <= kBatch + 3; ++number) {
           if (!view->Apply("one", CommitNumber(number), number).ok()) std::abort();
         }
         std::raise(SIGKILL);
       },
       testing::KilledBySignal(SIGKILL), "");
-  ExpectLeft(path, kBatch + 3, kBatch + 3);
-  std::filesystem::remove_all(path);
+  ExpectLeft(path_, kBatch + 3, kBatch + 3);
 }
 
 }  // namespace
