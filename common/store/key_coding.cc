@@ -26,6 +26,17 @@ std::optional<T> TakeBigEndian(std::string_view& rest, bool& ok) {
   return static_cast<T>(value);
 }
 
+// Where the text that begins at `at` ends, its end mark taken along; 0 when it does not end.
+size_t TextEnd(std::string_view key, size_t at) {
+  while ((at = key.find(kEscape, at)) != std::string_view::npos && at + 1 < key.size()) {
+    const char mark = key[at + 1];
+    at += 2;
+    if (mark == kEnd) return at;
+    if (mark != kEscapedZero) return 0;
+  }
+  return 0;
+}
+
 }  // namespace
 
 void AppendUint8(uint8_t value, std::string& key) { AppendBigEndian(value, key); }
@@ -61,15 +72,11 @@ std::string PrefixEnd(std::string_view prefix) {
   return end;
 }
 
-size_t TextsEnd(std::string_view key, int count) {
+size_t PartsEnd(std::string_view key, std::string_view parts) {
   size_t at = 0;
-  while (count > 0) {
-    at = key.find(kEscape, at);
-    if (at == std::string_view::npos || at + 1 >= key.size()) return 0;
-    const char mark = key[at + 1];
-    if (mark != kEnd && mark != kEscapedZero) return 0;
-    if (mark == kEnd) --count;
-    at += 2;
+  for (const char part : parts) {
+    at = part == 't' ? TextEnd(key, at) : at + 1;
+    if (at == 0 || at > key.size()) return 0;
   }
   return at;
 }

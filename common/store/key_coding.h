@@ -30,8 +30,8 @@ void AppendTextPrefix(std::string_view text, std::string& key);
 // The smallest key greater than every key that begins with `prefix`; empty when there is none.
 [[nodiscard]] std::string PrefixEnd(std::string_view prefix);
 
-// Where the first `count` texts of the key end; 0 when it does not begin with so many.
-[[nodiscard]] size_t TextsEnd(std::string_view key, int count);
+// Where the first parts of the key end, a letter each: t a text, b a byte; 0 when it does not begin with all of them.
+[[nodiscard]] size_t PartsEnd(std::string_view key, std::string_view parts);
 
 // Takes a key apart. After a part that is not there every further part is absent and ok() is false.
 class KeyReader {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
-#include "common/store/first_texts.h"
+#include "common/store/first_parts.h"
 #include "rocksdb/cache.h"
 #include "rocksdb/file_checksum.h"
 #include "rocksdb/filter_policy.h"
@@ -74,11 +74,19 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(const StoreOptions& wanted,
   options.bottommost_compression_opts.max_dict_bytes = 16 << 10;
   if (wanted.derived) {
     options.compaction_style = rocksdb::kCompactionStyleUniversal;
+    options.write_buffer_size = size_t{128} << 20;  // or the largest family would have all of them written
     options.bottommost_compression_opts.level = 1;  // and its dictionary is a sample as it is
   } else {
     options.bottommost_compression_opts.zstd_max_train_bytes = 100 * (16 << 10);
   }
   return options;
+}
+
+void KeepValuesApart(rocksdb::ColumnFamilyOptions& options) {
+  options.enable_blob_files = true;
+  options.min_blob_size = 1 << 10;
+  options.blob_compression_type = rocksdb::kZSTD;
+  options.enable_blob_garbage_collection = true;
 }
 
 // A RocksDB and its families, closed in the right order however the opening ends.
@@ -103,9 +111,10 @@ absl::Status OpenDb(const StoreOptions& wanted, bool read_only, const std::vecto
   families.reserve(names.size());
   for (const std::string& name : names) {
     families.emplace_back(name, MakeFamilyOptions(wanted, cache));
-    const auto texts = wanted.scanned_by_texts.find(name);
-    if (texts == wanted.scanned_by_texts.end()) continue;
-    families.back().options.prefix_extractor = FirstTexts(texts->second);
+    if (wanted.large_values.contains(name)) KeepValuesApart(families.back().options);
+    const auto parts = wanted.scanned_by.find(name);
+    if (parts == wanted.scanned_by.end()) continue;
+    families.back().options.prefix_extractor = FirstParts(parts->second);
     families.back().options.memtable_prefix_bloom_size_ratio = kMemtableFilterShare;
   }
   rocksdb::DB* db = nullptr;

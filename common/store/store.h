@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,9 +37,11 @@ struct StoreOptions {
   std::vector<std::string> older_schemas = {};
   // Column families beside the default one, which holds the schema name and nothing else.
   std::vector<std::string> families = {};
-  // By family: with how many texts its keys begin by which it is scanned (first_texts.h). Iterators that ignore it set
+  // By family: the first parts of its keys by which it is scanned (first_parts.h). Iterators that ignore them set
   // total_order_seek or begin with fewer.
-  std::map<std::string, int> scanned_by_texts = {};
+  std::map<std::string, std::string> scanned_by = {};
+  // Families whose values are kilobytes: kept in files of their own, so that merging files copies keys alone.
+  std::set<std::string> large_values = {};
   // True for a store that can be made again from another one. Its families are written to files together, so that what is
   // written past the log (WriteOptions.disableWAL) outlives a crash as one state of all of them, of some moment before it. And its
   // files are not read back when they are written, compressed for speed in 5 % more bytes, and merged as few times as can be, with

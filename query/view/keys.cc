@@ -11,6 +11,8 @@
 namespace sillok::query {
 namespace {
 
+constexpr char kScannedBy = '|';  // in a grammar
+
 void AppendNameKey(const NameKey& key, std::string& out) {
   AppendUint8(static_cast<uint8_t>(key.type), out);
   AppendText(key.name, out);
@@ -24,32 +26,32 @@ const google::protobuf::Message* Of() {
 
 std::vector<FamilyInfo> MakeFamilies() {
   return {
-      {Family::kArticles, "articles", "tt", Of<storage::v1::StoredRevision>()},
+      {Family::kArticles, "articles", "t|t", Of<storage::v1::StoredRevision>()},
       {Family::kCurrent, "current", "t", Of<v1::Article>()},
       {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>()},
       {Family::kReferents, "referents", "t", Of<storage::v1::Referent>()},
       {Family::kNames, "names", "tytt", Of<storage::v1::Tally>()},
       {Family::kNameInitials, "name_initials", "ttytt", nullptr},
       {Family::kNameTitles, "name_titles", "ttytt", Of<storage::v1::Tally>()},
-      {Family::kNameFacets, "name_facets", "ytt", Of<storage::v1::Tally>()},
-      {Family::kNameLinks, "name_links", "yttkytt", Of<storage::v1::Tally>()},
-      {Family::kNameSounds, "name_sounds", "tkytt", Of<storage::v1::Tally>()},
-      {Family::kNameEnds, "name_ends", "yttt", Of<storage::v1::Tally>()},
-      {Family::kNameGroups, "name_groups", "ytt", Of<storage::v1::NameGroup>()},
+      {Family::kNameFacets, "name_facets", "yt|t", Of<storage::v1::Tally>()},
+      {Family::kNameLinks, "name_links", "ytt|kytt", Of<storage::v1::Tally>()},
+      {Family::kNameSounds, "name_sounds", "tk|ytt", Of<storage::v1::Tally>()},
+      {Family::kNameEnds, "name_ends", "ytt|t", Of<storage::v1::Tally>()},
+      {Family::kNameGroups, "name_groups", "yt|t", Of<storage::v1::NameGroup>()},
       {Family::kCurations, "curations", "tt", Of<v1::Curation>()},
       {Family::kUndoneCurations, "undone_curations", "tt", Of<v1::Curation>()},
       {Family::kDecisions, "decisions", "t", Of<v1::Curation>()},
       {Family::kCuratedReferents, "curated_referents", "t", Of<storage::v1::CuratedReferent>()},
       {Family::kEntities, "entities", "ytt", Of<v1::Entity>()},
-      {Family::kEntityIds, "entity_ids", "yttt", nullptr},
-      {Family::kEntityDays, "entity_days", "yttdt", nullptr},
-      {Family::kEntityTallies, "entity_tallies", "yttk*", Of<storage::v1::Tally>()},
-      {Family::kPositionDays, "position_days", "ytttttkdtn", nullptr},
+      {Family::kEntityIds, "entity_ids", "ytt|t", nullptr},
+      {Family::kEntityDays, "entity_days", "ytt|dt", nullptr},
+      {Family::kEntityTallies, "entity_tallies", "ytt|k*", Of<storage::v1::Tally>()},
+      {Family::kPositionDays, "position_days", "ytttttk|dtn", nullptr},
       {Family::kEvents, "events", "t", Of<v1::Event>()},
-      {Family::kEventMentions, "event_mentions", "tdtnt", Of<storage::v1::StoredEventMention>()},
+      {Family::kEventMentions, "event_mentions", "t|dtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
       {Family::kEventSizes, "event_sizes", "t", Of<storage::v1::Tally>()},
-      {Family::kEventBlocks, "event_blocks", "tttt", nullptr},
+      {Family::kEventBlocks, "event_blocks", "ttt|t", nullptr},
       {Family::kEventTraits, "event_traits", "t", Of<storage::v1::EventTraits>()},
       {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
       {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
@@ -109,6 +111,17 @@ std::vector<std::string> FamilyNames() {
   std::vector<std::string> names;
   for (const FamilyInfo& info : Families()) names.push_back(info.name);
   return names;
+}
+
+std::map<std::string, std::string> ScannedBy() {
+  std::map<std::string, std::string> scanned_by;
+  for (const FamilyInfo& info : Families()) {
+    const size_t end = info.grammar.find(kScannedBy);
+    if (end == std::string::npos) continue;
+    std::string& parts = scanned_by[info.name];
+    for (const char letter : info.grammar.substr(0, end)) parts.push_back(letter == 't' ? 't' : 'b');
+  }
+  return scanned_by;
 }
 
 std::string TextPrefix(std::string_view text) {
@@ -317,6 +330,7 @@ std::string DescribeKey(Family family, std::string_view key) {
     if (word.has_value()) words += (words.empty() ? "" : " ") + *word;
   };
   for (const char letter : grammar) {
+    if (letter == kScannedBy) continue;
     if (letter != '*') describe(letter);
     while (letter == '*' && reader.ok() && !reader.done()) describe('t');
   }

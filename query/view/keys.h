@@ -7,6 +7,7 @@
 // Pure; safe from any thread.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,7 +72,7 @@ struct FamilyInfo {
   Family family;
   std::string name;
   // The parts of a key, a letter each: t text, y entity type, d day, D day newest first, n number, k kind, and at
-  // the end * any number of texts.
+  // the end * any number of texts. Before | are those by which commits scan the family: it has a filter for them.
   std::string grammar;
   // The message a value is; null when values are text or empty.
   const google::protobuf::Message* value;
@@ -84,6 +85,8 @@ inline constexpr char kViewSchema[] = "sillok-view-1";
 [[nodiscard]] const std::vector<FamilyInfo>& Families();
 [[nodiscard]] const FamilyInfo& InfoOf(Family family);
 [[nodiscard]] std::vector<std::string> FamilyNames();
+// By name, what StoreOptions::scanned_by wants: the parts before the | of a grammar, texts and bytes.
+[[nodiscard]] std::map<std::string, std::string> ScannedBy();
 
 // Whether the whole name sounds so, or the last word of several.
 enum class SoundOf : uint8_t { kName = 1, kLastWord = 2 };

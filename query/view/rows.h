@@ -43,7 +43,7 @@ class Rows {
   // The same, the last one first.
   [[nodiscard]] virtual absl::Status ScanBack(Family family, std::string_view prefix,
                                               const Visitor& visit) = 0;
-  // The key of the last row that begins with `prefix` and is less than `end`.
+  // The key of the last row that begins with `prefix` and is less than `end`, which begins so as well.
   [[nodiscard]] virtual absl::StatusOr<std::optional<std::string>> LastBefore(Family family,
                                                                               std::string_view prefix,
                                                                               std::string_view end) = 0;

@@ -51,7 +51,7 @@ absl::Status StoreRows::Delete(Family family, std::string_view key) {
 absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visitor& visit) {
   Table& table = In(family);
   // Taken, so that a scan within a scan makes its own.
-  std::unique_ptr<rocksdb::Iterator> stored = std::move(table.forth);
+  std::unique_ptr<rocksdb::Iterator> stored = std::move(table.stored_rows);
   if (!stored) stored.reset(store_.db().NewIterator(rocksdb::ReadOptions(), table.stored));
   stored->Seek(SliceOf(prefix));
   auto written = table.written.lower_bound(prefix);
@@ -72,60 +72,59 @@ absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visit
     ++written;
   }
   absl::Status status = Read(stored->status(), family);
-  table.forth = std::move(stored);
+  table.stored_rows = std::move(stored);
   return status;
 }
 
-absl::Status StoreRows::WalkBack(Family family, std::string_view prefix, std::string_view end,
-                                 const Visitor& visit) {
-  Table& table = In(family);
-  std::unique_ptr<rocksdb::Iterator> stored = std::move(table.back);
-  if (!stored) {
-    rocksdb::ReadOptions options;
-    options.total_order_seek = true;  // from behind the prefix
-    stored.reset(store_.db().NewIterator(options, table.stored));
-  }
+absl::Status StoreRows::WalkBack(Family family, rocksdb::Iterator& stored, std::string_view prefix,
+                                 std::string_view end, const Visitor& visit) {
+  const Table& table = In(family);
   if (end.empty()) {
-    stored->SeekToLast();
+    stored.SeekToLast();
   } else {
-    stored->SeekForPrev(SliceOf(end));
-    if (stored->Valid() && ViewOf(stored->key()) == end) stored->Prev();
+    stored.SeekForPrev(SliceOf(end));
+    if (stored.Valid() && ViewOf(stored.key()) == end) stored.Prev();
   }
   const auto written_begin = table.written.lower_bound(prefix);
   auto written = end.empty() ? table.written.end() : table.written.lower_bound(end);
   while (true) {
-    const bool is_stored = stored->Valid() && ViewOf(stored->key()).starts_with(prefix);
+    const bool is_stored = stored.Valid() && ViewOf(stored.key()).starts_with(prefix);
     const bool is_written = written != written_begin;
     if (!is_stored && !is_written) break;
     const int order = !is_stored ? 1
                       : !is_written
                           ? -1
-                          : std::string_view(std::prev(written)->first).compare(ViewOf(stored->key()));
+                          : std::string_view(std::prev(written)->first).compare(ViewOf(stored.key()));
     if (order < 0) {
-      if (!visit(ViewOf(stored->key()), ViewOf(stored->value()))) break;
-      stored->Prev();
+      if (!visit(ViewOf(stored.key()), ViewOf(stored.value()))) break;
+      stored.Prev();
       continue;
     }
     --written;
-    if (order == 0) stored->Prev();
+    if (order == 0) stored.Prev();
     if (written->second.has_value() && !visit(written->first, *written->second)) break;
   }
-  absl::Status status = Read(stored->status(), family);
-  table.back = std::move(stored);
-  return status;
+  return Read(stored.status(), family);
 }
 
 absl::Status StoreRows::ScanBack(Family family, std::string_view prefix, const Visitor& visit) {
-  return WalkBack(family, prefix, PrefixEnd(prefix), visit);
+  rocksdb::ReadOptions options;
+  options.total_order_seek = true;  // from behind the prefix
+  const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, In(family).stored));
+  return WalkBack(family, *stored, prefix, PrefixEnd(prefix), visit);
 }
 
 absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, std::string_view prefix,
                                                                  std::string_view end) {
+  Table& table = In(family);
+  if (!table.stored_rows)
+    table.stored_rows.reset(store_.db().NewIterator(rocksdb::ReadOptions(), table.stored));
   std::optional<std::string> last;
-  SILLOK_RETURN_IF_ERROR(WalkBack(family, prefix, end, [&last](std::string_view key, std::string_view) {
-    last = std::string(key);
-    return false;
-  }));
+  SILLOK_RETURN_IF_ERROR(
+      WalkBack(family, *table.stored_rows, prefix, end, [&last](std::string_view key, std::string_view) {
+        last = std::string(key);
+        return false;
+      }));
   return last;
 }
 
@@ -144,8 +143,7 @@ absl::Status StoreRows::Commit(bool logged) {
       SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
     }
     table.written.clear();
-    table.forth.reset();  // it sees the store as it was
-    table.back.reset();
+    table.stored_rows.reset();  // it sees the store as it was
   }
   rocksdb::WriteOptions options;
   options.disableWAL = !logged;

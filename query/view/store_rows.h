@@ -47,14 +47,13 @@ class StoreRows : public Rows {
   struct Table {
     rocksdb::ColumnFamilyHandle* stored = nullptr;
     Written written;
-    std::unique_ptr<rocksdb::Iterator> forth;  // of the last scan, for the next one
-    std::unique_ptr<rocksdb::Iterator> back;
+    std::unique_ptr<rocksdb::Iterator> stored_rows;  // of the last scan, for the next one
   };
 
   [[nodiscard]] Table& In(Family family) { return tables_[static_cast<size_t>(family)]; }
   // Rows that begin with `prefix` and are less than `end`, the last one first; `end` may be empty, for all of them.
-  [[nodiscard]] absl::Status WalkBack(Family family, std::string_view prefix, std::string_view end,
-                                      const Visitor& visit);
+  [[nodiscard]] absl::Status WalkBack(Family family, rocksdb::Iterator& stored, std::string_view prefix,
+                                      std::string_view end, const Visitor& visit);
 
   Store& store_;
   std::vector<Table> tables_;  // by family

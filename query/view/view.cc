@@ -248,8 +248,8 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                           Store::Open({.path = options.path,
                                        .schema = kViewSchema,
                                        .families = FamilyNames(),
-                                       // Most blocks that a commit asks for hold nobody.
-                                       .scanned_by_texts = {{InfoOf(Family::kEventBlocks).name, 3}},
+                                       .scanned_by = ScannedBy(),
+                                       .large_values = {InfoOf(Family::kCurrent).name},
                                        .derived = true,
                                        .block_cache_bytes = options.block_cache_bytes}));
   auto state = std::make_unique<State>(std::move(store));

@@ -79,18 +79,20 @@ TEST(KeyReader, StaysBrokenAfterAMissingPart) {
   EXPECT_FALSE(reader.done());
 }
 
-TEST(KeyCoding, TellsWhereTextsEnd) {
+TEST(KeyCoding, TellsWhereTheFirstPartsEnd) {
   std::string key;
   AppendText(std::string("가\0나", 7), key);
   const size_t first = key.size();
   AppendText("", key);
   const size_t second = key.size();
-  AppendUint32(1, key);
-  EXPECT_EQ(TextsEnd(key, 0), 0U);
-  EXPECT_EQ(TextsEnd(key, 1), first);
-  EXPECT_EQ(TextsEnd(key, 2), second);
-  EXPECT_EQ(TextsEnd(key, 3), 0U);
-  EXPECT_EQ(TextsEnd(key.substr(0, first - 1), 1), 0U) << "cut off";
+  AppendUint8(7, key);
+  EXPECT_EQ(PartsEnd(key, ""), 0U);
+  EXPECT_EQ(PartsEnd(key, "t"), first);
+  EXPECT_EQ(PartsEnd(key, "tt"), second);
+  EXPECT_EQ(PartsEnd(key, "ttb"), second + 1);
+  EXPECT_EQ(PartsEnd(key, "ttbb"), 0U);
+  EXPECT_EQ(PartsEnd(key, "ttt"), 0U);
+  EXPECT_EQ(PartsEnd(key.substr(0, first - 1), "t"), 0U) << "cut off";
 }
 
 }  // namespace

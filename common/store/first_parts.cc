@@ -1,0 +1,36 @@
+#include "common/store/first_parts.h"
+
+#include <string>
+
+#include "common/store/key_coding.h"
+
+namespace sillok {
+namespace {
+
+class FirstPartsTransform : public rocksdb::SliceTransform {
+ public:
+  explicit FirstPartsTransform(std::string_view parts)
+      : parts_(parts), name_("sillok.FirstParts." + parts_) {}
+
+  // Stands in every file: one with another prefix is read without its filter.
+  [[nodiscard]] const char* Name() const override { return name_.c_str(); }
+
+  [[nodiscard]] rocksdb::Slice Transform(const rocksdb::Slice& key) const override {
+    return {key.data(), PartsEnd({key.data(), key.size()}, parts_)};
+  }
+  [[nodiscard]] bool InDomain(const rocksdb::Slice& key) const override {
+    return PartsEnd({key.data(), key.size()}, parts_) > 0;
+  }
+
+ private:
+  std::string parts_;
+  std::string name_;
+};
+
+}  // namespace
+
+std::shared_ptr<const rocksdb::SliceTransform> FirstParts(std::string_view parts) {
+  return std::make_shared<FirstPartsTransform>(parts);
+}
+
+}  // namespace sillok
