@@ -92,10 +92,11 @@ class FactsOfArticle {
       Row(Family::kReferents, TextPrefix(id), SerializeRow(row));
       Row(Family::kEntityIds, EntityIdKey(key, id));
       Row(Family::kEntityDays, EntityDayKey(key, published_, id_));
-      if (facts_.names.insert(key).second) {
-        Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), 1);
-      }
-      Tally(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kForm, {referent.canonical}), 0, 1);
+      NameTotals& totals = facts_.totals[key];
+      totals.articles = 1;
+      totals.published = {published_, published_};
+      if (totals.first_id.empty()) totals.first_id = id;  // they come in the order of their ids
+      ++totals.forms[referent.canonical].referents;
       for (const std::string& alias : referent.aliases) {
         Tally(Family::kNames, NameRowKey(NormalizeName(alias), key), 0, 1);
       }
@@ -159,14 +160,14 @@ class FactsOfArticle {
       const NameKey* key = names_.Find(mention.referent());
       if (key == nullptr) continue;
       if (IsLocalFacet(key->facet)) {
-        Tally(Family::kEntityTallies, EntityTallyKey(*key, TallyKind::kForm, {mention.text()}), 1);
+        ++facts_.totals[*key].forms[mention.text()].count;
         continue;
       }
       const std::string form = NormalizeName(mention.text());
       const auto [known, is_new] = is_name.try_emplace(form, false);
       if (is_new) known->second = IsNameForm(form) && !IsTitle(form);
       if (!known->second) continue;
-      Tally(Family::kEntityTallies, EntityTallyKey(*key, TallyKind::kForm, {mention.text()}), 1);
+      ++facts_.totals[*key].forms[mention.text()].count;
       Tally(Family::kNames, NameRowKey(form, *key), 1);
     }
   }
@@ -176,11 +177,13 @@ class FactsOfArticle {
       const v1::Position& position = article_.positions(ordinal);
       const NameKey* person = names_.Find(position.person());
       if (person == nullptr || position.title().empty()) continue;
-      const std::vector<std::string> parts = {position.title(), position.organization(),
-                                              names_.TextOf(position.organization_entity())};
-      Tally(Family::kEntityTallies, EntityTallyKey(*person, TallyKind::kPosition, parts), 1);
-      AddTitle(*person, position.title());
+      const PositionParts parts = {position.title(), position.organization(),
+                                   names_.TextOf(position.organization_entity())};
       const DaySpan days = DaysOf(position.as_of());
+      NameTotals stated;
+      stated.positions[parts] = {.mentions = 1, .said = days};
+      facts_.totals[*person].Add(stated);
+      AddTitle(*person, position.title());
       if (!days.resolved()) continue;
       for (const auto& [end, day] :
            {std::pair(DayEnd::kFirst, days.first), std::pair(DayEnd::kLast, days.last)}) {

@@ -10,13 +10,13 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "query/view/event_telling.h"
 #include "query/view/keys.h"
 #include "query/view/linked_names.h"
+#include "query/view/name_totals.h"
 #include "sillok/v1/article.pb.h"
 
 namespace sillok::query {
@@ -37,7 +37,7 @@ using FactTallies = std::map<RowKey, TallyChange>;
 struct ArticleFacts {
   FactRows rows;
   FactTallies tallies;
-  std::set<NameKey> names;                       // entities the article speaks of
+  std::map<NameKey, NameTotals> totals;          // of the names the article speaks of
   std::map<std::string, EventTelling> tellings;  // by the clause's id
 };
 

@@ -1,9 +1,9 @@
-// The summary of one entity, from the tallies of its names and the ends of their ordered rows.
+// The summary of one entity, from the totals of its names.
 //
 //   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Entity> entity, FoldEntity(rows, group));
 //
-// Reads one row for each different form and position, and seeks the first and last days: the cost does not grow with
-// the number of mentions or articles. Organisations stand as name keys. One thread a Rows.
+// Reads one row a name: the cost does not grow with the number of mentions or articles. Organisations stand as name keys.
+// One thread a Rows.
 #pragma once
 
 #include <optional>

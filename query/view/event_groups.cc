@@ -37,14 +37,14 @@ absl::StatusOr<std::vector<EventMember>> EventGroups::Members(const std::string&
 }
 
 absl::Status EventGroups::Put(const std::string& group, const EventMember& member) {
-  SILLOK_RETURN_IF_ERROR(PutRows(group, member));
-  return Resize(group, 1);
+  ++changes_[group];
+  return PutRows(group, member);
 }
 
 absl::Status EventGroups::Delete(const std::string& group, const EventMember& member) {
   SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventIds, TextPrefix(member.id)));
-  SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventMentions, TextPrefix(group) + member.suffix));
-  return Resize(group, -1);
+  --changes_[group];
+  return rows_.Delete(Family::kEventMentions, TextPrefix(group) + member.suffix);
 }
 
 absl::Status EventGroups::Move(const std::string& from, const std::string& to,
@@ -54,17 +54,14 @@ absl::Status EventGroups::Move(const std::string& from, const std::string& to,
     SILLOK_RETURN_IF_ERROR(PutRows(to, member));
   }
   const auto moved = static_cast<int64_t>(members.size());
-  SILLOK_RETURN_IF_ERROR(Resize(from, -moved));
-  return Resize(to, moved);
+  changes_[from] -= moved;
+  changes_[to] += moved;
+  return absl::OkStatus();
 }
 
 absl::Status EventGroups::PutRows(const std::string& group, const EventMember& member) {
   SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventIds, TextPrefix(member.id), group));
   return rows_.Put(Family::kEventMentions, TextPrefix(group) + member.suffix, member.row);
-}
-
-absl::Status EventGroups::Resize(const std::string& group, int64_t change) {
-  return rows_.Add(Family::kEventSizes, TextPrefix(group), change, 0).status();
 }
 
 }  // namespace sillok::query

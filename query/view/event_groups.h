@@ -1,4 +1,4 @@
-// The rows that say which clauses are one event: event_ids, event_mentions and event_sizes.
+// The rows that say which clauses are one event: event_ids and event_mentions.
 //
 //   EventGroups groups(rows);
 //   SILLOK_RETURN_IF_ERROR(groups.Put(group, {id, suffix, row}));
@@ -7,6 +7,8 @@
 // Which group a clause belongs in is the caller's to know. One thread a Rows.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,9 @@ struct EventMember {
 };
 [[nodiscard]] EventMember MemberOf(const std::string& id, const EventTelling& telling);
 
+// By how many clauses groups have grown, those among them that keep their number and must be folded anew.
+using GroupChanges = std::map<std::string, int64_t>;
+
 class EventGroups {
  public:
   explicit EventGroups(Rows& rows) : rows_(rows) {}
@@ -39,12 +44,14 @@ class EventGroups {
   // Members of one group to another one.
   [[nodiscard]] absl::Status Move(const std::string& from, const std::string& to,
                                   const std::vector<EventMember>& members);
+  // What has been done to groups up to now.
+  [[nodiscard]] GroupChanges& changes() { return changes_; }
 
  private:
   absl::Status PutRows(const std::string& group, const EventMember& member);
-  absl::Status Resize(const std::string& group, int64_t change);
 
   Rows& rows_;
+  GroupChanges changes_;
 };
 
 }  // namespace sillok::query

@@ -10,6 +10,7 @@
 #include "query/view/event_fold.h"
 #include "query/view/regroup.h"
 #include "query/view/regroup_events.h"
+#include "query/view/replace_totals.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -84,14 +85,17 @@ absl::Status RefoldEntity(Rows& rows, const NameKey& key, const std::vector<Name
   return rows.Put(Family::kEntities, row, value);
 }
 
-// Every name of the groups that the names are in; returns them.
-absl::StatusOr<std::set<NameKey>> RefoldEntities(Rows& rows, const std::set<NameKey>& names) {
+// Every name of the groups that the names are in; returns them. `moved`: those that have come into another group.
+absl::StatusOr<std::set<NameKey>> RefoldEntities(Rows& rows, std::set<NameKey> names,
+                                                 const std::set<NameKey>& moved) {
+  names.insert(moved.begin(), moved.end());
   std::set<NameKey> folded;
   for (const NameKey& name : names) {
     if (folded.contains(name)) continue;
     SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, GroupOf(rows, name));
     for (const NameKey& key : group) {
-      SILLOK_RETURN_IF_ERROR(RefoldEntity(rows, key, group));
+      // Under a name that stays behind the first one, nothing stood and nothing will.
+      if (key == group.front() || moved.contains(key)) SILLOK_RETURN_IF_ERROR(RefoldEntity(rows, key, group));
       folded.insert(key);
     }
   }
@@ -115,12 +119,9 @@ std::vector<std::string> TimelineKeysOf(const std::string& group, const v1::Even
   return keys;
 }
 
-absl::StatusOr<std::optional<v1::Event>> FoldGroup(Rows& rows, const std::string& group) {
+// `told`: by how many clauses.
+absl::StatusOr<std::optional<v1::Event>> FoldGroup(Rows& rows, const std::string& group, size_t told) {
   const std::string prefix = TextPrefix(group);
-  storage::v1::Tally size;
-  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> tally, rows.Get(Family::kEventSizes, prefix));
-  if (tally.has_value()) SILLOK_RETURN_IF_ERROR(ParseRow(*tally, size));
-  const size_t told = static_cast<size_t>(size.count());
   FoldedClauses clauses;
   size_t left = std::min(told, kFoldedEnds);
   SILLOK_RETURN_IF_ERROR(
@@ -152,17 +153,19 @@ storage::v1::TimelineRow TimelineRowOf(v1::Event event) {
   return row;
 }
 
-absl::Status RefoldEvent(Rows& rows, const std::string& group) {
+// `grown`: by how many clauses since it was folded.
+absl::Status RefoldEvent(Rows& rows, const std::string& group, int64_t grown) {
   const std::string row = TextPrefix(group);
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> before, rows.Get(Family::kEvents, row));
-  SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Event> event, FoldGroup(rows, group));
+  v1::Event old;
+  if (before.has_value()) SILLOK_RETURN_IF_ERROR(ParseRow(*before, old));
+  const auto told = static_cast<size_t>(old.evidence_count() + grown);
+  SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Event> event, FoldGroup(rows, group, told));
   const std::string value = event.has_value() ? SerializeRow(*event) : "";
   if (before.value_or("") == value) return absl::OkStatus();
 
   std::set<std::string> gone;
   if (before.has_value()) {
-    v1::Event old;
-    SILLOK_RETURN_IF_ERROR(ParseRow(*before, old));
     const std::vector<std::string> keys = TimelineKeysOf(group, old);
     gone.insert(keys.begin(), keys.end());
   }
@@ -183,26 +186,28 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group) {
 // What each article gives in the place of what it gave, but for events. The rows of what it gives are gone then.
 absl::StatusOr<std::set<NameKey>> ReplaceAll(Rows& rows, std::vector<FactsChange>& changes,
                                              ChangedNames& changed) {
-  std::set<NameKey> names;
+  TotalsChanges totals;
   TallyChanges tallies;
   for (FactsChange& change : changes) {
     SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before.rows, std::move(change.after.rows)));
     AddTallies(change.before.tallies, -1, tallies);
     AddTallies(change.after.tallies, 1, tallies);
-    names.merge(change.before.names);
-    names.merge(change.after.names);
+    for (const auto& [name, told] : change.before.totals) totals[name].before.Add(told);
+    for (const auto& [name, told] : change.after.totals) totals[name].after.Add(told);
   }
   SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, tallies, changed));
+  SILLOK_RETURN_IF_ERROR(ReplaceTotals(rows, totals));
+  std::set<NameKey> names;
+  for (const auto& [name, change] : totals) names.insert(names.end(), name);
   return names;
 }
 
 // Groups, entities and events anew; returns the names whose entities may have changed.
 absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed, std::set<NameKey> names,
-                                         const std::set<std::string>& groups) {
-  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> moved, Regroup(rows, changed));
-  names.merge(moved);
-  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> folded, RefoldEntities(rows, names));
-  for (const std::string& group : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows, group));
+                                         const GroupChanges& groups) {
+  SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> moved, Regroup(rows, changed));
+  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> folded, RefoldEntities(rows, std::move(names), moved));
+  for (const auto& [group, grown] : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows, group, grown));
   return folded;
 }
 
@@ -231,7 +236,7 @@ absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChan
     before.merge(change.before.tellings);
     after.merge(change.after.tellings);
   }
-  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, RegroupEvents(rows, before, after));
+  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, RegroupEvents(rows, before, after));
   return Refold(rows, changed, std::move(names), groups);
 }
 
@@ -258,7 +263,7 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
   SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceAll(rows, changes, changed));
   EventTellings tellings;
   for (FactsChange& change : changes) tellings.merge(change.after.tellings);
-  SILLOK_ASSIGN_OR_RETURN(const std::set<std::string> groups, GroupEvents(rows, tellings));
+  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, GroupEvents(rows, tellings));
   SILLOK_RETURN_IF_ERROR(Refold(rows, changed, std::move(names), groups).status());
   return rows;
 }

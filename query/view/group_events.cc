@@ -60,7 +60,7 @@ class Comparable {
 
 }  // namespace
 
-absl::StatusOr<std::set<std::string>> GroupEvents(Rows& rows, const EventTellings& tellings, size_t leaders) {
+absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellings, size_t leaders) {
   const Comparable comparable(tellings, leaders);
   EventParts parts;
   for (auto a = tellings.begin(); a != tellings.end(); ++a) {
@@ -80,15 +80,13 @@ absl::StatusOr<std::set<std::string>> GroupEvents(Rows& rows, const EventTelling
     }
   }
   EventGroups groups(rows);
-  std::set<std::string> keys;
   for (const auto& [id, key] : parts.Smallest()) {
     const EventTelling& telling = tellings.at(id);
     SILLOK_RETURN_IF_ERROR(groups.Put(key, MemberOf(id, telling)));
     SILLOK_RETURN_IF_ERROR(
         rows.Put(Family::kEventTraits, TextPrefix(id), SerializeRow(StoredTraits(telling.traits))));
-    keys.insert(key);
   }
-  return keys;
+  return groups.changes();
 }
 
 }  // namespace sillok::query

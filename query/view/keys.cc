@@ -45,12 +45,11 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kEntities, "entities", "ytt", Of<v1::Entity>()},
       {Family::kEntityIds, "entity_ids", "ytt|t", nullptr},
       {Family::kEntityDays, "entity_days", "ytt|dt", nullptr},
-      {Family::kEntityTallies, "entity_tallies", "ytt|k*", Of<storage::v1::Tally>()},
+      {Family::kNameTotals, "name_totals", "ytt", Of<storage::v1::NameTotals>()},
       {Family::kPositionDays, "position_days", "ytttttk|dtn", nullptr},
       {Family::kEvents, "events", "t", Of<v1::Event>()},
       {Family::kEventMentions, "event_mentions", "t|dtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
-      {Family::kEventSizes, "event_sizes", "t", Of<storage::v1::Tally>()},
       {Family::kEventBlocks, "event_blocks", "ttt|t", nullptr},
       {Family::kEventTraits, "event_traits", "t", Of<storage::v1::EventTraits>()},
       {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
@@ -232,13 +231,6 @@ std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_vi
   std::string row = NamePrefix(key);
   AppendUint32(published, row);
   AppendText(article_id, row);
-  return row;
-}
-
-std::string EntityTallyKey(const NameKey& key, TallyKind kind, const std::vector<std::string>& parts) {
-  std::string row = NamePrefix(key);
-  AppendUint8(static_cast<uint8_t>(kind), row);
-  for (const std::string& part : parts) AppendText(part, row);
   return row;
 }
 

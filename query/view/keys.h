@@ -47,12 +47,11 @@ enum class Family : int {
   kEntities,
   kEntityIds,
   kEntityDays,
-  kEntityTallies,
+  kNameTotals,
   kPositionDays,
   kEvents,
   kEventMentions,
   kEventIds,
-  kEventSizes,
   kEventBlocks,
   kEventTraits,
   kTimeline,
@@ -90,8 +89,6 @@ inline constexpr char kViewSchema[] = "sillok-view-1";
 
 // Whether the whole name sounds so, or the last word of several.
 enum class SoundOf : uint8_t { kName = 1, kLastWord = 2 };
-// What an entity_tallies row counts.
-enum class TallyKind : uint8_t { kArticles = 1, kForm = 2, kPosition = 3 };
 // Which end of a position's time a position_days row holds.
 enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 
@@ -121,8 +118,6 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 [[nodiscard]] std::string NameTitleKey(std::string_view surname, std::string_view title, const NameKey& key);
 [[nodiscard]] std::string EntityIdKey(const NameKey& key, std::string_view referent_id);
 [[nodiscard]] std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id);
-[[nodiscard]] std::string EntityTallyKey(const NameKey& key, TallyKind kind,
-                                         const std::vector<std::string>& parts);
 [[nodiscard]] std::string PositionPrefix(const NameKey& key, const std::vector<std::string>& parts,
                                          DayEnd end);
 [[nodiscard]] std::string PositionDayKey(const NameKey& key, const std::vector<std::string>& parts,

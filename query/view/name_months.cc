@@ -73,10 +73,9 @@ absl::StatusOr<int64_t> ArticleCounter::CountName(const NameKey& key, const std:
 
 absl::StatusOr<int64_t> ArticleCounter::CountAll(const NameKey& key) {
   if (key == AllArticles()) return Sum(key, TallySpan::kMonth, {.first = 0, .last = kNoDay});
-  storage::v1::Tally tally;
-  SILLOK_RETURN_IF_ERROR(
-      snapshot_->Read(Family::kEntityTallies, EntityTallyKey(key, TallyKind::kArticles, {}), tally).status());
-  return tally.count();
+  storage::v1::NameTotals totals;
+  SILLOK_RETURN_IF_ERROR(snapshot_->Read(Family::kNameTotals, NamePrefix(key), totals).status());
+  return totals.articles();
 }
 
 absl::StatusOr<int64_t> ArticleCounter::CountDays(const NameKey& key, const DaySpan& days) {

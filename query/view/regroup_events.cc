@@ -24,9 +24,10 @@ bool Holds(const Ids& sorted, const std::string& id) {
 // One change, in the order of the methods.
 class EventRegrouping {
  public:
-  EventRegrouping(Rows& rows, const EventTellings& leaving, const EventTellings& coming, size_t leaders)
+  EventRegrouping(Rows& rows, EventGroups& groups, const EventTellings& leaving, const EventTellings& coming,
+                  size_t leaders)
       : rows_(rows),
-        groups_(rows),
+        groups_(groups),
         leaving_(leaving),
         coming_(coming),
         old_(rows, leaders),
@@ -100,7 +101,6 @@ class EventRegrouping {
       SILLOK_RETURN_IF_ERROR(MoveParts(group, members, parts));
     }
     for (const auto& [group, neighbours] : left_) {
-      changed_.insert(group);
       if (broken_.contains(group) || !leaving_.contains(group)) continue;
       SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(group));
       EventParts parts;
@@ -120,19 +120,15 @@ class EventRegrouping {
       parts.Join(left, right);
     }
     for (const auto& [part, key] : parts.Smallest()) {
-      changed_.insert(key);
       if (const auto come = coming_.find(part); come != coming_.end()) {
         SILLOK_RETURN_IF_ERROR(groups_.Put(key, MemberOf(part, come->second)));
       } else if (part != key) {
-        changed_.insert(part);
         SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(part));
         SILLOK_RETURN_IF_ERROR(groups_.Move(part, key, members));
       }
     }
     return absl::OkStatus();
   }
-
-  std::set<std::string> Changed() && { return std::move(changed_); }
 
  private:
   // Those who lead the block no more, or only now, are compared with all who see it.
@@ -172,10 +168,7 @@ class EventRegrouping {
   absl::Status Lose(const std::string& group, const std::string& one, const std::string& other) {
     if (one == other || broken_.contains(group)) return absl::OkStatus();
     SILLOK_ASSIGN_OR_RETURN(const bool hang, now_.HangTogether(one, other));
-    if (!hang) {
-      broken_.insert(group);
-      changed_.insert(group);
-    }
+    if (!hang) broken_.insert(group);
     return absl::OkStatus();
   }
 
@@ -186,7 +179,6 @@ class EventRegrouping {
     for (const EventMember& member : members) by_key[smallest.at(member.id)].push_back(member);
     for (const auto& [key, moved] : by_key) {
       if (key == group) continue;
-      changed_.insert(key);
       SILLOK_RETURN_IF_ERROR(groups_.Move(group, key, moved));
     }
     return absl::OkStatus();
@@ -198,7 +190,7 @@ class EventRegrouping {
   }
 
   Rows& rows_;
-  EventGroups groups_;
+  EventGroups& groups_;
   const EventTellings& leaving_;
   const EventTellings& coming_;
   EventGraph old_;
@@ -208,41 +200,36 @@ class EventRegrouping {
   std::map<std::string, std::map<std::string, std::set<std::string>>> left_;
   std::vector<std::pair<std::string, std::string>> joined_;
   std::set<std::string> broken_;
-  std::set<std::string> changed_;
 };
 
 }  // namespace
 
-absl::StatusOr<std::set<std::string>> RegroupEvents(Rows& rows, const EventTellings& before,
-                                                    const EventTellings& after, size_t leaders) {
+absl::StatusOr<GroupChanges> RegroupEvents(Rows& rows, const EventTellings& before,
+                                           const EventTellings& after, size_t leaders) {
   EventTellings leaving;
   EventTellings coming;
-  std::set<std::string> rewritten;
   EventGroups groups(rows);
   for (const auto& [id, telling] : before) {
     const auto now = after.find(id);
     if (now == after.end() || now->second.traits != telling.traits) {
       leaving.emplace(id, telling);
     } else if (now->second != telling) {
-      SILLOK_ASSIGN_OR_RETURN(std::string group, groups.GroupOf(id));
+      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups.GroupOf(id));
       SILLOK_RETURN_IF_ERROR(groups.Delete(group, MemberOf(id, telling)));
       SILLOK_RETURN_IF_ERROR(groups.Put(group, MemberOf(id, now->second)));
-      rewritten.insert(std::move(group));
     }
   }
   for (const auto& [id, telling] : after) {
     const auto old = before.find(id);
     if (old == before.end() || old->second.traits != telling.traits) coming.emplace(id, telling);
   }
-  EventRegrouping regrouping(rows, leaving, coming, leaders);
+  EventRegrouping regrouping(rows, groups, leaving, coming, leaders);
   SILLOK_RETURN_IF_ERROR(regrouping.Remember());
   SILLOK_RETURN_IF_ERROR(regrouping.Write());
   SILLOK_RETURN_IF_ERROR(regrouping.Compare());
   SILLOK_RETURN_IF_ERROR(regrouping.TakeApart());
   SILLOK_RETURN_IF_ERROR(regrouping.Join());
-  std::set<std::string> changed = std::move(regrouping).Changed();
-  changed.merge(rewritten);
-  return changed;
+  return std::move(groups.changes());
 }
 
 }  // namespace sillok::query

@@ -1,6 +1,6 @@
 // Keeps the rows that say which clauses tell one event.
 //
-//   SILLOK_ASSIGN_OR_RETURN(std::set<std::string> changed, RegroupEvents(rows, before, after));
+//   SILLOK_ASSIGN_OR_RETURN(GroupChanges changed, RegroupEvents(rows, before, after));
 //
 // A group is a component of the neighbours of event_graph.h, and is called by the smallest id among its clauses: a function of the
 // clauses that stand, not of how they came to stand.
@@ -13,11 +13,9 @@
 // clauses. One thread a Rows.
 #pragma once
 
-#include <set>
-#include <string>
-
 #include "absl/status/statusor.h"
 #include "query/link/event_blocks.h"
+#include "query/view/event_groups.h"
 #include "query/view/event_telling.h"
 #include "query/view/rows.h"
 
@@ -25,12 +23,12 @@ namespace sillok::query {
 
 // Puts the clauses of one or several articles in the place of those they had. Returns the groups to fold anew, those that are
 // gone among them. `leaders` is another one in tests alone, the same for all of a view.
-[[nodiscard]] absl::StatusOr<std::set<std::string>> RegroupEvents(Rows& rows, const EventTellings& before,
-                                                                  const EventTellings& after,
-                                                                  size_t leaders = kBlockLeaders);
+[[nodiscard]] absl::StatusOr<GroupChanges> RegroupEvents(Rows& rows, const EventTellings& before,
+                                                         const EventTellings& after,
+                                                         size_t leaders = kBlockLeaders);
 
 // The same for all clauses there are, the slow way: every two of them are compared whom the blocks do not keep apart.
-[[nodiscard]] absl::StatusOr<std::set<std::string>> GroupEvents(Rows& rows, const EventTellings& tellings,
-                                                                size_t leaders = kBlockLeaders);
+[[nodiscard]] absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellings,
+                                                       size_t leaders = kBlockLeaders);
 
 }  // namespace sillok::query
