@@ -23,7 +23,7 @@ absl::Status Read(const rocksdb::Status& status, Family family) {
 
 }  // namespace
 
-StoreRows::StoreRows(Store& store) : store_(store) {
+StoreRows::StoreRows(Store& store, RowCache& cache) : store_(store), cache_(cache) {
   tables_.resize(Families().size());
   for (const FamilyInfo& info : Families()) In(info.family).stored = store.family(info.name);
 }
@@ -31,10 +31,12 @@ StoreRows::StoreRows(Store& store) : store_(store) {
 absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::string_view key) {
   const Table& table = In(family);
   if (const auto row = table.written.find(key); row != table.written.end()) return row->second;
+  if (const std::string* kept = cache_.Find(family, key); kept != nullptr) return *kept;
   std::string value;
   const rocksdb::Status status = store_.db().Get(rocksdb::ReadOptions(), table.stored, SliceOf(key), &value);
   if (status.IsNotFound()) return std::nullopt;
   SILLOK_RETURN_IF_ERROR(Read(status, family));
+  cache_.Keep(family, key, value);
   return value;
 }
 
@@ -136,18 +138,22 @@ absl::Status StoreRows::Commit(bool logged) {
     }
   }
   rocksdb::WriteBatch batch(bytes);
-  for (Table& table : tables_) {
+  for (size_t family = 0; family < tables_.size(); ++family) {
+    Table& table = tables_[family];
     for (const auto& [key, value] : table.written) {
       const rocksdb::Status status =
           value.has_value() ? batch.Put(table.stored, key, *value) : batch.Delete(table.stored, key);
       SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
+      cache_.Replace(static_cast<Family>(family), key, value);
     }
     table.written.clear();
     table.stored_rows.reset();  // it sees the store as it was
   }
   rocksdb::WriteOptions options;
   options.disableWAL = !logged;
-  return FromRocks(store_.db().Write(options, &batch), "writing the view");
+  const rocksdb::Status status = store_.db().Write(options, &batch);
+  if (!status.ok()) cache_.Clear();
+  return FromRocks(status, "writing the view");
 }
 
 }  // namespace sillok::query

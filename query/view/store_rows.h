@@ -1,6 +1,6 @@
 // Rows of the view's store, with what is being written on top, until it is committed as one batch.
 //
-//   StoreRows rows(store);
+//   StoreRows rows(store, cache);
 //   …
 //   SILLOK_RETURN_IF_ERROR(rows.Commit());
 //
@@ -9,8 +9,8 @@
 //
 // An iterator of a family is made once a batch and sought again for every scan: making and ending one costs more than most scans.
 //
-// One thread at a time; nothing is written before Commit. Must end before the store, which nobody else may write to
-// between the first reading and Commit.
+// One thread at a time; nothing is written before Commit. Must end before the store and the cache. Whoever else writes to the store
+// clears the cache, and does not between the first reading and Commit.
 #pragma once
 
 #include <functional>
@@ -22,13 +22,14 @@
 
 #include "absl/container/btree_map.h"
 #include "common/store/store.h"
+#include "query/view/row_cache.h"
 #include "query/view/rows.h"
 
 namespace sillok::query {
 
 class StoreRows : public Rows {
  public:
-  explicit StoreRows(Store& store);
+  StoreRows(Store& store, RowCache& cache);
 
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) override;
   [[nodiscard]] absl::Status Put(Family family, std::string key, std::string value) override;
@@ -37,7 +38,8 @@ class StoreRows : public Rows {
   [[nodiscard]] absl::Status ScanBack(Family family, std::string_view prefix, const Visitor& visit) override;
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> LastBefore(Family family, std::string_view prefix,
                                                                       std::string_view end) override;
-  // Writes everything in one batch, not synced; past the log when it is not `logged`. The rows are empty again.
+  // Writes everything in one batch, not synced; past the log when it is not `logged`. The rows are empty again, and the cache has
+  // those that it keeps as they are now.
   [[nodiscard]] absl::Status Commit(bool logged);
 
  private:
@@ -56,6 +58,7 @@ class StoreRows : public Rows {
                                       std::string_view end, const Visitor& visit);
 
   Store& store_;
+  RowCache& cache_;
   std::vector<Table> tables_;  // by family
 };
 

@@ -13,6 +13,7 @@
 #include "query/view/apply_curation.h"
 #include "query/view/article_changes.h"
 #include "query/view/keys.h"
+#include "query/view/row_cache.h"
 #include "query/view/snapshot.h"
 #include "query/view/store_rows.h"
 
@@ -24,6 +25,8 @@ constexpr char kCompleteRow[] = "complete";
 // So many commits at once are a view that catches up: they can be tailed again, and to write all families to files in the end
 // costs less than to log what is likely to come.
 constexpr size_t kUnloggedCommits = 512;
+// Rows that commits read may take a byte for so many of the block cache.
+constexpr size_t kCacheShareOfRows = 8;
 
 absl::StatusOr<std::optional<std::string>> GetMeta(Rows& rows, std::string_view name) {
   return rows.Get(Family::kMeta, TextPrefix(name));
@@ -63,8 +66,8 @@ absl::Status CheckCommit(const v1::Commit& commit) {
 
 class View::State {
  public:
-  explicit State(std::unique_ptr<Store> store)
-      : store_(std::move(store)), labels_(std::make_shared<LabelCache>()) {}
+  State(std::unique_ptr<Store> store, size_t cached_row_bytes)
+      : store_(std::move(store)), labels_(std::make_shared<LabelCache>()), cache_(cached_row_bytes) {}
 
   absl::Status Begin();
   absl::Status Apply(std::string_view origin, std::vector<v1::Commit> commits, int64_t complete_through);
@@ -86,6 +89,7 @@ class View::State {
   const std::shared_ptr<Store> store_;
   const std::shared_ptr<LabelCache> labels_;
   std::mutex mutex_;           // everything that writes
+  RowCache cache_;             // what that reads
   bool complete_ = false;      // what the row says
   bool logged_ = true;         // false from a batch past the store's log until all of it is in files
   uint64_t version_ = 0;       // of the last published state
@@ -95,7 +99,7 @@ class View::State {
 };
 
 absl::Status View::State::Begin() {
-  StoreRows rows(*store_);
+  StoreRows rows(*store_, cache_);
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> linker, GetMeta(rows, kLinkerRow));
   if (linker != LinkerVersion()) return Restart();
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> complete, GetMeta(rows, kCompleteRow));
@@ -118,6 +122,7 @@ absl::Status View::State::Restart() {
   SILLOK_RETURN_IF_ERROR(FromRocks(
       batch.Put(store_->family(InfoOf(Family::kMeta).name), TextPrefix(kLinkerRow), LinkerVersion()),
       "naming the linker"));
+  cache_.Clear();
   rocksdb::WriteOptions synced;
   synced.sync = true;
   return FromRocks(store_->db().Write(synced, &batch), "emptying the view");
@@ -129,7 +134,7 @@ absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit>
   const std::lock_guard lock(mutex_);
   // From then on nothing is logged: a crash would keep the later batches, and not this one.
   if (commits.size() >= kUnloggedCommits) logged_ = false;
-  StoreRows rows(*store_);
+  StoreRows rows(*store_, cache_);
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   ArticleChanges changes;
   for (v1::Commit& commit : commits) {
@@ -170,7 +175,7 @@ absl::Status View::State::SetComplete(StoreRows& rows, bool complete) {
 
 absl::Status View::State::Advance(std::string_view origin, int64_t complete_through) {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_);
+  StoreRows rows(*store_, cache_);
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
@@ -179,7 +184,7 @@ absl::Status View::State::Advance(std::string_view origin, int64_t complete_thro
 
 absl::Status View::State::DropOrigin(std::string_view origin) {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_);
+  StoreRows rows(*store_, cache_);
   // From the first step on there is no state to answer from after a crash, until the follower says so again.
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, false));
   SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
@@ -203,7 +208,7 @@ absl::Status View::State::DropOrigin(std::string_view origin) {
 
 absl::StatusOr<std::map<std::string, OriginPosition>> View::State::Positions() {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_);
+  StoreRows rows(*store_, cache_);
   std::map<std::string, OriginPosition> positions;
   absl::Status status;
   SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kOrigins, "", [&](std::string_view key, std::string_view value) {
@@ -222,7 +227,7 @@ absl::Status View::State::Publish() {
     SILLOK_RETURN_IF_ERROR(store_->Flush());
     logged_ = true;
   }
-  StoreRows rows(*store_);
+  StoreRows rows(*store_, cache_);
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, true));
   SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
   PublishLocked();
@@ -252,7 +257,7 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .large_values = {InfoOf(Family::kCurrent).name},
                                        .derived = true,
                                        .block_cache_bytes = options.block_cache_bytes}));
-  auto state = std::make_unique<State>(std::move(store));
+  auto state = std::make_unique<State>(std::move(store), options.block_cache_bytes / kCacheShareOfRows);
   SILLOK_RETURN_IF_ERROR(state->Begin());
   return std::unique_ptr<View>(new View(std::move(state)));
 }
