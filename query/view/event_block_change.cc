@@ -15,10 +15,14 @@ using Standing = EventGraph::Standing;
 
 absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
   for (const auto& [id, telling] : leaving) {
-    for (const EventBlock& block : before_.Set(id, telling.traits)) touched_[block].leaving.push_back(id);
+    before_.Set(id, telling.traits);
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, before_.WideOf(id));
+    for (const EventBlock& block : *blocks) touched_[block].leaving.push_back(id);
   }
   for (const auto& [id, telling] : coming) {
-    for (const EventBlock& block : after_.Set(id, telling.traits)) touched_[block].coming.push_back(id);
+    after_.Set(id, telling.traits);
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, after_.WideOf(id));
+    for (const EventBlock& block : *blocks) touched_[block].coming.push_back(id);
   }
   for (auto& [block, touched] : touched_) {
     SILLOK_ASSIGN_OR_RETURN(touched.before, before_.StandingIn(block));
@@ -37,7 +41,8 @@ absl::Status EventBlockChange::Write() {
 }
 
 absl::Status EventBlockChange::Stand(const EventBlock& block, const std::string& id) {
-  return rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), "");
+  SILLOK_ASSIGN_OR_RETURN(const std::string* traits, after_.TraitsRowOf(id));
+  return rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), *traits);
 }
 
 absl::Status EventBlockChange::Leave(const EventBlock& block, const std::string& id) {
@@ -50,6 +55,7 @@ absl::Status EventBlockChange::LeadAnew(const EventBlock& block, const Touched& 
   Ids stayed;
   std::set_difference(touched.before->leaders.begin(), touched.before->leaders.end(), touched.leaving.begin(),
                       touched.leaving.end(), std::back_inserter(stayed));
+  after_.Know(before_, stayed);
   Standing now;
   std::set_union(stayed.begin(), stayed.end(), touched.coming.begin(), touched.coming.end(),
                  std::back_inserter(now.leaders));

@@ -17,16 +17,6 @@ namespace {
 
 using Ids = EventGraph::Ids;
 
-absl::StatusOr<Ids> FirstIn(Rows& rows, const EventBlock& block, size_t most) {
-  Ids ids;
-  const std::string prefix = EventBlockPrefix(block);
-  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kEventBlocks, prefix, [&](std::string_view key, std::string_view) {
-    ids.push_back(KeyReader(key.substr(prefix.size())).Text().value_or(""));
-    return ids.size() < most;
-  }));
-  return ids;
-}
-
 void AddOthers(const Ids& ids, const std::string& id, Ids& others) {
   std::copy_if(ids.begin(), ids.end(), std::back_inserter(others),
                [&id](const std::string& other) { return other != id; });
@@ -39,10 +29,30 @@ void Sort(Ids& ids) {
 
 }  // namespace
 
-const std::vector<EventBlock>& EventGraph::Set(const std::string& id, const EventTraits& traits) {
-  Clause& clause = clauses_[id];
-  clause = {.traits = traits, .wide = StandsIn(traits)};
-  return clause.wide;
+void EventGraph::Set(const std::string& id, const EventTraits& traits) {
+  clauses_[id] = {.row = {}, .traits = traits};
+}
+
+void EventGraph::Know(const EventGraph& other, const Ids& ids) {
+  for (const std::string& id : ids) {
+    const auto known = other.clauses_.find(id);
+    if (known == other.clauses_.end()) continue;
+    const auto [clause, is_new] = clauses_.try_emplace(id);
+    if (is_new) clause->second.row = known->second.row;
+  }
+}
+
+absl::StatusOr<Ids> EventGraph::FirstIn(const EventBlock& block, size_t most) {
+  Ids ids;
+  const std::string prefix = EventBlockPrefix(block);
+  SILLOK_RETURN_IF_ERROR(
+      rows_.Scan(Family::kEventBlocks, prefix, [&](std::string_view key, std::string_view traits) {
+        ids.push_back(KeyReader(key.substr(prefix.size())).Text().value_or(""));
+        const auto [clause, is_new] = clauses_.try_emplace(ids.back());
+        if (is_new) clause->second.row = std::string(traits);
+        return ids.size() < most;
+      }));
+  return ids;
 }
 
 absl::StatusOr<const EventGraph::Standing*> EventGraph::StandingIn(const EventBlock& block) {
@@ -64,7 +74,7 @@ absl::StatusOr<EventGraph::Standing> EventGraph::ReadStanding(const EventBlock& 
       return standing;
     }
   }
-  SILLOK_ASSIGN_OR_RETURN(standing.leaders, FirstIn(rows_, block, most_leaders_ + 1));
+  SILLOK_ASSIGN_OR_RETURN(standing.leaders, FirstIn(block, most_leaders_ + 1));
   standing.crowded = standing.leaders.size() > most_leaders_;
   if (standing.crowded) standing.leaders.pop_back();
   return standing;
@@ -73,46 +83,65 @@ absl::StatusOr<EventGraph::Standing> EventGraph::ReadStanding(const EventBlock& 
 absl::StatusOr<Ids> EventGraph::Members(const EventBlock& block) {
   SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
   if (!standing->crowded) return standing->leaders;
-  return FirstIn(rows_, block, std::numeric_limits<size_t>::max());
+  return FirstIn(block, std::numeric_limits<size_t>::max());
 }
 
 absl::StatusOr<std::vector<EventBlock>> EventGraph::NarrowOf(const std::string& id, const EventBlock& wide) {
-  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
-  return NarrowIn(clause->traits, wide);
+  SILLOK_ASSIGN_OR_RETURN(const EventTraits* traits, TraitsOf(id));
+  return NarrowIn(*traits, wide);
 }
 
 absl::StatusOr<EventGraph::Clause*> EventGraph::Read(const std::string& id) {
-  const auto known = clauses_.find(id);
-  if (known != clauses_.end()) return &known->second;
-  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row,
-                          rows_.Get(Family::kEventTraits, TextPrefix(id)));
-  if (!row.has_value()) return absl::DataLossError("events/" + id + " has lost its traits");
+  Clause& clause = clauses_[id];
+  if (clause.traits.has_value()) return &clause;
+  if (clause.row.empty()) {
+    SILLOK_ASSIGN_OR_RETURN(std::optional<std::string> row, rows_.Get(Family::kEventTraits, TextPrefix(id)));
+    if (!row.has_value()) return absl::DataLossError("events/" + id + " has lost its traits");
+    clause.row = *std::move(row);
+  }
   storage::v1::EventTraits stored;
-  SILLOK_RETURN_IF_ERROR(ParseRow(*row, stored));
-  SILLOK_ASSIGN_OR_RETURN(const EventTraits traits, TraitsOf(stored));
-  Set(id, traits);
-  return &clauses_.at(id);
+  SILLOK_RETURN_IF_ERROR(ParseRow(clause.row, stored));
+  SILLOK_ASSIGN_OR_RETURN(clause.traits, sillok::query::TraitsOf(stored));
+  return &clause;
+}
+
+absl::StatusOr<const EventTraits*> EventGraph::TraitsOf(const std::string& id) {
+  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
+  return &*clause->traits;
+}
+
+absl::StatusOr<const std::string*> EventGraph::TraitsRowOf(const std::string& id) {
+  SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
+  if (clause->row.empty()) clause->row = SerializeRow(StoredTraits(*clause->traits));
+  return &clause->row;
+}
+
+absl::StatusOr<const std::vector<EventBlock>*> EventGraph::WideOf(const std::string& id) {
+  SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
+  if (!clause->wide.has_value()) clause->wide = StandsIn(*clause->traits);
+  return &*clause->wide;
 }
 
 absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const std::string& id) {
   SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
-  if (!clause->kept.empty()) return &clause->kept;
-  std::vector<EventBlock> kept = clause->wide;
-  for (const EventBlock& wide : clause->wide) {
+  if (clause->kept.has_value()) return &*clause->kept;
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* all_wide, WideOf(id));
+  std::vector<EventBlock> kept = *all_wide;
+  for (const EventBlock& wide : *all_wide) {
     SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(wide));
     if (!standing->crowded) continue;
-    const std::vector<EventBlock> narrow = NarrowIn(clause->traits, wide);
+    const std::vector<EventBlock> narrow = NarrowIn(*clause->traits, wide);
     kept.insert(kept.end(), narrow.begin(), narrow.end());
   }
   std::sort(kept.begin(), kept.end());
   clause->kept = std::move(kept);
-  return &clause->kept;
+  return &*clause->kept;
 }
 
 absl::StatusOr<bool> EventGraph::Match(const std::string& a, const std::string& b) {
-  SILLOK_ASSIGN_OR_RETURN(const Clause* one, Read(a));
-  SILLOK_ASSIGN_OR_RETURN(const Clause* other, Read(b));
-  return TellOneEvent(one->traits, other->traits);
+  SILLOK_ASSIGN_OR_RETURN(const EventTraits* one, TraitsOf(a));
+  SILLOK_ASSIGN_OR_RETURN(const EventTraits* other, TraitsOf(b));
+  return TellOneEvent(*one, *other);
 }
 
 absl::StatusOr<Ids> EventGraph::MatchesOf(const std::string& id, Ids others) {

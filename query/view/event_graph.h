@@ -8,6 +8,7 @@
 // meanwhile. One thread a Rows.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -34,14 +35,21 @@ class EventGraph {
 
   EventGraph(Rows& rows, size_t leaders) : rows_(rows), most_leaders_(leaders) {}
 
-  // What is known without reading it: of a block, and of a clause. Returns the blocks in which this one stands, but the narrow ones.
+  // What is known without reading it: of a block, and of a clause.
   void Set(const EventBlock& block, Standing standing) { standing_[block] = std::move(standing); }
-  const std::vector<EventBlock>& Set(const std::string& id, const EventTraits& traits);
+  void Set(const std::string& id, const EventTraits& traits);
+  // Of clauses that are the same as in another graph, what that one has read.
+  void Know(const EventGraph& other, const Ids& ids);
 
   // Of a narrow block too, whether or not it is kept.
   [[nodiscard]] absl::StatusOr<const Standing*> StandingIn(const EventBlock& block);
   // All of a block; of a narrow one, that is kept.
   [[nodiscard]] absl::StatusOr<Ids> Members(const EventBlock& block);
+  [[nodiscard]] absl::StatusOr<const EventTraits*> TraitsOf(const std::string& id);
+  // The same, as they stand in rows.
+  [[nodiscard]] absl::StatusOr<const std::string*> TraitsRowOf(const std::string& id);
+  // The blocks in which a clause stands, but the narrow ones.
+  [[nodiscard]] absl::StatusOr<const std::vector<EventBlock>*> WideOf(const std::string& id);
   // The narrow blocks within a block in which a clause stands.
   [[nodiscard]] absl::StatusOr<std::vector<EventBlock>> NarrowOf(const std::string& id,
                                                                  const EventBlock& wide);
@@ -57,12 +65,16 @@ class EventGraph {
   [[nodiscard]] absl::StatusOr<bool> Match(const std::string& a, const std::string& b);
 
  private:
+  // All but the row once asked for: most clauses are only seen, or matched with one.
   struct Clause {
-    EventTraits traits;
-    std::vector<EventBlock> wide;
-    std::vector<EventBlock> kept = {};  // once asked for: those, and the narrow ones within crowded ones
+    std::string row;
+    std::optional<EventTraits> traits = {};
+    std::optional<std::vector<EventBlock>> wide = {};
+    std::optional<std::vector<EventBlock>> kept = {};  // those, and the narrow ones within crowded ones
   };
   absl::StatusOr<Clause*> Read(const std::string& id);
+  // The first so many of a block's clauses, which are known from then on.
+  absl::StatusOr<Ids> FirstIn(const EventBlock& block, size_t most);
   absl::StatusOr<const std::vector<EventBlock>*> KeptBlocks(const std::string& id);
   absl::StatusOr<Standing> ReadStanding(const EventBlock& block);
   absl::StatusOr<Ids> LeadersSeen(const std::string& id);

@@ -76,7 +76,8 @@ absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellin
   for (const auto& [block, ids] : comparable.standing()) {
     if (block.is_narrow() && comparable.standing().at(block.Wide()).size() <= leaders) continue;
     for (const std::string& id : ids) {
-      SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventBlocks, EventBlockKey(block, id), ""));
+      const std::string traits = SerializeRow(StoredTraits(tellings.at(id).traits));
+      SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventBlocks, EventBlockKey(block, id), traits));
     }
   }
   EventGroups groups(rows);

@@ -50,7 +50,7 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kEvents, "events", "t", Of<v1::Event>()},
       {Family::kEventMentions, "event_mentions", "t|dtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
-      {Family::kEventBlocks, "event_blocks", "ttt|t", nullptr},
+      {Family::kEventBlocks, "event_blocks", "ttt|t", Of<storage::v1::EventTraits>()},
       {Family::kEventTraits, "event_traits", "t", Of<storage::v1::EventTraits>()},
       {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
       {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
