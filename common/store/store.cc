@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "common/status/status_macros.h"
@@ -168,16 +169,38 @@ absl::Status CheckSchema(const StoreOptions& options, const std::shared_ptr<rock
                  "has the schema '" + schema + "'; this program reads '" + options.schema + "'");
 }
 
-// The families to open: all that are wanted, which makes those that are missing; to be read, those that are there.
-absl::StatusOr<std::vector<std::string>> ChooseFamilies(const StoreOptions& options) {
+bool Has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The families to open: all that are wanted, which makes those that are missing, and those of a derived store that are wanted no
+// more; to be read, those that are there.
+absl::StatusOr<std::vector<std::string>> ChooseFamilies(const StoreOptions& options, bool exists) {
   std::vector<std::string> names = {rocksdb::kDefaultColumnFamilyName};
   names.insert(names.end(), options.families.begin(), options.families.end());
-  if (!options.read_only) return names;
+  if (!exists) return names;
   SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> there, ListFamilies(options.path));
-  std::erase_if(names, [&there](const std::string& name) {
-    return std::find(there.begin(), there.end(), name) == there.end();
-  });
+  if (options.read_only) {
+    std::erase_if(names, [&there](const std::string& name) { return !Has(there, name); });
+  } else if (options.derived) {
+    const std::vector<std::string> wanted = names;
+    std::copy_if(there.begin(), there.end(), std::back_inserter(names),
+                 [&wanted](const std::string& name) { return !Has(wanted, name); });
+  }
   return names;
+}
+
+// Those behind the wanted ones.
+absl::Status DropRetired(const StoreOptions& options, OpenedDb& opened, std::vector<std::string>& names) {
+  const size_t wanted = 1 + options.families.size();
+  while (names.size() > wanted) {
+    SILLOK_RETURN_IF_ERROR(
+        FromRocks(opened.db->DropColumnFamily(opened.handles.back()), "dropping " + names.back()));
+    opened.db->DestroyColumnFamilyHandle(opened.handles.back()).PermitUncheckedError();
+    opened.handles.pop_back();
+    names.pop_back();
+  }
+  return absl::OkStatus();
 }
 
 // Makes the folder when it is not there. A folder that lost its CURRENT file is not an empty one: RocksDB
@@ -215,9 +238,10 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const StoreOptions& options) 
   const std::shared_ptr<rocksdb::Cache> cache = rocksdb::NewLRUCache(options.block_cache_bytes);
   if (exists) SILLOK_RETURN_IF_ERROR(CheckSchema(options, cache));
 
-  SILLOK_ASSIGN_OR_RETURN(std::vector<std::string> names, ChooseFamilies(options));
+  SILLOK_ASSIGN_OR_RETURN(std::vector<std::string> names, ChooseFamilies(options, exists));
   OpenedDb opened;
   SILLOK_RETURN_IF_ERROR(OpenDb(options, options.read_only, names, cache, opened));
+  SILLOK_RETURN_IF_ERROR(DropRetired(options, opened, names));
   if (!options.read_only) {
     rocksdb::WriteOptions synced;
     synced.sync = true;

@@ -1,5 +1,6 @@
 #include "common/store/store.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -95,6 +96,48 @@ TEST_F(StoreTest, TakesOverAStoreOfAnOlderSchema) {
   const absl::Status refused = Store::Open(Options("test-1")).status();
   EXPECT_EQ(refused.code(), absl::StatusCode::kFailedPrecondition);
   EXPECT_THAT(refused.message(), HasSubstr("test-2"));
+}
+
+TEST_F(StoreTest, DropsRetiredFamiliesOfAStoreThatCanBeMadeAgain) {
+  StoreOptions options = Options();
+  {
+    auto store = Store::Open(options);
+    ASSERT_TRUE(store.ok()) << store.status();
+    Put(**store, "a", "key", "kept");
+    Put(**store, "b", "key", "retired");
+  }
+  options.families = {"a", "c"};
+  EXPECT_FALSE(Store::Open(options).ok()) << "what cannot be made again is not dropped";
+  options.derived = true;
+  {
+    auto store = Store::Open(options);
+    ASSERT_TRUE(store.ok()) << store.status();
+    EXPECT_EQ(Get(**store, "a", "key"), "kept");
+    EXPECT_FALSE((*store)->has_family("b"));
+  }
+  options.families = {"a", "b", "c"};
+  auto store = Store::Open(options);
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_THAT(Get(**store, "b", "key"), HasSubstr("NotFound"));
+}
+
+TEST_F(StoreTest, KeepsLargeValuesApart) {
+  StoreOptions options = Options();
+  options.large_values = {"a"};
+  const std::string large(100'000, 'x');
+  {
+    auto store = Store::Open(options);
+    ASSERT_TRUE(store.ok()) << store.status();
+    for (const char* family : {"a", "b"}) Put(**store, family, "key", large);
+    ASSERT_TRUE((*store)->Flush().ok());
+  }
+  const auto files = Files();
+  EXPECT_EQ(std::count_if(files.begin(), files.end(),
+                          [](const auto& file) { return file.first.ends_with(".blob"); }),
+            1);
+  auto store = Store::Open(options);
+  ASSERT_TRUE(store.ok()) << store.status();
+  for (const char* family : {"a", "b"}) EXPECT_EQ(Get(**store, family, "key"), large);
 }
 
 TEST_F(StoreTest, RefusesARocksDbOfSomebodyElse) {
