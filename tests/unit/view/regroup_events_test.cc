@@ -1,26 +1,16 @@
 #include "query/view/regroup_events.h"
 
 #include <map>
-#include <random>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "gtest/gtest.h"
 #include "query/view/event_groups.h"
+#include "tests/unit/view/lots.h"
 
 namespace sillok::query {
 namespace {
-
-// std::uniform_int_distribution differs between libraries; this does not.
-class Lots {
- public:
-  explicit Lots(uint32_t seed) : engine_(seed) {}
-  int Draw(int sides) { return static_cast<int>(engine_() % static_cast<uint32_t>(sides)); }
-
- private:
-  std::mt19937 engine_;
-};
 
 constexpr int32_t kDay = 738'000;
 
