@@ -113,6 +113,8 @@ absl::Status OpenDb(const StoreOptions& wanted, bool read_only, const std::vecto
   for (const std::string& name : names) {
     families.emplace_back(name, MakeFamilyOptions(wanted, cache));
     if (wanted.large_values.contains(name)) KeepValuesApart(families.back().options);
+    if (wanted.often_read.contains(name))
+      families.back().options.bottommost_compression = rocksdb::kDisableCompressionOption;
     const auto parts = wanted.scanned_by.find(name);
     if (parts == wanted.scanned_by.end()) continue;
     families.back().options.prefix_extractor = FirstParts(parts->second);

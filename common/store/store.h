@@ -42,6 +42,8 @@ struct StoreOptions {
   std::map<std::string, std::string> scanned_by = {};
   // Families whose values are kilobytes: kept in files of their own, so that merging files copies keys alone.
   std::set<std::string> large_values = {};
+  // Families whose rows are read all the time: their blocks stay lightly compressed even where they are written for the last time.
+  std::set<std::string> often_read = {};
   // True for a store that can be made again from another one. Its families are written to files together, so that what is
   // written past the log (WriteOptions.disableWAL) outlives a crash as one state of all of them, of some moment before it. And its
   // files are not read back when they are written, compressed for speed in 5 % more bytes, and merged as few times as can be, with

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +76,8 @@ struct FamilyInfo {
   std::string grammar;
   // The message a value is; null when values are text or empty.
   const google::protobuf::Message* value;
+  // Nearly every commit reads rows of it, many of them.
+  bool read_by_commits = false;
 };
 
 // The schema's name; another one is refused.
@@ -84,6 +87,7 @@ inline constexpr char kViewSchema[] = "sillok-view-1";
 [[nodiscard]] const std::vector<FamilyInfo>& Families();
 [[nodiscard]] const FamilyInfo& InfoOf(Family family);
 [[nodiscard]] std::vector<std::string> FamilyNames();
+[[nodiscard]] std::set<std::string> ReadByCommits();
 // By name, what StoreOptions::scanned_by wants: the parts before the | of a grammar, texts and bytes.
 [[nodiscard]] std::map<std::string, std::string> ScannedBy();
 
