@@ -83,11 +83,19 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(const StoreOptions& wanted,
   return options;
 }
 
-void KeepValuesApart(rocksdb::ColumnFamilyOptions& options) {
-  options.enable_blob_files = true;
-  options.min_blob_size = 1 << 10;
-  options.blob_compression_type = rocksdb::kZSTD;
-  options.enable_blob_garbage_collection = true;
+// What is wanted of one family.
+void SuitFamily(const StoreOptions& wanted, const std::string& name, rocksdb::ColumnFamilyOptions& options) {
+  if (wanted.large_values.contains(name)) {
+    options.enable_blob_files = true;
+    options.min_blob_size = 1 << 10;
+    options.blob_compression_type = rocksdb::kZSTD;
+    options.enable_blob_garbage_collection = true;
+  }
+  if (wanted.often_read.contains(name)) options.bottommost_compression = rocksdb::kDisableCompressionOption;
+  if (const auto parts = wanted.scanned_by.find(name); parts != wanted.scanned_by.end()) {
+    options.prefix_extractor = FirstParts(parts->second);
+    options.memtable_prefix_bloom_size_ratio = kMemtableFilterShare;
+  }
 }
 
 // A RocksDB and its families, closed in the right order however the opening ends.
@@ -112,13 +120,7 @@ absl::Status OpenDb(const StoreOptions& wanted, bool read_only, const std::vecto
   families.reserve(names.size());
   for (const std::string& name : names) {
     families.emplace_back(name, MakeFamilyOptions(wanted, cache));
-    if (wanted.large_values.contains(name)) KeepValuesApart(families.back().options);
-    if (wanted.often_read.contains(name))
-      families.back().options.bottommost_compression = rocksdb::kDisableCompressionOption;
-    const auto parts = wanted.scanned_by.find(name);
-    if (parts == wanted.scanned_by.end()) continue;
-    families.back().options.prefix_extractor = FirstParts(parts->second);
-    families.back().options.memtable_prefix_bloom_size_ratio = kMemtableFilterShare;
+    SuitFamily(wanted, name, families.back().options);
   }
   rocksdb::DB* db = nullptr;
   rocksdb::DBOptions options = MakeDbOptions(read_only);

@@ -1,5 +1,7 @@
 #include "query/view/row_cache.h"
 
+#include <utility>
+
 namespace sillok::query {
 namespace {
 
@@ -48,7 +50,7 @@ std::string& RowCache::Put(RowKey key, std::string value) {
     young_bytes_ = 0;
   }
   young_bytes_ += bytes;
-  return young_[std::move(key)] = std::move(value);
+  return young_.insert_or_assign(std::move(key), std::move(value)).first->second;
 }
 
 }  // namespace sillok::query

@@ -50,11 +50,15 @@ absl::Status StoreRows::Delete(Family family, std::string_view key) {
   return absl::OkStatus();
 }
 
+std::unique_ptr<rocksdb::Iterator> StoreRows::Walk(const Table& table) {
+  return std::unique_ptr<rocksdb::Iterator>(store_.db().NewIterator(rocksdb::ReadOptions(), table.stored));
+}
+
 absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visitor& visit) {
   Table& table = In(family);
   // Taken, so that a scan within a scan makes its own.
   std::unique_ptr<rocksdb::Iterator> stored = std::move(table.stored_rows);
-  if (!stored) stored.reset(store_.db().NewIterator(rocksdb::ReadOptions(), table.stored));
+  if (!stored) stored = Walk(table);
   stored->Seek(SliceOf(prefix));
   auto written = table.written.lower_bound(prefix);
   while (true) {
@@ -119,8 +123,7 @@ absl::Status StoreRows::ScanBack(Family family, std::string_view prefix, const V
 absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, std::string_view prefix,
                                                                  std::string_view end) {
   Table& table = In(family);
-  if (!table.stored_rows)
-    table.stored_rows.reset(store_.db().NewIterator(rocksdb::ReadOptions(), table.stored));
+  if (!table.stored_rows) table.stored_rows = Walk(table);
   std::optional<std::string> last;
   SILLOK_RETURN_IF_ERROR(
       WalkBack(family, *table.stored_rows, prefix, end, [&last](std::string_view key, std::string_view) {

@@ -53,6 +53,8 @@ class StoreRows : public Rows {
   };
 
   [[nodiscard]] Table& In(Family family) { return tables_[static_cast<size_t>(family)]; }
+  // Over what the store has of the family.
+  [[nodiscard]] std::unique_ptr<rocksdb::Iterator> Walk(const Table& table);
   // Rows that begin with `prefix` and are less than `end`, the last one first; `end` may be empty, for all of them.
   [[nodiscard]] absl::Status WalkBack(Family family, rocksdb::Iterator& stored, std::string_view prefix,
                                       std::string_view end, const Visitor& visit);
