@@ -4,65 +4,14 @@
 #include "common/store/key_coding.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "sillok/storage/v1/view.pb.h"
-#include "sillok/v1/curation.pb.h"
-#include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
 namespace {
-
-constexpr char kScannedBy = '|';  // in a grammar
 
 void AppendNameKey(const NameKey& key, std::string& out) {
   AppendUint8(static_cast<uint8_t>(key.type), out);
   AppendText(key.name, out);
   AppendText(key.facet, out);
-}
-
-template <typename Value>
-const google::protobuf::Message* Of() {
-  return &Value::default_instance();
-}
-
-std::vector<FamilyInfo> MakeFamilies() {
-  return {
-      {Family::kArticles, "articles", "t|t", Of<storage::v1::StoredRevision>(), true},
-      {Family::kCurrent, "current", "t", Of<v1::Article>()},
-      {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>()},
-      {Family::kReferents, "referents", "t", Of<storage::v1::Referent>()},
-      {Family::kNames, "names", "tytt", Of<storage::v1::Tally>(), true},
-      {Family::kNameInitials, "name_initials", "ttytt", nullptr},
-      {Family::kNameTitles, "name_titles", "ttytt", Of<storage::v1::Tally>(), true},
-      {Family::kNameFacets, "name_facets", "yt|t", Of<storage::v1::Tally>(), true},
-      {Family::kNameLinks, "name_links", "ytt|kytt", Of<storage::v1::Tally>(), true},
-      {Family::kNameSounds, "name_sounds", "tk|ytt", Of<storage::v1::Tally>(), true},
-      {Family::kNameEnds, "name_ends", "ytt|t", Of<storage::v1::Tally>(), true},
-      {Family::kNameGroups, "name_groups", "yt|t", Of<storage::v1::NameGroup>(), true},
-      {Family::kCurations, "curations", "tt", Of<v1::Curation>()},
-      {Family::kUndoneCurations, "undone_curations", "tt", Of<v1::Curation>()},
-      {Family::kDecisions, "decisions", "t", Of<v1::Curation>()},
-      {Family::kCuratedReferents, "curated_referents", "t", Of<storage::v1::CuratedReferent>()},
-      {Family::kEntities, "entities", "ytt", Of<v1::Entity>(), true},
-      {Family::kEntityIds, "entity_ids", "ytt|t", nullptr},
-      {Family::kEntityDays, "entity_days", "ytt|dt", nullptr},
-      {Family::kNameTotals, "name_totals", "ytt", Of<storage::v1::NameTotals>(), true},
-      {Family::kPositionDays, "position_days", "ytttttk|dtn", nullptr},
-      {Family::kEvents, "events", "t", Of<v1::Event>(), true},
-      {Family::kEventMentions, "event_mentions", "t|dtnt", Of<storage::v1::StoredEventMention>(), true},
-      {Family::kEventIds, "event_ids", "t", nullptr, true},
-      {Family::kEventBlocks, "event_blocks", "ttt|t", Of<storage::v1::EventTraits>(), true},
-      {Family::kEventTraits, "event_traits", "t", Of<storage::v1::EventTraits>()},
-      {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
-      {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
-      {Family::kQuantities, "quantities", "ytttddtn", Of<v1::Quantity>()},
-      {Family::kRelations, "relations", "yttkkttddkdtn", Of<v1::Relation>()},
-      {Family::kArticleNames, "article_names", "t", Of<storage::v1::ArticleNames>()},
-      {Family::kNameMonths, "name_months", "yttkd", Of<storage::v1::Tally>(), true},
-      {Family::kSketchBands, "sketch_bands", "knnt", nullptr},
-      {Family::kCounters, "counters", "t*", Of<storage::v1::Tally>(), true},
-      {Family::kOrigins, "origins", "t", Of<storage::v1::Position>()},
-      {Family::kMeta, "meta", "t", nullptr},
-  };
 }
 
 std::string Backwards(std::string_view text) {
@@ -98,38 +47,6 @@ std::optional<std::string> DescribePart(char letter, KeyReader& reader) {
 }
 
 }  // namespace
-
-const std::vector<FamilyInfo>& Families() {
-  static const auto& families = *new std::vector<FamilyInfo>(MakeFamilies());
-  return families;
-}
-
-const FamilyInfo& InfoOf(Family family) { return Families()[static_cast<size_t>(family)]; }
-
-std::vector<std::string> FamilyNames() {
-  std::vector<std::string> names;
-  for (const FamilyInfo& info : Families()) names.push_back(info.name);
-  return names;
-}
-
-std::set<std::string> ReadByCommits() {
-  std::set<std::string> names;
-  for (const FamilyInfo& info : Families()) {
-    if (info.read_by_commits) names.insert(info.name);
-  }
-  return names;
-}
-
-std::map<std::string, std::string> ScannedBy() {
-  std::map<std::string, std::string> scanned_by;
-  for (const FamilyInfo& info : Families()) {
-    const size_t end = info.grammar.find(kScannedBy);
-    if (end == std::string::npos) continue;
-    std::string& parts = scanned_by[info.name];
-    for (const char letter : info.grammar.substr(0, end)) parts.push_back(letter == 't' ? 't' : 'b');
-  }
-  return scanned_by;
-}
 
 std::string TextPrefix(std::string_view text) {
   std::string key;
@@ -330,7 +247,7 @@ std::string DescribeKey(Family family, std::string_view key) {
     if (word.has_value()) words += (words.empty() ? "" : " ") + *word;
   };
   for (const char letter : grammar) {
-    if (letter == kScannedBy) continue;
+    if (letter == kScannedBefore) continue;
     if (letter != '*') describe(letter);
     while (letter == '*' && reader.ok() && !reader.done()) describe('t');
   }

@@ -7,9 +7,7 @@
 // Pure; safe from any thread.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,77 +17,10 @@
 #include "query/link/name_groups.h"
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
+#include "query/view/families.h"
 #include "query/view/view_cursor.h"
 
-namespace google::protobuf {
-class Message;
-}
-
 namespace sillok::query {
-
-// In the order in which the dump prints them.
-enum class Family : int {
-  kArticles,
-  kCurrent,
-  kArticlesByDate,
-  kReferents,
-  kNames,
-  kNameInitials,
-  kNameTitles,
-  kNameFacets,
-  kNameLinks,
-  kNameSounds,
-  kNameEnds,
-  kNameGroups,
-  kCurations,
-  kUndoneCurations,
-  kDecisions,
-  kCuratedReferents,
-  kEntities,
-  kEntityIds,
-  kEntityDays,
-  kNameTotals,
-  kPositionDays,
-  kEvents,
-  kEventMentions,
-  kEventIds,
-  kEventBlocks,
-  kEventTraits,
-  kTimeline,
-  kQuotes,
-  kQuantities,
-  kRelations,
-  kArticleNames,
-  kNameMonths,
-  kSketchBands,
-  kCounters,
-  kOrigins,
-  kMeta,
-};
-
-// What a family is called and how its rows are written.
-struct FamilyInfo {
-  Family family;
-  std::string name;
-  // The parts of a key, a letter each: t text, y entity type, d day, D day newest first, n number, k kind, and at
-  // the end * any number of texts. Before | are those by which commits scan the family: it has a filter for them.
-  std::string grammar;
-  // The message a value is; null when values are text or empty.
-  const google::protobuf::Message* value;
-  // Nearly every commit reads rows of it, many of them.
-  bool read_by_commits = false;
-};
-
-// The schema's name; another one is refused.
-inline constexpr char kViewSchema[] = "sillok-view-1";
-
-// Every family, in the order of the enum.
-[[nodiscard]] const std::vector<FamilyInfo>& Families();
-[[nodiscard]] const FamilyInfo& InfoOf(Family family);
-[[nodiscard]] std::vector<std::string> FamilyNames();
-[[nodiscard]] std::set<std::string> ReadByCommits();
-// By name, what StoreOptions::scanned_by wants: the parts before the | of a grammar, texts and bytes.
-[[nodiscard]] std::map<std::string, std::string> ScannedBy();
 
 // Whether the whole name sounds so, or the last word of several.
 enum class SoundOf : uint8_t { kName = 1, kLastWord = 2 };

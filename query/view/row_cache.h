@@ -17,7 +17,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "query/view/keys.h"
+#include "query/view/families.h"
 
 namespace sillok::query {
 
