@@ -77,8 +77,9 @@ TEST(ReplaceTotals, KeepsTheSumOfWhatStands) {
         const int number = lots.Draw(8);
         if (const auto old = standing.find(number); old != standing.end()) {
           changes[kCounted].before.Add(old->second.Totals());
-          for (const auto& [family, key] : RowsOfEnds(old->second))
+          for (const auto& [family, key] : RowsOfEnds(old->second)) {
             ASSERT_TRUE(rows.Delete(family, key).ok());
+          }
           standing.erase(old);
         }
         if (lots.Draw(3) == 0) continue;
