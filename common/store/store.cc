@@ -20,6 +20,10 @@ namespace {
 constexpr char kSchemaKey[] = "schema";
 constexpr double kMemtableFilterShare = 0.05;  // of a memtable's bytes
 
+bool Has(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 absl::Status Refused(const std::string& path, const std::string& why) {
   return absl::FailedPreconditionError("the store in " + path + " " + why);
 }
@@ -144,8 +148,7 @@ bool HoldsNothing(const OpenedDb& opened) {
 }
 
 bool Accepts(const StoreOptions& options, const std::string& schema) {
-  const std::vector<std::string>& older = options.older_schemas;
-  return schema == options.schema || std::find(older.begin(), older.end(), schema) != older.end();
+  return schema == options.schema || Has(options.older_schemas, schema);
 }
 
 absl::StatusOr<std::vector<std::string>> ListFamilies(const std::string& path) {
@@ -171,10 +174,6 @@ absl::Status CheckSchema(const StoreOptions& options, const std::shared_ptr<rock
   if (Accepts(options, schema)) return absl::OkStatus();
   return Refused(options.path,
                  "has the schema '" + schema + "'; this program reads '" + options.schema + "'");
-}
-
-bool Has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 // The families to open: all that are wanted, which makes those that are missing, and those of a derived store that are wanted no
@@ -271,9 +270,7 @@ absl::Status Store::Flush() {
   return FromRocks(db_->Flush(rocksdb::FlushOptions(), handles_), "writing the store to files");
 }
 
-bool Store::has_family(std::string_view name) const {
-  return std::find(names_.begin(), names_.end(), name) != names_.end();
-}
+bool Store::has_family(std::string_view name) const { return Has(names_, name); }
 
 rocksdb::ColumnFamilyHandle* Store::family(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);

@@ -141,22 +141,28 @@ absl::Status StoreRows::Commit(bool logged) {
     }
   }
   rocksdb::WriteBatch batch(bytes);
-  for (size_t family = 0; family < tables_.size(); ++family) {
-    Table& table = tables_[family];
+  for (const Table& table : tables_) {
     for (const auto& [key, value] : table.written) {
       const rocksdb::Status status =
           value.has_value() ? batch.Put(table.stored, key, *value) : batch.Delete(table.stored, key);
       SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
-      cache_.Replace(static_cast<Family>(family), key, value);
     }
-    table.written.clear();
-    table.stored_rows.reset();  // it sees the store as it was
   }
   rocksdb::WriteOptions options;
   options.disableWAL = !logged;
   const rocksdb::Status status = store_.db().Write(options, &batch);
-  if (!status.ok()) cache_.Clear();
+  Renew(status.ok());
   return FromRocks(status, "writing the view");
+}
+
+void StoreRows::Renew(bool stands) {
+  if (!stands) cache_.Clear();
+  for (size_t family = 0; family < tables_.size(); ++family) {
+    Table& table = tables_[family];
+    for (const auto& [key, value] : table.written) cache_.Replace(static_cast<Family>(family), key, value);
+    table.written.clear();
+    table.stored_rows.reset();  // it sees the store as it was
+  }
 }
 
 }  // namespace sillok::query

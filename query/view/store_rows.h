@@ -53,6 +53,8 @@ class StoreRows : public Rows {
   };
 
   [[nodiscard]] Table& In(Family family) { return tables_[static_cast<size_t>(family)]; }
+  // Empty again after a batch; the cache has its rows, or none when it is not known whether they stand.
+  void Renew(bool stands);
   // Over what the store has of the family.
   [[nodiscard]] std::unique_ptr<rocksdb::Iterator> Walk(const Table& table);
   // Rows that begin with `prefix` and are less than `end`, the last one first; `end` may be empty, for all of them.
