@@ -63,8 +63,8 @@ class EventRegrouping {
       SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventTraits, TextPrefix(id)));
     }
     for (const auto& [id, telling] : coming_) {
-      SILLOK_RETURN_IF_ERROR(
-          rows_.Put(Family::kEventTraits, TextPrefix(id), SerializeRow(StoredTraits(telling.traits))));
+      SILLOK_ASSIGN_OR_RETURN(const std::string* traits, now_.TraitsRowOf(id));
+      SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventTraits, TextPrefix(id), *traits));
     }
     return blocks_.Write();
   }
