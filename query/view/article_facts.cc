@@ -44,6 +44,7 @@ class FactsOfArticle {
       : article_(article),
         id_(BareId(article.name())),
         published_(DayNumberOf(article.publish_date())),
+        month_(MonthOf(published_)),
         sketch_(ArticleSketch(article)),
         names_(article, curated) {}
 
@@ -90,11 +91,11 @@ class FactsOfArticle {
       row.set_article_id(id_);
       row.set_text(referent.canonical);
       Row(Family::kReferents, TextPrefix(id), SerializeRow(row));
-      Row(Family::kEntityIds, EntityIdKey(key, id));
-      Row(Family::kEntityDays, EntityDayKey(key, published_, id_));
+      Row(Family::kEntityDays, EntityDayKey(key, published_, id_, id));
       NameTotals& totals = facts_.totals[key];
       totals.articles = 1;
       totals.published = {published_, published_};
+      totals.months[month_] = 1;
       if (totals.first_id.empty()) totals.first_id = id;  // they come in the order of their ids
       ++totals.forms[referent.canonical].referents;
       for (const std::string& alias : referent.aliases) {
@@ -118,7 +119,7 @@ class FactsOfArticle {
   // What other names are joined with this one by.
   void AddLinks(const LinkedReferent& referent) {
     const NameKey& key = referent.key;
-    Tally(Family::kNameFacets, NamePrefix(key), 0, 1);
+    ++facts_.totals[key].joined;
     AddSounds(referent.type, referent.canonical);
     for (const NameKey& other : referent.positions) AddLink(key, NameLinkKind::kPosition, other);
     for (const NameKey& other : referent.other_names) {
@@ -128,7 +129,7 @@ class FactsOfArticle {
   }
 
   void AddLink(const NameKey& key, NameLinkKind kind, const NameKey& other) {
-    Tally(Family::kNameFacets, NamePrefix(other), 1);
+    ++facts_.totals[other].joined;
     Tally(Family::kNameLinks, NameLinkKey(key, kind, other), 1);
     Tally(Family::kNameLinks, NameLinkKey(other, kind, key), 1);
   }
@@ -255,6 +256,7 @@ class FactsOfArticle {
   const v1::Article& article_;
   const std::string id_;
   const DayNumber published_;
+  const DayNumber month_;
   const uint64_t sketch_;
   const LinkedNames names_;
   ArticleFacts facts_;

@@ -21,6 +21,10 @@ inline constexpr DayNumber kNoDay = std::numeric_limits<DayNumber>::max();
 // The number of an ISO 8601 day; kNoDay for anything else.
 [[nodiscard]] DayNumber DayNumberOf(std::string_view day);
 
+// The first day of the day's month, and of the next; kNoDay of kNoDay.
+[[nodiscard]] DayNumber MonthOf(DayNumber day);
+[[nodiscard]] DayNumber MonthAfter(DayNumber day);
+
 // The ISO 8601 day of a number; empty for kNoDay.
 [[nodiscard]] std::string DayText(DayNumber day);
 

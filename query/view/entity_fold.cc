@@ -1,23 +1,14 @@
 #include "query/view/entity_fold.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 #include <tuple>
-
-#include "common/status/status_macros.h"
-#include "query/view/name_totals.h"
 
 namespace sillok::query {
 namespace {
 
 void SetNames(const NameTotals& totals, v1::Entity& entity) {
-  int64_t best_referents = 0;
   for (const auto& [text, form] : totals.forms) {
-    // They come in the order of their texts, so the first of equals is the smallest.
-    if (form.referents > best_referents) {
-      best_referents = form.referents;
-      entity.set_display_name(text);
-    }
     if (form.count == 0) continue;
     v1::NameForm& name = *entity.add_names();
     name.set_text(text);
@@ -44,22 +35,29 @@ void SetPositions(const NameTotals& totals, v1::Entity& entity) {
 
 }  // namespace
 
-absl::StatusOr<std::optional<v1::Entity>> FoldEntity(Rows& rows, const std::vector<NameKey>& group) {
-  NameTotals sum;
-  for (const NameKey& key : group) {
-    SILLOK_ASSIGN_OR_RETURN(const std::optional<NameTotals> totals, ReadTotals(rows, key));
-    if (totals.has_value()) sum.Add(*totals);
-  }
+std::optional<v1::Entity> FoldEntity(v1::EntityType type, const NameTotals& sum) {
   if (sum.articles == 0) return std::nullopt;
   v1::Entity entity;
   entity.set_name("entities/" + sum.first_id);
-  entity.set_type(group.front().type);
+  entity.set_type(type);
+  entity.set_display_name(DisplayNameOf(sum));
   entity.set_article_count(static_cast<int32_t>(sum.articles));
   entity.set_first_seen(DayText(sum.published.first));
   entity.set_last_seen(DayText(sum.published.last));
   SetNames(sum, entity);
   SetPositions(sum, entity);
   return entity;
+}
+
+std::string DisplayNameOf(const NameTotals& sum) {
+  std::string best;
+  int64_t best_referents = 0;
+  for (const auto& [text, form] : sum.forms) {
+    if (form.referents <= best_referents) continue;
+    best_referents = form.referents;
+    best = text;
+  }
+  return best;
 }
 
 }  // namespace sillok::query

@@ -1,22 +1,23 @@
 // The summary of one entity, from the totals of its names.
 //
-//   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Entity> entity, FoldEntity(rows, group));
+//   NameTotals sum = …;                                       // added over the names of its group
+//   std::optional<v1::Entity> entity = FoldEntity(type, sum);
 //
-// Reads one row a name: the cost does not grow with the number of mentions or articles. Organisations stand as name keys.
-// One thread a Rows.
+// The cost does not grow with the number of mentions or articles. Organisations stand as name keys. Pure; safe from any thread.
 #pragma once
 
 #include <optional>
-#include <vector>
+#include <string>
 
-#include "absl/status/statusor.h"
-#include "query/view/rows.h"
+#include "query/view/name_totals.h"
 #include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
 
-// Nothing when no article has a referent of any of the names. `group`: one or more names of one type.
-[[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> FoldEntity(Rows& rows,
-                                                                   const std::vector<NameKey>& group);
+// Nothing when no article speaks of it.
+[[nodiscard]] std::optional<v1::Entity> FoldEntity(v1::EntityType type, const NameTotals& sum);
+
+// The form that most referents have as their fullest one; of equals the smallest.
+[[nodiscard]] std::string DisplayNameOf(const NameTotals& sum);
 
 }  // namespace sillok::query

@@ -15,12 +15,12 @@ using Standing = EventGraph::Standing;
 
 absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
   for (const auto& [id, telling] : leaving) {
-    before_.Set(id, telling.traits);
+    before_.Set(id, telling);
     SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, before_.WideOf(id));
     for (const EventBlock& block : *blocks) touched_[block].leaving.push_back(id);
   }
   for (const auto& [id, telling] : coming) {
-    after_.Set(id, telling.traits);
+    after_.Set(id, telling);
     SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, after_.WideOf(id));
     for (const EventBlock& block : *blocks) touched_[block].coming.push_back(id);
   }
@@ -55,7 +55,6 @@ absl::Status EventBlockChange::LeadAnew(const EventBlock& block, const Touched& 
   Ids stayed;
   std::set_difference(touched.before->leaders.begin(), touched.before->leaders.end(), touched.leaving.begin(),
                       touched.leaving.end(), std::back_inserter(stayed));
-  after_.Know(before_, stayed);
   Standing now;
   std::set_union(stayed.begin(), stayed.end(), touched.coming.begin(), touched.coming.end(),
                  std::back_inserter(now.leaders));

@@ -2,7 +2,6 @@
 //
 //   EventBlockChange blocks(rows, kBlockLeaders, old_graph, new_graph);
 //   SILLOK_RETURN_IF_ERROR(blocks.Remember(leaving, coming));   // before any row is changed
-//   … rows of traits …
 //   SILLOK_RETURN_IF_ERROR(blocks.Write());
 //   for (const auto& [block, before] : blocks.Crowded()) …      // whose leaders may be others now
 //
@@ -24,13 +23,13 @@ namespace sillok::query {
 
 class EventBlockChange {
  public:
-  // `before` sees the rows as they were, `after` once Write has been called; both must outlive it.
+  // `before` sees the rows as they were, `after`, which knows that one, once Write has been called; both must outlive it.
   EventBlockChange(Rows& rows, size_t leaders, EventGraph& before, EventGraph& after)
       : rows_(rows), most_leaders_(leaders), before_(before), after_(after) {}
 
   // Tells the graphs the clauses, and finds who stands in the blocks concerned.
   [[nodiscard]] absl::Status Remember(const EventTellings& leaving, const EventTellings& coming);
-  // Writes the rows, and tells `after` who stands there now. The rows of traits must be those after the change.
+  // Writes the rows, and tells `after` who stands there now.
   [[nodiscard]] absl::Status Write();
   // The blocks concerned that are crowded or were, with who stood there before. In others every two clauses are compared, then and now.
   [[nodiscard]] const std::vector<std::pair<EventBlock, const EventGraph::Standing*>>& Crowded() const {

@@ -9,7 +9,6 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "query/link/event_match.h"
-#include "query/view/event_telling.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -29,17 +28,17 @@ void Sort(Ids& ids) {
 
 }  // namespace
 
-void EventGraph::Set(const std::string& id, const EventTraits& traits) {
-  clauses_[id] = {.row = {}, .traits = traits};
+void EventGraph::Set(const std::string& id, const EventTelling& telling) {
+  clauses_[id] = {.row = telling.traits_row, .traits = telling.traits};
 }
 
-void EventGraph::Know(const EventGraph& other, const Ids& ids) {
-  for (const std::string& id : ids) {
-    const auto known = other.clauses_.find(id);
-    if (known == other.clauses_.end()) continue;
-    const auto [clause, is_new] = clauses_.try_emplace(id);
-    if (is_new) clause->second.row = known->second.row;
-  }
+absl::Status EventGraph::Learn(const std::string& id, std::string_view mention) {
+  const auto [clause, is_new] = clauses_.try_emplace(id);
+  if (!is_new) return absl::OkStatus();
+  storage::v1::StoredEventMention stored;
+  SILLOK_RETURN_IF_ERROR(ParseRow(mention, stored));
+  clause->second.row = std::move(*stored.mutable_traits());
+  return absl::OkStatus();
 }
 
 absl::StatusOr<Ids> EventGraph::FirstIn(const EventBlock& block, size_t most) {
@@ -92,17 +91,17 @@ absl::StatusOr<std::vector<EventBlock>> EventGraph::NarrowOf(const std::string& 
 }
 
 absl::StatusOr<EventGraph::Clause*> EventGraph::Read(const std::string& id) {
-  Clause& clause = clauses_[id];
-  if (clause.traits.has_value()) return &clause;
-  if (clause.row.empty()) {
-    SILLOK_ASSIGN_OR_RETURN(std::optional<std::string> row, rows_.Get(Family::kEventTraits, TextPrefix(id)));
-    if (!row.has_value()) return absl::DataLossError("events/" + id + " has lost its traits");
-    clause.row = *std::move(row);
+  auto clause = clauses_.find(id);
+  if (clause == clauses_.end() && before_ != nullptr) {
+    if (const auto known = before_->clauses_.find(id); known != before_->clauses_.end()) {
+      clause = clauses_.emplace(id, Clause{.row = known->second.row}).first;
+    }
   }
-  storage::v1::EventTraits stored;
-  SILLOK_RETURN_IF_ERROR(ParseRow(clause.row, stored));
-  SILLOK_ASSIGN_OR_RETURN(clause.traits, sillok::query::TraitsOf(stored));
-  return &clause;
+  if (clause == clauses_.end()) return absl::DataLossError("events/" + id + " has lost its traits");
+  if (!clause->second.traits.has_value()) {
+    SILLOK_ASSIGN_OR_RETURN(clause->second.traits, ParseTraits(clause->second.row));
+  }
+  return &clause->second;
 }
 
 absl::StatusOr<const EventTraits*> EventGraph::TraitsOf(const std::string& id) {
@@ -111,8 +110,7 @@ absl::StatusOr<const EventTraits*> EventGraph::TraitsOf(const std::string& id) {
 }
 
 absl::StatusOr<const std::string*> EventGraph::TraitsRowOf(const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
-  if (clause->row.empty()) clause->row = SerializeRow(StoredTraits(*clause->traits));
+  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
   return &clause->row;
 }
 

@@ -4,12 +4,12 @@
 //   SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids near, graph.Neighbours(id));
 //
 // Two clauses are neighbours when they tell one event (event_match.h), and one of them is a leader of a block that is seen from one
-// in which the other stands (event_blocks.h). What is read is kept, so the rows of blocks and traits must not change
-// meanwhile. One thread a Rows.
+// in which the other stands (event_blocks.h). What is read is kept, so the rows of blocks must not change meanwhile. One thread a Rows.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -19,6 +19,7 @@
 #include "absl/status/statusor.h"
 #include "query/link/event_blocks.h"
 #include "query/link/event_traits.h"
+#include "query/view/event_telling.h"
 #include "query/view/rows.h"
 
 namespace sillok::query {
@@ -33,13 +34,16 @@ class EventGraph {
     bool crowded = false;
   };
 
-  EventGraph(Rows& rows, size_t leaders) : rows_(rows), most_leaders_(leaders) {}
+  // `before`, when given, is the graph before a change: what it has read of clauses is known, but for those that are Set here. It must
+  // outlive this one.
+  EventGraph(Rows& rows, size_t leaders, const EventGraph* before = nullptr)
+      : rows_(rows), most_leaders_(leaders), before_(before) {}
 
   // What is known without reading it: of a block, and of a clause.
   void Set(const EventBlock& block, Standing standing) { standing_[block] = std::move(standing); }
-  void Set(const std::string& id, const EventTraits& traits);
-  // Of clauses that are the same as in another graph, what that one has read.
-  void Know(const EventGraph& other, const Ids& ids);
+  void Set(const std::string& id, const EventTelling& telling);
+  // Of a clause that may stand in no block that is read: its row in event_mentions.
+  [[nodiscard]] absl::Status Learn(const std::string& id, std::string_view mention);
 
   // Of a narrow block too, whether or not it is kept.
   [[nodiscard]] absl::StatusOr<const Standing*> StandingIn(const EventBlock& block);
@@ -65,7 +69,7 @@ class EventGraph {
   [[nodiscard]] absl::StatusOr<bool> Match(const std::string& a, const std::string& b);
 
  private:
-  // All but the row once asked for: most clauses are only seen, or matched with one.
+  // All but the row, once asked for: most clauses are only seen, or matched with one.
   struct Clause {
     std::string row;
     std::optional<EventTraits> traits = {};
@@ -84,6 +88,7 @@ class EventGraph {
 
   Rows& rows_;
   size_t most_leaders_;
+  const EventGraph* before_;
   absl::node_hash_map<EventBlock, Standing> standing_;
   std::unordered_map<std::string, Clause> clauses_;
   std::unordered_map<std::string, Ids> leading_;

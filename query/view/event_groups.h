@@ -24,7 +24,7 @@ namespace sillok::query {
 struct EventMember {
   std::string id;
   std::string suffix;  // of its key, after the group
-  std::string row;
+  std::string row;     // a serialised StoredEventMention
 };
 [[nodiscard]] EventMember MemberOf(const std::string& id, const EventTelling& telling);
 

@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "common/status/status_macros.h"
 #include "query/view/keys.h"
+#include "query/view/rows.h"
 
 namespace sillok::query {
 
@@ -12,7 +14,7 @@ std::string MentionKey(std::string_view group, std::string_view id, const EventT
   return EventMentionKey(group, telling.published, telling.article_id, telling.sentence, id);
 }
 
-storage::v1::EventTraits StoredTraits(const EventTraits& traits) {
+std::string SerializeTraits(const EventTraits& traits) {
   storage::v1::EventTraits stored;
   stored.set_first_day(traits.first_day);
   stored.set_last_day(traits.last_day);
@@ -35,10 +37,12 @@ storage::v1::EventTraits StoredTraits(const EventTraits& traits) {
     stored.add_kinds(kind.kind);
     stored.add_uses(static_cast<uint32_t>(kind.use));
   }
-  return stored;
+  return SerializeRow(stored);
 }
 
-absl::StatusOr<EventTraits> TraitsOf(const storage::v1::EventTraits& stored) {
+absl::StatusOr<EventTraits> ParseTraits(std::string_view row) {
+  storage::v1::EventTraits stored;
+  SILLOK_RETURN_IF_ERROR(ParseRow(row, stored));
   EventTraits traits;
   traits.first_day = stored.first_day();
   traits.last_day = stored.last_day();
@@ -46,12 +50,12 @@ absl::StatusOr<EventTraits> TraitsOf(const storage::v1::EventTraits& stored) {
   traits.planned = stored.planned();
   traits.type = stored.type();
   traits.predicate = stored.predicate();
-  for (const storage::v1::EventTraitName& row : stored.names()) {
-    std::optional<NameKey> key = ParseNameKey(row.name());
+  for (const storage::v1::EventTraitName& name : stored.names()) {
+    std::optional<NameKey> key = ParseNameKey(name.name());
     if (!key.has_value()) {
-      return absl::DataLossError("a stored clause holds '" + row.name() + "', which is no name");
+      return absl::DataLossError("a stored clause holds '" + name.name() + "', which is no name");
     }
-    traits.names.push_back({.key = *std::move(key), .acts = row.acts(), .aside = row.aside()});
+    traits.names.push_back({.key = *std::move(key), .acts = name.acts(), .aside = name.aside()});
   }
   traits.place = {stored.place().begin(), stored.place().end()};
   const std::string& content = stored.content();

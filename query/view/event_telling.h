@@ -23,7 +23,8 @@ struct EventTelling {
   std::string article_id;
   uint32_t sentence = 0;
   EventTraits traits;
-  std::string row = {};  // a serialised StoredEventMention
+  std::string traits_row = {};  // the same, serialised
+  std::string row = {};         // a serialised StoredEventMention
 
   friend bool operator==(const EventTelling&, const EventTelling&) = default;
 };
@@ -34,8 +35,9 @@ using EventTellings = std::map<std::string, EventTelling>;  // by the clause's i
 [[nodiscard]] std::string MentionKey(std::string_view group, std::string_view id,
                                      const EventTelling& telling);
 
-[[nodiscard]] storage::v1::EventTraits StoredTraits(const EventTraits& traits);
-// DATA_LOSS when a name is no name key.
-[[nodiscard]] absl::StatusOr<EventTraits> TraitsOf(const storage::v1::EventTraits& stored);
+// A serialised storage.v1.EventTraits.
+[[nodiscard]] std::string SerializeTraits(const EventTraits& traits);
+// DATA_LOSS when it is none, or a name is no name key.
+[[nodiscard]] absl::StatusOr<EventTraits> ParseTraits(std::string_view row);
 
 }  // namespace sillok::query

@@ -6,7 +6,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "common/status/status_macros.h"
 #include "query/view/curated.h"
-#include "query/view/entity_fold.h"
+#include "query/view/entity_changes.h"
 #include "query/view/event_fold.h"
 #include "query/view/regroup.h"
 #include "query/view/regroup_events.h"
@@ -67,39 +67,6 @@ absl::Status ReplaceTallies(Rows& rows, const TallyChanges& changes, ChangedName
 
 absl::Status CountOne(Rows& rows, std::string_view counter, int change) {
   return rows.Add(Family::kCounters, TextPrefix(counter), change, 0).status();
-}
-
-// The entity of a group stands under the first of its names; under the others nothing does.
-absl::Status RefoldEntity(Rows& rows, const NameKey& key, const std::vector<NameKey>& group) {
-  const std::string row = NamePrefix(key);
-  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> before, rows.Get(Family::kEntities, row));
-  std::optional<v1::Entity> entity;
-  if (key == group.front()) {
-    SILLOK_ASSIGN_OR_RETURN(entity, FoldEntity(rows, group));
-  }
-  SILLOK_RETURN_IF_ERROR(CountOne(
-      rows, "entities", static_cast<int>(entity.has_value()) - static_cast<int>(before.has_value())));
-  if (!entity.has_value()) return before.has_value() ? rows.Delete(Family::kEntities, row) : absl::OkStatus();
-  std::string value = SerializeRow(*entity);
-  if (before == value) return absl::OkStatus();
-  return rows.Put(Family::kEntities, row, value);
-}
-
-// Every name of the groups that the names are in; returns them. `moved`: those that have come into another group.
-absl::StatusOr<std::set<NameKey>> RefoldEntities(Rows& rows, std::set<NameKey> names,
-                                                 const std::set<NameKey>& moved) {
-  names.insert(moved.begin(), moved.end());
-  std::set<NameKey> folded;
-  for (const NameKey& name : names) {
-    if (folded.contains(name)) continue;
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, GroupOf(rows, name));
-    for (const NameKey& key : group) {
-      // Under a name that stays behind the first one, nothing stood and nothing will.
-      if (key == group.front() || moved.contains(key)) SILLOK_RETURN_IF_ERROR(RefoldEntity(rows, key, group));
-      folded.insert(key);
-    }
-  }
-  return folded;
 }
 
 // The timeline rows an event has: one a participant.
@@ -183,9 +150,14 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group, int64_t grown) {
   return absl::OkStatus();
 }
 
+// Of which names articles tell something else now.
+struct ToldAnew {
+  std::set<NameKey> names;
+  Comings comings;
+};
+
 // What each article gives in the place of what it gave, but for events. The rows of what it gives are gone then.
-absl::StatusOr<std::set<NameKey>> ReplaceAll(Rows& rows, std::vector<FactsChange>& changes,
-                                             ChangedNames& changed) {
+absl::StatusOr<ToldAnew> ReplaceAll(Rows& rows, std::vector<FactsChange>& changes, ChangedNames& changed) {
   TotalsChanges totals;
   TallyChanges tallies;
   for (FactsChange& change : changes) {
@@ -196,19 +168,20 @@ absl::StatusOr<std::set<NameKey>> ReplaceAll(Rows& rows, std::vector<FactsChange
     for (const auto& [name, told] : change.after.totals) totals[name].after.Add(told);
   }
   SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, tallies, changed));
-  SILLOK_RETURN_IF_ERROR(ReplaceTotals(rows, totals));
-  std::set<NameKey> names;
-  for (const auto& [name, change] : totals) names.insert(names.end(), name);
-  return names;
+  ToldAnew told;
+  SILLOK_ASSIGN_OR_RETURN(told.comings, ReplaceTotals(rows, totals, changed));
+  for (const auto& [name, change] : totals) told.names.insert(told.names.end(), name);
+  return told;
 }
 
-// Groups, entities and events anew; returns the names whose entities may have changed.
-absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed, std::set<NameKey> names,
+// Groups and events anew; returns the names whose entities may have changed.
+absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed, const ToldAnew& told,
                                          const GroupChanges& groups) {
-  SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> moved, Regroup(rows, changed));
-  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> folded, RefoldEntities(rows, std::move(names), moved));
+  SILLOK_ASSIGN_OR_RETURN(const MovedNames moved, Regroup(rows, changed));
+  SILLOK_ASSIGN_OR_RETURN(EntityChanges entities, FindEntityChanges(rows, told.names, told.comings, moved));
+  SILLOK_RETURN_IF_ERROR(CountOne(rows, "entities", entities.more));
   for (const auto& [group, grown] : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows, group, grown));
-  return folded;
+  return std::move(entities.names);
 }
 
 }  // namespace
@@ -229,7 +202,7 @@ absl::StatusOr<std::set<NameKey>> ReplaceArticles(Rows& rows, const std::vector<
 
 absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,
                                                ChangedNames changed) {
-  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceAll(rows, changes, changed));
+  SILLOK_ASSIGN_OR_RETURN(const ToldAnew told, ReplaceAll(rows, changes, changed));
   EventTellings before;
   EventTellings after;
   for (FactsChange& change : changes) {
@@ -237,7 +210,7 @@ absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChan
     after.merge(change.after.tellings);
   }
   SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, RegroupEvents(rows, before, after));
-  return Refold(rows, changed, std::move(names), groups);
+  return Refold(rows, changed, told, groups);
 }
 
 absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
@@ -260,11 +233,11 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
     changes.push_back({.before = {}, .after = DeriveFacts(article, curated)});
   }
   ChangedNames changed;
-  SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ReplaceAll(rows, changes, changed));
+  SILLOK_ASSIGN_OR_RETURN(const ToldAnew told, ReplaceAll(rows, changes, changed));
   EventTellings tellings;
   for (FactsChange& change : changes) tellings.merge(change.after.tellings);
   SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, GroupEvents(rows, tellings));
-  SILLOK_RETURN_IF_ERROR(Refold(rows, changed, std::move(names), groups).status());
+  SILLOK_RETURN_IF_ERROR(Refold(rows, changed, told, groups).status());
   return rows;
 }
 

@@ -76,16 +76,13 @@ absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellin
   for (const auto& [block, ids] : comparable.standing()) {
     if (block.is_narrow() && comparable.standing().at(block.Wide()).size() <= leaders) continue;
     for (const std::string& id : ids) {
-      const std::string traits = SerializeRow(StoredTraits(tellings.at(id).traits));
-      SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEventBlocks, EventBlockKey(block, id), traits));
+      SILLOK_RETURN_IF_ERROR(
+          rows.Put(Family::kEventBlocks, EventBlockKey(block, id), tellings.at(id).traits_row));
     }
   }
   EventGroups groups(rows);
   for (const auto& [id, key] : parts.Smallest()) {
-    const EventTelling& telling = tellings.at(id);
-    SILLOK_RETURN_IF_ERROR(groups.Put(key, MemberOf(id, telling)));
-    SILLOK_RETURN_IF_ERROR(
-        rows.Put(Family::kEventTraits, TextPrefix(id), SerializeRow(StoredTraits(telling.traits))));
+    SILLOK_RETURN_IF_ERROR(groups.Put(key, MemberOf(id, tellings.at(id))));
   }
   return groups.changes();
 }

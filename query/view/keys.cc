@@ -146,16 +146,17 @@ std::string NameTitleKey(std::string_view surname, std::string_view title, const
   return row;
 }
 
-std::string EntityIdKey(const NameKey& key, std::string_view referent_id) {
+std::string EntityDayPrefix(const NameKey& key, DayNumber published) {
   std::string row = NamePrefix(key);
-  AppendText(referent_id, row);
+  AppendUint32(published, row);
   return row;
 }
 
-std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id) {
-  std::string row = NamePrefix(key);
-  AppendUint32(published, row);
+std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id,
+                         std::string_view referent_id) {
+  std::string row = EntityDayPrefix(key, published);
   AppendText(article_id, row);
+  AppendText(referent_id, row);
   return row;
 }
 

@@ -51,8 +51,10 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 // Titles stand backwards, so that those with one ending are one range: by the surname of who holds it, and the title or its end.
 [[nodiscard]] std::string NameTitlePrefix(std::string_view surname, std::string_view title_end);
 [[nodiscard]] std::string NameTitleKey(std::string_view surname, std::string_view title, const NameKey& key);
-[[nodiscard]] std::string EntityIdKey(const NameKey& key, std::string_view referent_id);
-[[nodiscard]] std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id);
+[[nodiscard]] std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id,
+                                       std::string_view referent_id);
+// Rows of the name from the day on begin here.
+[[nodiscard]] std::string EntityDayPrefix(const NameKey& key, DayNumber published);
 [[nodiscard]] std::string PositionPrefix(const NameKey& key, const std::vector<std::string>& parts,
                                          DayEnd end);
 [[nodiscard]] std::string PositionDayKey(const NameKey& key, const std::vector<std::string>& parts,

@@ -8,6 +8,7 @@
 #include "query/link/facet.h"
 #include "query/link/sound_key.h"
 #include "query/view/curated.h"
+#include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
 namespace {
@@ -25,14 +26,21 @@ absl::Status ScanNames(Rows& rows, Family family, const std::string& prefix, std
   });
 }
 
+// Those of its names that are grouped.
 absl::StatusOr<std::vector<NameKey>> FacetsOf(Rows& rows, const NameKey& base) {
   std::vector<NameKey> names;
   const std::string prefix = BaseNamePrefix(base);
-  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kNameFacets, prefix, [&](std::string_view row, std::string_view) {
-    KeyReader reader(row.substr(prefix.size()));
-    names.push_back({.type = base.type, .name = base.name, .facet = reader.Text().value_or("")});
-    return true;
-  }));
+  absl::Status status;
+  SILLOK_RETURN_IF_ERROR(
+      rows.Scan(Family::kNameTotals, prefix, [&](std::string_view row, std::string_view value) {
+        storage::v1::NameTotals totals;
+        status = ParseRow(value, totals);
+        if (totals.joined() == 0) return status.ok();
+        KeyReader reader(row.substr(prefix.size()));
+        names.push_back({.type = base.type, .name = base.name, .facet = reader.Text().value_or("")});
+        return true;
+      }));
+  SILLOK_RETURN_IF_ERROR(status);
   return names;
 }
 

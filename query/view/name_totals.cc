@@ -30,6 +30,10 @@ NameTotals TotalsOf(storage::v1::NameTotals row) {
         totals.positions.end(), std::move(parts),
         PositionTotals{position.mentions(), {position.first_day(), position.last_day()}});
   }
+  totals.joined = row.joined();
+  for (const storage::v1::MonthTotals& month : row.months()) {
+    totals.months.emplace_hint(totals.months.end(), month.month(), month.articles());
+  }
   return totals;
 }
 
@@ -49,6 +53,8 @@ void NameTotals::Add(const NameTotals& other) {
     sum.mentions += position.mentions;
     Widen(sum.said, position.said);
   }
+  joined += other.joined;
+  for (const auto& [month, told] : other.months) months[month] += told;
 }
 
 void NameTotals::Subtract(const NameTotals& other) {
@@ -63,6 +69,10 @@ void NameTotals::Subtract(const NameTotals& other) {
     PositionTotals& sum = positions[parts];
     sum.mentions -= position.mentions;
     if (sum.mentions == 0) positions.erase(parts);
+  }
+  joined -= other.joined;
+  for (const auto& [month, told] : other.months) {
+    if ((months[month] -= told) == 0) months.erase(month);
   }
 }
 
@@ -87,16 +97,26 @@ std::string SerializeTotals(const NameTotals& totals) {
     added.set_first_day(position.said.first);
     added.set_last_day(position.said.last);
   }
+  row.set_joined(totals.joined);
+  for (const auto& [month, articles] : totals.months) {
+    storage::v1::MonthTotals& added = *row.add_months();
+    added.set_month(month);
+    added.set_articles(articles);
+  }
   return SerializeRow(row);
+}
+
+absl::StatusOr<NameTotals> ParseTotals(std::string_view row) {
+  storage::v1::NameTotals parsed;
+  SILLOK_RETURN_IF_ERROR(ParseRow(row, parsed));
+  return TotalsOf(std::move(parsed));
 }
 
 absl::StatusOr<std::optional<NameTotals>> ReadTotals(Rows& rows, const NameKey& key) {
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row,
                           rows.Get(Family::kNameTotals, NamePrefix(key)));
   if (!row.has_value()) return std::nullopt;
-  storage::v1::NameTotals parsed;
-  SILLOK_RETURN_IF_ERROR(ParseRow(*row, parsed));
-  return TotalsOf(std::move(parsed));
+  return ParseTotals(*row);
 }
 
 }  // namespace sillok::query

@@ -12,8 +12,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "absl/container/btree_map.h"
 #include "absl/status/statusor.h"
 #include "query/view/day_number.h"
 #include "query/view/rows.h"
@@ -45,6 +47,8 @@ struct NameTotals {
   DaySpan published = {};  // the first and the last day of those that have one
   std::map<std::string, FormTotals> forms;
   std::map<PositionParts, PositionTotals> positions;
+  int64_t joined = 0;                          // as in the row: not 0 for a name that is grouped
+  absl::btree_map<DayNumber, int64_t> months;  // by the first day of a month, or none
 
   // Those of other articles, or of another name.
   void Add(const NameTotals& other);
@@ -55,7 +59,8 @@ struct NameTotals {
 };
 
 [[nodiscard]] std::string SerializeTotals(const NameTotals& totals);
-// Nothing for a name of which no article speaks.
+[[nodiscard]] absl::StatusOr<NameTotals> ParseTotals(std::string_view row);
+// Nothing for a name of which no article speaks, nor states it of another one.
 [[nodiscard]] absl::StatusOr<std::optional<NameTotals>> ReadTotals(Rows& rows, const NameKey& key);
 
 }  // namespace sillok::query

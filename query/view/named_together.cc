@@ -9,7 +9,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "query/link/facet.h"
-#include "query/view/name_months.h"
+#include "query/view/article_counter.h"
 #include "query/view/rows.h"
 #include "query/view/view_cursor.h"
 #include "sillok/storage/v1/view.pb.h"
@@ -98,6 +98,11 @@ struct Postings {
   std::vector<std::string> article_ids;
   std::optional<DaySpan> days;
   bool cut = false;
+
+  // Once for all referents in it, whose rows follow each other.
+  void Add(std::string article_id) {
+    if (article_ids.empty() || article_ids.back() != article_id) article_ids.push_back(std::move(article_id));
+  }
 };
 
 // Undated ones, unless they are too many.
@@ -110,7 +115,7 @@ absl::Status AddUndated(PrefixCursor& rows, DayNumber oldest, Postings& postings
       postings.days = DaySpan{.first = oldest == kNoDay ? 0 : oldest, .last = kNoDay - 1};
       break;
     }
-    postings.article_ids.push_back(ReadDay(rows.suffix()).article_id);
+    postings.Add(ReadDay(rows.suffix()).article_id);
   }
   return rows.status();
 }
@@ -135,7 +140,7 @@ absl::StatusOr<Postings> ReadPostings(const std::shared_ptr<const Snapshot>& sna
       break;
     }
     oldest = row.day;
-    postings.article_ids.push_back(std::move(row.article_id));
+    postings.Add(std::move(row.article_id));
   }
   SILLOK_RETURN_IF_ERROR(rows.status());
   if (!postings.days.has_value()) SILLOK_RETURN_IF_ERROR(AddUndated(rows, oldest, postings));
@@ -146,19 +151,14 @@ absl::StatusOr<Postings> ReadPostings(const std::shared_ptr<const Snapshot>& sna
 
 void AddTogetherFacts(const v1::Article& article, const LinkedNames& names, ArticleFacts& facts) {
   const DayNumber published = DayNumberOf(article.publish_date());
-  const DayNumber month = MonthOf(published);
-  const auto tally = [&](const NameKey& key, TallySpan span, DayNumber first) {
-    ++facts.tallies[{Family::kNameMonths, NameMonthKey(key, span, first)}].count;
-  };
-  tally(AllArticles(), TallySpan::kMonth, month);
-  tally(AllArticles(), TallySpan::kDay, published);
+  ++facts.tallies[{Family::kArticleCounts, ArticleCountKey(TallySpan::kMonth, MonthOf(published))}].count;
+  ++facts.tallies[{Family::kArticleCounts, ArticleCountKey(TallySpan::kDay, published)}].count;
   std::set<NameKey> keys;
   for (const auto& [id, referent] : names.referents()) keys.insert(referent.key);
   std::set<std::string> words;
   for (const NameKey& key : keys) {
     // A name that is meant only here stands for nobody else, unless somebody has decided so.
     if (IsLocalFacet(key.facet) && CuratedReferentOf(key.facet).empty()) continue;
-    tally(key, TallySpan::kMonth, month);
     words.insert(NameKeyText(key));
   }
   storage::v1::ArticleNames row;

@@ -40,7 +40,7 @@ class Regrouping {
 
   void Want(const NameKey& base) { wanted_.insert(base); }
 
-  absl::StatusOr<std::set<NameKey>> Run() && {
+  absl::StatusOr<MovedNames> Run() && {
     while (!wanted_.empty()) {
       const NameKey base = *wanted_.begin();
       SILLOK_RETURN_IF_ERROR(Component(base));
@@ -83,13 +83,16 @@ class Regrouping {
     for (const auto& [key, row] : before) {
       if (after.contains(key)) continue;
       SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kNameGroups, NamePrefix(key)));
-      moved_.insert(key);
+      SILLOK_ASSIGN_OR_RETURN(moved_[key], ParseGroup(row));
     }
     for (const auto& [key, row] : after) {
       const auto old = before.find(key);
       if (old != before.end() && old->second == row) continue;
       SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kNameGroups, NamePrefix(key), row));
-      moved_.insert(key);
+      moved_[key] = {key};
+      if (old != before.end()) {
+        SILLOK_ASSIGN_OR_RETURN(moved_[key], ParseGroup(old->second));
+      }
     }
     return absl::OkStatus();
   }
@@ -97,7 +100,7 @@ class Regrouping {
   Rows& rows_;
   std::set<NameKey> wanted_;
   std::set<NameKey> done_;
-  std::set<NameKey> moved_;
+  MovedNames moved_;
 };
 
 }  // namespace
@@ -108,7 +111,7 @@ void ChangedNames::Note(Family family, std::string_view key) {
   if (family == Family::kNameSounds) {
     sound = reader.Text().value_or("");
     (void)reader.Uint8();
-  } else if (family != Family::kNameFacets && family != Family::kNameLinks && family != Family::kNameEnds) {
+  } else if (family != Family::kNameLinks && family != Family::kNameEnds) {
     return;
   }
   const std::optional<NameKey> name = ReadNameKey(reader);
@@ -116,14 +119,17 @@ void ChangedNames::Note(Family family, std::string_view key) {
   if (family == Family::kNameEnds) sound = reader.Text().value_or("");
   SoundTies& ties = by_base_[BaseOf(*name)];
   if (!sound.empty()) ties.sounds.insert(std::move(sound));
-  if (family != Family::kNameFacets) return;
-  const std::string_view organization = OrganizationOf(name->facet);
+}
+
+void ChangedNames::NoteFacet(const NameKey& key) {
+  SoundTies& ties = by_base_[BaseOf(key)];
+  const std::string_view organization = OrganizationOf(key.facet);
   if (!organization.empty()) ties.organizations.emplace(organization);
 }
 
 void ChangedNames::NoteName(const NameKey& key) { by_base_.try_emplace(BaseOf(key)); }
 
-absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& changed) {
+absl::StatusOr<MovedNames> Regroup(Rows& rows, const ChangedNames& changed) {
   Regrouping regrouping(rows);
   for (const auto& [base, ties] : changed.by_base()) {
     regrouping.Want(base);

@@ -2,13 +2,12 @@
 //
 //   ChangedNames changed;
 //   changed.Note(family, key);                                  // a row of names came or went
-//   SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> moved, Regroup(rows, changed));
+//   SILLOK_ASSIGN_OR_RETURN(const MovedNames moved, Regroup(rows, changed));
 //
 // What the groups are is a function of the rows that stand, not of how they came to stand. One thread a Rows.
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +25,8 @@ class ChangedNames {
 
   // A row came or went; of a family that has nothing to do with groups, nothing.
   void Note(Family family, std::string_view key);
+  // The name, with its facet, came to be one that is grouped, or is it no more.
+  void NoteFacet(const NameKey& key);
   // Something else than a row has changed about the name.
   void NoteName(const NameKey& key);
   [[nodiscard]] const ByBase& by_base() const { return by_base_; }
@@ -34,8 +35,9 @@ class ChangedNames {
   ByBase by_base_;
 };
 
-// The names whose group is not what it was, those that are gone among them.
-[[nodiscard]] absl::StatusOr<std::set<NameKey>> Regroup(Rows& rows, const ChangedNames& changed);
+// The names whose group is not what it was, those that are gone among them, with the group they were in.
+using MovedNames = std::map<NameKey, std::vector<NameKey>>;
+[[nodiscard]] absl::StatusOr<MovedNames> Regroup(Rows& rows, const ChangedNames& changed);
 
 // The names that are one entity with this one, sorted, itself among them.
 [[nodiscard]] absl::StatusOr<std::vector<NameKey>> GroupOf(Rows& rows, const NameKey& key);

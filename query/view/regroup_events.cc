@@ -26,12 +26,11 @@ class EventRegrouping {
  public:
   EventRegrouping(Rows& rows, EventGroups& groups, const EventTellings& leaving, const EventTellings& coming,
                   size_t leaders)
-      : rows_(rows),
-        groups_(groups),
+      : groups_(groups),
         leaving_(leaving),
         coming_(coming),
         old_(rows, leaders),
-        now_(rows, leaders),
+        now_(rows, leaders, &old_),
         blocks_(rows, leaders, old_, now_) {}
 
   // What hangs on the clauses that leave, and who stands in the blocks, before anything is changed.
@@ -60,11 +59,6 @@ class EventRegrouping {
     for (const auto& [id, telling] : leaving_) {
       SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
       SILLOK_RETURN_IF_ERROR(groups_.Delete(group, MemberOf(id, telling)));
-      SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventTraits, TextPrefix(id)));
-    }
-    for (const auto& [id, telling] : coming_) {
-      SILLOK_ASSIGN_OR_RETURN(const std::string* traits, now_.TraitsRowOf(id));
-      SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventTraits, TextPrefix(id), *traits));
     }
     return blocks_.Write();
   }
@@ -91,7 +85,10 @@ class EventRegrouping {
     for (const std::string& group : broken_) {
       SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(group));
       EventParts parts;
-      for (const EventMember& member : members) parts.Add(member.id);
+      for (const EventMember& member : members) {
+        SILLOK_RETURN_IF_ERROR(now_.Learn(member.id, member.row));
+        parts.Add(member.id);
+      }
       for (const EventMember& member : members) {
         SILLOK_ASSIGN_OR_RETURN(const Ids* near, now_.LeadingNeighbours(member.id));
         for (const std::string& other : *near) {
@@ -189,7 +186,6 @@ class EventRegrouping {
     return groups_.GroupOf(id);
   }
 
-  Rows& rows_;
   EventGroups& groups_;
   const EventTellings& leaving_;
   const EventTellings& coming_;

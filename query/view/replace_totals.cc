@@ -28,11 +28,28 @@ absl::StatusOr<DayNumber> LastDay(Rows& rows, Family family, const std::string& 
   return key.has_value() ? DayAfter(prefix, *key) : kNoDay;
 }
 
-absl::Status FindEnds(Rows& rows, const NameKey& key, NameTotals& totals) {
+// Reads all its referents.
+absl::StatusOr<std::string> SmallestId(Rows& rows, const NameKey& key) {
+  std::string smallest;
   const std::string prefix = NamePrefix(key);
-  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> id, rows.First(Family::kEntityIds, prefix));
-  if (!id.has_value()) return absl::DataLossError(NameKeyText(key) + " is counted and has no referent");
-  totals.first_id = KeyReader(std::string_view(*id).substr(prefix.size())).Text().value_or("");
+  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kEntityDays, prefix, [&](std::string_view row, std::string_view) {
+    KeyReader reader(row.substr(prefix.size()));
+    (void)reader.Uint32();
+    (void)reader.Text();
+    std::string id = reader.Text().value_or("");
+    if (smallest.empty() || id < smallest) smallest = std::move(id);
+    return true;
+  }));
+  if (smallest.empty()) return absl::DataLossError(NameKeyText(key) + " is counted and has no referent");
+  return smallest;
+}
+
+absl::Status FindEnds(Rows& rows, const NameKey& key, const TotalsChange& change, NameTotals& totals) {
+  // Ids are hashes: of n referents one is the smallest, so who goes makes us read one row in the mean.
+  if (change.before.first_id == totals.first_id && change.after.first_id != totals.first_id) {
+    SILLOK_ASSIGN_OR_RETURN(totals.first_id, SmallestId(rows, key));
+  }
+  const std::string prefix = NamePrefix(key);
   SILLOK_ASSIGN_OR_RETURN(totals.published.first, FirstDay(rows, Family::kEntityDays, prefix));
   SILLOK_ASSIGN_OR_RETURN(totals.published.last, LastDay(rows, Family::kEntityDays, prefix));
   for (auto& [parts, position] : totals.positions) {
@@ -44,23 +61,36 @@ absl::Status FindEnds(Rows& rows, const NameKey& key, NameTotals& totals) {
   return absl::OkStatus();
 }
 
-absl::Status ReplaceTotals(Rows& rows, const NameKey& key, const TotalsChange& change) {
-  SILLOK_ASSIGN_OR_RETURN(std::optional<NameTotals> totals, ReadTotals(rows, key));
-  if (!totals.has_value()) totals.emplace();
-  totals->Add(change.after);
-  totals->Subtract(change.before);
-  if (totals->articles == 0) return rows.Delete(Family::kNameTotals, NamePrefix(key));
-  if (change.before.articles > 0) SILLOK_RETURN_IF_ERROR(FindEnds(rows, key, *totals));
-  return rows.Put(Family::kNameTotals, NamePrefix(key), SerializeTotals(*totals));
+// What the totals have come to, once they are changed.
+absl::Status Store(Rows& rows, const NameKey& key, const TotalsChange& change, NameTotals& totals) {
+  const std::string row = NamePrefix(key);
+  if (totals.articles == 0) {
+    totals.first_id.clear();
+    totals.published = {};
+  } else if (change.before.articles > 0) {
+    SILLOK_RETURN_IF_ERROR(FindEnds(rows, key, change, totals));
+  }
+  if (totals == NameTotals()) return rows.Delete(Family::kNameTotals, row);
+  return rows.Put(Family::kNameTotals, row, SerializeTotals(totals));
 }
 
 }  // namespace
 
-absl::Status ReplaceTotals(Rows& rows, const TotalsChanges& changes) {
+absl::StatusOr<Comings> ReplaceTotals(Rows& rows, const TotalsChanges& changes, ChangedNames& changed) {
+  Comings comings;
   for (const auto& [key, change] : changes) {
-    if (change.before != change.after) SILLOK_RETURN_IF_ERROR(ReplaceTotals(rows, key, change));
+    if (change.before == change.after) continue;
+    SILLOK_ASSIGN_OR_RETURN(std::optional<NameTotals> totals, ReadTotals(rows, key));
+    if (!totals.has_value()) totals.emplace();
+    const bool was_told = totals->articles > 0;
+    const bool was_joined = totals->joined > 0;
+    totals->Add(change.after);
+    totals->Subtract(change.before);
+    if (was_joined != (totals->joined > 0)) changed.NoteFacet(key);
+    if (was_told != (totals->articles > 0)) comings[key] = !was_told;
+    SILLOK_RETURN_IF_ERROR(Store(rows, key, change, *totals));
   }
-  return absl::OkStatus();
+  return comings;
 }
 
 }  // namespace sillok::query

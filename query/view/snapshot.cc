@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
-#include "query/view/article_facts.h"
+#include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/regroup.h"
 #include "query/view/rows.h"
-#include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
 
@@ -56,14 +55,26 @@ absl::StatusOr<std::vector<NameKey>> Snapshot::Group(const NameKey& key) const {
   return ParseGroup(*row);
 }
 
+absl::StatusOr<NameTotals> Snapshot::Totals(const std::vector<NameKey>& group) const {
+  NameTotals sum;
+  for (const NameKey& name : group) {
+    SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row, Get(Family::kNameTotals, NamePrefix(name)));
+    if (!row.has_value()) continue;
+    SILLOK_ASSIGN_OR_RETURN(NameTotals totals, ParseTotals(*row));
+    if (group.size() == 1) return totals;
+    sum.Add(totals);
+  }
+  return sum;
+}
+
 absl::StatusOr<std::optional<EntityLabel>> Snapshot::Label(const NameKey& key) const {
   const std::string text = NameKeyText(key);
   if (std::optional<EntityLabel> label = labels_->Find(version_, text); label.has_value()) return label;
-  v1::Entity entity;
   SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, Group(key));
-  SILLOK_ASSIGN_OR_RETURN(const bool found, Read(Family::kEntities, NamePrefix(group.front()), entity));
-  if (!found) return std::nullopt;
-  EntityLabel label{BareId(entity.name()), std::move(*entity.mutable_display_name())};
+  SILLOK_ASSIGN_OR_RETURN(NameTotals totals, Totals(group));
+  if (totals.articles == 0) return std::nullopt;
+  std::string display_name = DisplayNameOf(totals);
+  const EntityLabel label{std::move(totals.first_id), std::move(display_name)};
   labels_->Insert(version_, text, label);
   return label;
 }

@@ -1,7 +1,7 @@
 // One published state of the store, and the names answers use most. Shared by readers and cursors; the last one to
 // let go frees it.
 //
-//   SILLOK_ASSIGN_OR_RETURN(std::optional<std::string> row, snapshot.Get(Family::kEntities, key));
+//   SILLOK_ASSIGN_OR_RETURN(std::optional<std::string> row, snapshot.Get(Family::kNameGroups, key));
 //
 // Safe from any thread.
 #pragma once
@@ -17,6 +17,7 @@
 #include "common/store/store.h"
 #include "query/view/keys.h"
 #include "query/view/label_cache.h"
+#include "query/view/name_totals.h"
 #include "rocksdb/db.h"
 #include "rocksdb/snapshot.h"
 
@@ -42,6 +43,8 @@ class Snapshot {
 
   // The names that are one entity with this one, sorted, itself among them.
   [[nodiscard]] absl::StatusOr<std::vector<NameKey>> Group(const NameKey& key) const;
+  // What articles tell of the names of a group, in sum.
+  [[nodiscard]] absl::StatusOr<NameTotals> Totals(const std::vector<NameKey>& group) const;
   // What the name's entity is called in this state; nothing when it is not there.
   [[nodiscard]] absl::StatusOr<std::optional<EntityLabel>> Label(const NameKey& key) const;
   // Puts id and display name in the place of a stored name key; clears both when there is none.

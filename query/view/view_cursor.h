@@ -137,7 +137,7 @@ class EvidenceCursor {
   PrefixCursor rows_;
 };
 
-// The referents of one entity, by id.
+// The referents of one entity, by the publish day of their articles, undated last.
 class ReferentCursor {
  public:
   ReferentCursor(PrefixCursor rows, std::shared_ptr<const Snapshot> snapshot)

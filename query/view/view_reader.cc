@@ -9,6 +9,7 @@
 #include "common/store/key_coding.h"
 #include "query/view/article_linker.h"
 #include "query/view/article_sketch.h"
+#include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/keys.h"
 #include "query/view/rows.h"
@@ -40,11 +41,11 @@ absl::StatusOr<PrefixCursor> ViewReader::RowsOf(const NameKey& key, Family famil
 }
 
 absl::StatusOr<std::optional<v1::Entity>> ViewReader::ReadEntity(const NameKey& key) const {
-  v1::Entity entity;
-  SILLOK_ASSIGN_OR_RETURN(const NameKey first, EntityOf(key));
-  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kEntities, NamePrefix(first), entity));
-  if (!found) return std::nullopt;
-  for (v1::EntityPosition& position : *entity.mutable_positions()) {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, snapshot_->Group(key));
+  SILLOK_ASSIGN_OR_RETURN(const NameTotals totals, snapshot_->Totals(group));
+  std::optional<v1::Entity> entity = FoldEntity(key.type, totals);
+  if (!entity.has_value()) return std::nullopt;
+  for (v1::EntityPosition& position : *entity->mutable_positions()) {
     std::string display_name;  // not shown: the organisation's name stays as the texts give it
     SILLOK_RETURN_IF_ERROR(snapshot_->PutLabel(*position.mutable_organization_entity(), display_name));
   }
@@ -56,7 +57,7 @@ absl::StatusOr<std::optional<EntityLabel>> ViewReader::ReadLabel(const NameKey& 
 }
 
 absl::StatusOr<ReferentCursor> ViewReader::Referents(const NameKey& key) const {
-  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kEntityIds, NamePrefix));
+  SILLOK_ASSIGN_OR_RETURN(PrefixCursor rows, RowsOf(key, Family::kEntityDays, NamePrefix));
   return ReferentCursor(std::move(rows), snapshot_);
 }
 

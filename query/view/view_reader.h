@@ -21,10 +21,10 @@
 
 #include "absl/status/statusor.h"
 #include "query/link/name_key.h"
+#include "query/view/article_counter.h"
 #include "query/view/copies.h"
 #include "query/view/day_number.h"
 #include "query/view/label_cache.h"
-#include "query/view/name_months.h"
 #include "query/view/named_together.h"
 #include "query/view/relation_cursor.h"
 #include "query/view/view_cursor.h"
@@ -66,7 +66,7 @@ class ViewReader {
   [[nodiscard]] absl::StatusOr<std::optional<NameKey>> ResolveEntity(std::string_view id) const;
   // The same for a name, such as a NameCursor's.
   [[nodiscard]] absl::StatusOr<NameKey> EntityOf(const NameKey& key) const;
-  // Names by mentions, then text; positions by title, then organisation. One point read, beside the organisations'.
+  // Names by mentions, then text; positions by title, then organisation. Two point reads, beside the organisations' and those of other names.
   [[nodiscard]] absl::StatusOr<std::optional<v1::Entity>> ReadEntity(const NameKey& key) const;
   // Id and display name; mostly from memory.
   [[nodiscard]] absl::StatusOr<std::optional<EntityLabel>> ReadLabel(const NameKey& key) const;

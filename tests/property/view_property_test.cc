@@ -78,9 +78,9 @@ std::string Relations(const ViewReader& reader, const NameKey& key) {
 // Everything a reader answers about the entities, in words: goes through the names in memory.
 std::string Answers(const ViewReader& reader) {
   std::string answers;
-  PrefixCursor rows = reader.Rows(Family::kEntityIds);
+  PrefixCursor rows = reader.Rows(Family::kEntityDays);
   for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
-    const std::string words = DescribeKey(Family::kEntityIds, rows.suffix());
+    const std::string words = DescribeKey(Family::kEntityDays, rows.suffix());
     const std::string id = words.substr(words.size() - 25, 24);
     const auto key = reader.ResolveEntity(id);
     EXPECT_TRUE(key.ok() && key->has_value()) << words;
@@ -319,7 +319,7 @@ TEST_F(ViewProperty, ARelationComesOnceWithAllItsEvidence) {
     const std::vector<Step> steps = Committed(MakeScript(seed, 2 * kSteps, 2));
     Apply(steps, false);
     const std::shared_ptr<const ViewReader> reader = view_->Latest();
-    PrefixCursor rows = reader->Rows(Family::kEntities);
+    PrefixCursor rows = reader->Rows(Family::kNameTotals);
     for (rows.SeekToFirst(); rows.Valid(); rows.Next()) {
       KeyReader key(rows.suffix());
       RelationCursor cursor = *reader->Relations(*ReadNameKey(key), {});

@@ -220,12 +220,13 @@ TEST_F(ListsTest, AsKnownOnADay) {
   EXPECT_THAT(Ask(&ListEvidence, evidence).evidence(), IsEmpty());
 }
 
-TEST_F(ListsTest, ReferentsOfAnEntityByTheirIds) {
+TEST_F(ListsTest, ReferentsOfAnEntityByTheDaysOfTheirArticles) {
   v1::ListReferentsRequest request;
   request.set_entity(company);
   const v1::ListReferentsResponse all = Ask(&ListReferents, request);
   ASSERT_THAT(all.referents(), SizeIs(2));
-  EXPECT_LT(all.referents(0).name(), all.referents(1).name());
+  EXPECT_EQ(all.referents(0).article(), "articles/one");
+  EXPECT_EQ(all.referents(1).article(), "articles/two");
   EXPECT_EQ(all.referents(0).text(), "새봄전자");
   request.set_page_size(1);
   const v1::ListReferentsResponse first = Ask(&ListReferents, request);

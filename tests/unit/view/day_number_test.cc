@@ -24,5 +24,14 @@ TEST(DayNumber, NoDayIsLast) {
   EXPECT_GT(kNoDay, DayNumberOf("9999-12-31"));
 }
 
+TEST(DayNumber, MonthsBeginAndEnd) {
+  EXPECT_EQ(DayText(MonthOf(DayNumberOf("2024-02-29"))), "2024-02-01");
+  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2024-01-31"))), "2024-02-01");
+  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2023-02-01"))), "2023-03-01");
+  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2023-12-31"))), "2024-01-01");
+  EXPECT_EQ(MonthOf(kNoDay), kNoDay);
+  EXPECT_EQ(MonthOf(0), 0U);
+}
+
 }  // namespace
 }  // namespace sillok::query

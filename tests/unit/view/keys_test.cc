@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "query/view/article_counter.h"
 #include "query/view/copies.h"
-#include "query/view/name_months.h"
 #include "query/view/relation_key.h"
 
 namespace sillok::query {
@@ -39,9 +39,8 @@ TEST(Keys, AreSaidInWords) {
       {Family::kNameInitials, NameInitialsKey(NameRowKey("오픈ai", kKey)), "'ㅇㅍai' '오픈ai' 2 '오픈ai' ''"},
       {Family::kNameTitles, NameTitleKey("임", "정책실장", {v1::ENTITY_TYPE_PERSON, "임정욱"}),
        "'임' '장실책정' 1 '임정욱' ''"},
-      {Family::kEntities, NamePrefix(kKey), "2 '오픈ai' ''"},
-      {Family::kEntityIds, EntityIdKey(kKey, "07f3"), "2 '오픈ai' '' '07f3'"},
-      {Family::kEntityDays, EntityDayKey(kKey, day, "a1"), "2 '오픈ai' '' 2024-03-18 'a1'"},
+      {Family::kNameTotals, NamePrefix(kKey), "2 '오픈ai' ''"},
+      {Family::kEntityDays, EntityDayKey(kKey, day, "a1", "07f3"), "2 '오픈ai' '' 2024-03-18 'a1' '07f3'"},
       {Family::kPositionDays, PositionDayKey(kKey, position, DayEnd::kLast, day, "a1", 2),
        "2 '오픈ai' '' '대표' '한빛전자' '2/한빛전자' 2 2024-03-18 'a1' 2"},
       {Family::kEventMentions, EventMentionKey("9c", day, "a1", 4, "19"), "'9c' 2024-03-18 'a1' 4 '19'"},
@@ -50,12 +49,11 @@ TEST(Keys, AreSaidInWords) {
       {Family::kQuantities, quantity, "2 '오픈ai' '' '직원' undated undated 'a1' 0"},
       {Family::kRelations, relation,
        "2 '오픈ai' '' 6 1 '자회사' '2/한빛' 2024-03-18 2024-03-18 1 undated 'a1' 2"},
-      {Family::kNameMonths, NameMonthKey(kKey, TallySpan::kMonth, MonthOf(day)),
-       "2 '오픈ai' '' 1 2024-03-01"},
+      {Family::kArticleCounts, ArticleCountKey(TallySpan::kMonth, MonthOf(day)), "1 2024-03-01"},
       {Family::kSketchBands, SketchBandKey(1, 0x0001000200030004, "a1"), "1 131075 262145 'a1'"},
   };
   for (const auto& [family, key, words] : cases) EXPECT_EQ(DescribeKey(family, key), words);
-  EXPECT_EQ(DescribeKey(Family::kEntities, "\x02"), "0x02");
+  EXPECT_EQ(DescribeKey(Family::kNameTotals, "\x02"), "0x02");
 }
 
 TEST(Keys, RelationsAreTakenApartAgain) {
@@ -72,15 +70,6 @@ TEST(Keys, RelationsAreTakenApartAgain) {
   EXPECT_FALSE(ParseRelationPart("short").has_value());
   EXPECT_FALSE(ParseRelationTail("short").has_value());
   EXPECT_FALSE(ParseNameKey(OtherOfWords("2/한빛")).has_value());
-}
-
-TEST(Keys, MonthsBeginAndEnd) {
-  EXPECT_EQ(DayText(MonthOf(DayNumberOf("2024-02-29"))), "2024-02-01");
-  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2024-01-31"))), "2024-02-01");
-  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2023-02-01"))), "2023-03-01");
-  EXPECT_EQ(DayText(MonthAfter(DayNumberOf("2023-12-31"))), "2024-01-01");
-  EXPECT_EQ(MonthOf(kNoDay), kNoDay);
-  EXPECT_EQ(MonthOf(0), 0U);
 }
 
 TEST(Keys, OnlyFormsWithASyllableHaveInitials) { EXPECT_EQ(NameInitialsKey(NameRowKey("openai", kKey)), ""); }

@@ -8,7 +8,7 @@
 namespace sillok::query {
 namespace {
 
-constexpr Family kSome = Family::kEventTraits;
+constexpr Family kSome = Family::kEventBlocks;
 constexpr Family kOther = Family::kNameTotals;
 
 std::optional<std::string> Found(RowCache& cache, Family family, std::string_view key) {

@@ -4,8 +4,8 @@
 //   SILLOK_ASSIGN_OR_RETURN(const int64_t articles, counter.Count(names, DaySpan{first, last}));
 //   SILLOK_ASSIGN_OR_RETURN(const int64_t all, counter.Count({AllArticles()}, std::nullopt));
 //
-// A count reads a row a month, and of the months that the stretch cuts the rows of the days within; one row without a stretch. One
-// thread.
+// The count of a name reads one row, and of the months that the stretch cuts those of the days within; that of all articles a row a
+// month and a day. One thread.
 #pragma once
 
 #include <cstdint>
@@ -25,15 +25,11 @@ namespace sillok::query {
 // Stands for every article, as a name that all of them have.
 [[nodiscard]] NameKey AllArticles();
 
-// The first day of the day's month, and of the next; kNoDay of kNoDay.
-[[nodiscard]] DayNumber MonthOf(DayNumber day);
-[[nodiscard]] DayNumber MonthAfter(DayNumber day);
-
-// What a row of name_months counts by.
+// What a row of article_counts counts by.
 enum class TallySpan : uint8_t { kMonth = 1, kDay = 2 };
 
-// `first` is the first day of the span. Names are tallied by month, AllArticles by day as well.
-[[nodiscard]] std::string NameMonthKey(const NameKey& key, TallySpan span, DayNumber first);
+// `first` is the first day of the span.
+[[nodiscard]] std::string ArticleCountKey(TallySpan span, DayNumber first);
 
 class ArticleCounter {
  public:
@@ -45,15 +41,16 @@ class ArticleCounter {
                                               const std::optional<DaySpan>& days);
 
  private:
-  [[nodiscard]] absl::StatusOr<int64_t> CountName(const NameKey& key, const std::optional<DaySpan>& days);
   [[nodiscard]] absl::StatusOr<int64_t> CountAll(const NameKey& key);
-  // Articles of one name in part of a month.
+  [[nodiscard]] absl::StatusOr<int64_t> CountMonths(const NameKey& key, const DaySpan& months);
+  // In part of a month.
   [[nodiscard]] absl::StatusOr<int64_t> CountDays(const NameKey& key, const DaySpan& days);
-  // The sum of the tallies of spans that begin on the days.
-  [[nodiscard]] absl::StatusOr<int64_t> Sum(const NameKey& key, TallySpan span, const DaySpan& days);
+  [[nodiscard]] absl::StatusOr<int64_t> CountName(const NameKey& key, const std::optional<DaySpan>& days);
+  // Of all articles: the sum of the tallies of spans that begin on the days.
+  [[nodiscard]] absl::StatusOr<int64_t> Sum(TallySpan span, const DaySpan& days);
 
   std::shared_ptr<const Snapshot> snapshot_;
-  PrefixCursor months_;
+  PrefixCursor all_;
   PrefixCursor days_;
 };
 

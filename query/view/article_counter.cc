@@ -1,9 +1,11 @@
-#include "query/view/name_months.h"
+#include "query/view/article_counter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
+#include "query/view/keys.h"
 #include "query/view/rows.h"
 #include "sillok/storage/v1/view.pb.h"
 
@@ -11,23 +13,13 @@ namespace sillok::query {
 namespace {
 
 constexpr char kLastDay[] = "9999-12-31";
-constexpr size_t kMonthBytes = 7;  // of 2024-03-18
 
 }  // namespace
 
 NameKey AllArticles() { return {}; }
 
-DayNumber MonthOf(DayNumber day) {
-  return day == kNoDay ? kNoDay : DayNumberOf(DayText(day).substr(0, kMonthBytes) + "-01");
-}
-
-DayNumber MonthAfter(DayNumber day) {
-  constexpr DayNumber kMoreThanAMonth = 31;
-  return day == kNoDay ? kNoDay : MonthOf(MonthOf(day) + kMoreThanAMonth);
-}
-
-std::string NameMonthKey(const NameKey& key, TallySpan span, DayNumber first) {
-  std::string row = NamePrefix(key);
+std::string ArticleCountKey(TallySpan span, DayNumber first) {
+  std::string row;
   AppendUint8(static_cast<uint8_t>(span), row);
   AppendUint32(first, row);
   return row;
@@ -35,7 +27,7 @@ std::string NameMonthKey(const NameKey& key, TallySpan span, DayNumber first) {
 
 ArticleCounter::ArticleCounter(const std::shared_ptr<const Snapshot>& snapshot)
     : snapshot_(snapshot),
-      months_(snapshot, Family::kNameMonths, {""}),
+      all_(snapshot, Family::kArticleCounts, {""}),
       days_(snapshot, Family::kEntityDays, {""}) {}
 
 absl::StatusOr<int64_t> ArticleCounter::Count(const std::vector<NameKey>& names,
@@ -57,8 +49,7 @@ absl::StatusOr<int64_t> ArticleCounter::CountName(const NameKey& key, const std:
   const DayNumber whole_first = begins_whole ? within.first : MonthAfter(within.first);
   const DayNumber whole_end = ends_whole ? within.last + 1 : MonthOf(within.last);
   if (whole_first >= whole_end) return CountDays(key, within);
-  SILLOK_ASSIGN_OR_RETURN(int64_t count,
-                          Sum(key, TallySpan::kMonth, {.first = whole_first, .last = whole_end - 1}));
+  SILLOK_ASSIGN_OR_RETURN(int64_t count, CountMonths(key, {.first = whole_first, .last = whole_end - 1}));
   if (!begins_whole) {
     SILLOK_ASSIGN_OR_RETURN(const int64_t before,
                             CountDays(key, {.first = within.first, .last = whole_first - 1}));
@@ -72,36 +63,50 @@ absl::StatusOr<int64_t> ArticleCounter::CountName(const NameKey& key, const std:
 }
 
 absl::StatusOr<int64_t> ArticleCounter::CountAll(const NameKey& key) {
-  if (key == AllArticles()) return Sum(key, TallySpan::kMonth, {.first = 0, .last = kNoDay});
+  if (key == AllArticles()) return Sum(TallySpan::kMonth, {.first = 0, .last = kNoDay});
   storage::v1::NameTotals totals;
   SILLOK_RETURN_IF_ERROR(snapshot_->Read(Family::kNameTotals, NamePrefix(key), totals).status());
   return totals.articles();
 }
 
-absl::StatusOr<int64_t> ArticleCounter::CountDays(const NameKey& key, const DaySpan& days) {
-  if (key == AllArticles()) return Sum(key, TallySpan::kDay, days);
-  const std::string prefix = NamePrefix(key);
+absl::StatusOr<int64_t> ArticleCounter::CountMonths(const NameKey& key, const DaySpan& months) {
+  if (key == AllArticles()) return Sum(TallySpan::kMonth, months);
+  storage::v1::NameTotals totals;
+  SILLOK_RETURN_IF_ERROR(snapshot_->Read(Family::kNameTotals, NamePrefix(key), totals).status());
   int64_t count = 0;
-  for (days_.Seek(EntityDayKey(key, days.first, "")); days_.Valid(); days_.Next()) {
-    const std::string_view row = days_.suffix();
-    if (!row.starts_with(prefix)) break;
-    if (KeyReader(row.substr(prefix.size())).Uint32().value_or(kNoDay) > days.last) break;
+  for (const storage::v1::MonthTotals& month : totals.months()) {
+    if (month.month() >= months.first && month.month() <= months.last) count += month.articles();
+  }
+  return count;
+}
+
+absl::StatusOr<int64_t> ArticleCounter::CountDays(const NameKey& key, const DaySpan& days) {
+  if (key == AllArticles()) return Sum(TallySpan::kDay, days);
+  const std::string prefix = NamePrefix(key);
+  std::string last_article;
+  int64_t count = 0;
+  for (days_.Seek(EntityDayPrefix(key, days.first)); days_.Valid(); days_.Next()) {
+    if (!days_.suffix().starts_with(prefix)) break;
+    KeyReader row(days_.suffix().substr(prefix.size()));
+    if (row.Uint32().value_or(kNoDay) > days.last) break;
+    std::string article = row.Text().value_or("");
+    if (article == last_article) continue;  // with two referents of the name
+    last_article = std::move(article);
     ++count;
   }
   SILLOK_RETURN_IF_ERROR(days_.status());
   return count;
 }
 
-absl::StatusOr<int64_t> ArticleCounter::Sum(const NameKey& key, TallySpan span, const DaySpan& days) {
-  const std::string end = NameMonthKey(key, span, days.last);
+absl::StatusOr<int64_t> ArticleCounter::Sum(TallySpan span, const DaySpan& days) {
+  const std::string end = ArticleCountKey(span, days.last);
   int64_t count = 0;
-  for (months_.Seek(NameMonthKey(key, span, days.first)); months_.Valid() && months_.suffix() <= end;
-       months_.Next()) {
+  for (all_.Seek(ArticleCountKey(span, days.first)); all_.Valid() && all_.suffix() <= end; all_.Next()) {
     storage::v1::Tally tally;
-    SILLOK_RETURN_IF_ERROR(ParseRow(months_.value(), tally));
+    SILLOK_RETURN_IF_ERROR(ParseRow(all_.value(), tally));
     count += tally.count();
   }
-  SILLOK_RETURN_IF_ERROR(months_.status());
+  SILLOK_RETURN_IF_ERROR(all_.status());
   return count;
 }
 

@@ -1,4 +1,4 @@
-#include "query/view/name_months.h"
+#include "query/view/article_counter.h"
 
 #include <gtest/gtest.h>
 
