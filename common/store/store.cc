@@ -95,7 +95,10 @@ void SuitFamily(const StoreOptions& wanted, const std::string& name, rocksdb::Co
     options.blob_compression_type = rocksdb::kZSTD;
     options.enable_blob_garbage_collection = true;
   }
-  if (wanted.often_read.contains(name)) options.bottommost_compression = rocksdb::kDisableCompressionOption;
+  if (wanted.often_read.contains(name)) {
+    options.bottommost_compression = rocksdb::kDisableCompressionOption;
+    options.bottommost_compression_opts.enabled = false;
+  }
   if (const auto parts = wanted.scanned_by.find(name); parts != wanted.scanned_by.end()) {
     options.prefix_extractor = FirstParts(parts->second);
     options.memtable_prefix_bloom_size_ratio = kMemtableFilterShare;
