@@ -3,8 +3,8 @@
 //
 //   SILLOK_RETURN_IF_ERROR(ReplaceArticles(rows, {{&before, &after}}).status());   // null: absent
 //
-// After it the rows are exactly those of the articles now current; materialised rows (entities, events, timeline and
-// the counters of both) are folded anew for what either state touches. One thread a Rows.
+// After it the rows are exactly those of the articles now current; materialised rows (totals, groups, events, timeline
+// and counters) are folded anew for what either state touches. One thread a Rows.
 #pragma once
 
 #include <set>

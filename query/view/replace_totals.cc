@@ -62,7 +62,7 @@ absl::Status FindEnds(Rows& rows, const NameKey& key, const TotalsChange& change
 }
 
 // What the totals have come to, once they are changed.
-absl::Status Store(Rows& rows, const NameKey& key, const TotalsChange& change, NameTotals& totals) {
+absl::Status PutTotals(Rows& rows, const NameKey& key, const TotalsChange& change, NameTotals& totals) {
   const std::string row = NamePrefix(key);
   if (totals.articles == 0) {
     totals.first_id.clear();
@@ -88,7 +88,7 @@ absl::StatusOr<Comings> ReplaceTotals(Rows& rows, const TotalsChanges& changes, 
     totals->Subtract(change.before);
     if (was_joined != (totals->joined > 0)) changed.NoteFacet(key);
     if (was_told != (totals->articles > 0)) comings[key] = !was_told;
-    SILLOK_RETURN_IF_ERROR(Store(rows, key, change, *totals));
+    SILLOK_RETURN_IF_ERROR(PutTotals(rows, key, change, *totals));
   }
   return comings;
 }
