@@ -1,10 +1,10 @@
 #include "query/view/name_totals.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/status/status_macros.h"
 #include "query/view/keys.h"
-#include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
 namespace {
@@ -12,29 +12,6 @@ namespace {
 void Widen(DaySpan& span, const DaySpan& by) {
   span.first = std::min(span.first, by.first);
   if (by.last != kNoDay) span.last = span.last == kNoDay ? by.last : std::max(span.last, by.last);
-}
-
-NameTotals TotalsOf(storage::v1::NameTotals row) {
-  NameTotals totals;
-  totals.first_id = std::move(*row.mutable_first_id());
-  totals.articles = row.articles();
-  totals.published = {row.first_day(), row.last_day()};
-  for (storage::v1::FormTotals& form : *row.mutable_forms()) {
-    totals.forms.try_emplace(totals.forms.end(), std::move(*form.mutable_text()),
-                             FormTotals{form.count(), form.referents()});
-  }
-  for (storage::v1::PositionTotals& position : *row.mutable_positions()) {
-    PositionParts parts = {std::move(*position.mutable_title()), std::move(*position.mutable_organization()),
-                           std::move(*position.mutable_organization_entity())};
-    totals.positions.try_emplace(
-        totals.positions.end(), std::move(parts),
-        PositionTotals{position.mentions(), {position.first_day(), position.last_day()}});
-  }
-  totals.joined = row.joined();
-  for (const storage::v1::MonthTotals& month : row.months()) {
-    totals.months.emplace_hint(totals.months.end(), month.month(), month.articles());
-  }
-  return totals;
 }
 
 }  // namespace
@@ -76,7 +53,7 @@ void NameTotals::Subtract(const NameTotals& other) {
   }
 }
 
-std::string SerializeTotals(const NameTotals& totals) {
+storage::v1::NameTotals TotalsRow(const NameTotals& totals) {
   storage::v1::NameTotals row;
   row.set_first_id(totals.first_id);
   row.set_articles(totals.articles);
@@ -103,20 +80,39 @@ std::string SerializeTotals(const NameTotals& totals) {
     added.set_month(month);
     added.set_articles(articles);
   }
-  return SerializeRow(row);
+  return row;
 }
 
-absl::StatusOr<NameTotals> ParseTotals(std::string_view row) {
-  storage::v1::NameTotals parsed;
-  SILLOK_RETURN_IF_ERROR(ParseRow(row, parsed));
-  return TotalsOf(std::move(parsed));
+NameTotals TotalsOf(storage::v1::NameTotals row) {
+  NameTotals totals;
+  totals.first_id = std::move(*row.mutable_first_id());
+  totals.articles = row.articles();
+  totals.published = {row.first_day(), row.last_day()};
+  for (storage::v1::FormTotals& form : *row.mutable_forms()) {
+    totals.forms.try_emplace(totals.forms.end(), std::move(*form.mutable_text()),
+                             FormTotals{form.count(), form.referents()});
+  }
+  for (storage::v1::PositionTotals& position : *row.mutable_positions()) {
+    PositionParts parts = {std::move(*position.mutable_title()), std::move(*position.mutable_organization()),
+                           std::move(*position.mutable_organization_entity())};
+    totals.positions.try_emplace(
+        totals.positions.end(), std::move(parts),
+        PositionTotals{position.mentions(), {position.first_day(), position.last_day()}});
+  }
+  totals.joined = row.joined();
+  for (const storage::v1::MonthTotals& month : row.months()) {
+    totals.months.emplace_hint(totals.months.end(), month.month(), month.articles());
+  }
+  return totals;
 }
 
 absl::StatusOr<std::optional<NameTotals>> ReadTotals(Rows& rows, const NameKey& key) {
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row,
                           rows.Get(Family::kNameTotals, NamePrefix(key)));
   if (!row.has_value()) return std::nullopt;
-  return ParseTotals(*row);
+  storage::v1::NameTotals parsed;
+  SILLOK_RETURN_IF_ERROR(ParseRow(*row, parsed));
+  return TotalsOf(std::move(parsed));
 }
 
 }  // namespace sillok::query

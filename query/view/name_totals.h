@@ -12,13 +12,13 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/container/btree_map.h"
 #include "absl/status/statusor.h"
 #include "query/view/day_number.h"
 #include "query/view/rows.h"
+#include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
 
@@ -58,8 +58,9 @@ struct NameTotals {
   friend bool operator==(const NameTotals&, const NameTotals&) = default;
 };
 
-[[nodiscard]] std::string SerializeTotals(const NameTotals& totals);
-[[nodiscard]] absl::StatusOr<NameTotals> ParseTotals(std::string_view row);
+// As they are stored.
+[[nodiscard]] storage::v1::NameTotals TotalsRow(const NameTotals& totals);
+[[nodiscard]] NameTotals TotalsOf(storage::v1::NameTotals row);
 // Nothing for a name of which no article speaks, nor states it of another one.
 [[nodiscard]] absl::StatusOr<std::optional<NameTotals>> ReadTotals(Rows& rows, const NameKey& key);
 

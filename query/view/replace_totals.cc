@@ -71,7 +71,7 @@ absl::Status PutTotals(Rows& rows, const NameKey& key, const TotalsChange& chang
     SILLOK_RETURN_IF_ERROR(FindEnds(rows, key, change, totals));
   }
   if (totals == NameTotals()) return rows.Delete(Family::kNameTotals, row);
-  return rows.Put(Family::kNameTotals, row, SerializeTotals(totals));
+  return rows.Put(Family::kNameTotals, row, SerializeRow(TotalsRow(totals)));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "common/status/status_macros.h"
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
+#include "query/view/name_totals.h"
 #include "query/view/regroup.h"
 #include "query/view/rows.h"
 
@@ -55,26 +56,24 @@ absl::StatusOr<std::vector<NameKey>> Snapshot::Group(const NameKey& key) const {
   return ParseGroup(*row);
 }
 
-absl::StatusOr<NameTotals> Snapshot::Totals(const std::vector<NameKey>& group) const {
+absl::StatusOr<storage::v1::NameTotals> Snapshot::Totals(const std::vector<NameKey>& group) const {
   NameTotals sum;
   for (const NameKey& name : group) {
-    SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row, Get(Family::kNameTotals, NamePrefix(name)));
-    if (!row.has_value()) continue;
-    SILLOK_ASSIGN_OR_RETURN(NameTotals totals, ParseTotals(*row));
-    if (group.size() == 1) return totals;
-    sum.Add(totals);
+    storage::v1::NameTotals row;
+    SILLOK_RETURN_IF_ERROR(Read(Family::kNameTotals, NamePrefix(name), row).status());
+    if (group.size() == 1) return row;
+    sum.Add(TotalsOf(std::move(row)));
   }
-  return sum;
+  return TotalsRow(sum);
 }
 
 absl::StatusOr<std::optional<EntityLabel>> Snapshot::Label(const NameKey& key) const {
   const std::string text = NameKeyText(key);
   if (std::optional<EntityLabel> label = labels_->Find(version_, text); label.has_value()) return label;
   SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, Group(key));
-  SILLOK_ASSIGN_OR_RETURN(NameTotals totals, Totals(group));
-  if (totals.articles == 0) return std::nullopt;
-  std::string display_name = DisplayNameOf(totals);
-  const EntityLabel label{std::move(totals.first_id), std::move(display_name)};
+  SILLOK_ASSIGN_OR_RETURN(const storage::v1::NameTotals totals, Totals(group));
+  if (totals.articles() == 0) return std::nullopt;
+  const EntityLabel label{totals.first_id(), DisplayNameOf(totals)};
   labels_->Insert(version_, text, label);
   return label;
 }

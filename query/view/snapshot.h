@@ -17,9 +17,9 @@
 #include "common/store/store.h"
 #include "query/view/keys.h"
 #include "query/view/label_cache.h"
-#include "query/view/name_totals.h"
 #include "rocksdb/db.h"
 #include "rocksdb/snapshot.h"
+#include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
 
@@ -44,7 +44,7 @@ class Snapshot {
   // The names that are one entity with this one, sorted, itself among them.
   [[nodiscard]] absl::StatusOr<std::vector<NameKey>> Group(const NameKey& key) const;
   // What articles tell of the names of a group, in sum.
-  [[nodiscard]] absl::StatusOr<NameTotals> Totals(const std::vector<NameKey>& group) const;
+  [[nodiscard]] absl::StatusOr<storage::v1::NameTotals> Totals(const std::vector<NameKey>& group) const;
   // What the name's entity is called in this state; nothing when it is not there.
   [[nodiscard]] absl::StatusOr<std::optional<EntityLabel>> Label(const NameKey& key) const;
   // Puts id and display name in the place of a stored name key; clears both when there is none.

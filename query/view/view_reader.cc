@@ -42,8 +42,8 @@ absl::StatusOr<PrefixCursor> ViewReader::RowsOf(const NameKey& key, Family famil
 
 absl::StatusOr<std::optional<v1::Entity>> ViewReader::ReadEntity(const NameKey& key) const {
   SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> group, snapshot_->Group(key));
-  SILLOK_ASSIGN_OR_RETURN(const NameTotals totals, snapshot_->Totals(group));
-  std::optional<v1::Entity> entity = FoldEntity(key.type, totals);
+  SILLOK_ASSIGN_OR_RETURN(storage::v1::NameTotals totals, snapshot_->Totals(group));
+  std::optional<v1::Entity> entity = FoldEntity(key.type, std::move(totals));
   if (!entity.has_value()) return std::nullopt;
   for (v1::EntityPosition& position : *entity->mutable_positions()) {
     std::string display_name;  // not shown: the organisation's name stays as the texts give it

@@ -13,7 +13,7 @@ const NameKey kOltman = {v1::ENTITY_TYPE_PERSON, "샘올트먼"};
 void Tell(MapRows& rows, const NameKey& key) {
   NameTotals totals;
   totals.articles = 1;
-  ASSERT_TRUE(rows.Put(Family::kNameTotals, NamePrefix(key), SerializeTotals(totals)).ok());
+  ASSERT_TRUE(rows.Put(Family::kNameTotals, NamePrefix(key), SerializeRow(TotalsRow(totals))).ok());
 }
 
 void Join(MapRows& rows) {
