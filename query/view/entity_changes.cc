@@ -13,9 +13,9 @@ namespace {
 using Group = std::vector<NameKey>;
 
 // Whether articles speak of names, after a change and before it.
-class Told {
+class SpokenOf {
  public:
-  Told(Rows& rows, const Comings& comings) : rows_(rows), comings_(comings) {}
+  SpokenOf(Rows& rows, const Comings& comings) : rows_(rows), comings_(comings) {}
 
   absl::StatusOr<bool> Now(const NameKey& name) {
     if (const auto coming = comings_.find(name); coming != comings_.end()) return coming->second;
@@ -64,7 +64,7 @@ absl::StatusOr<EntityChanges> FindEntityChanges(Rows& rows, const std::set<NameK
     before.insert(was == moved.end() ? group : was->second);
     now.insert(std::move(group));
   }
-  Told articles(rows, comings);
+  SpokenOf articles(rows, comings);
   SILLOK_ASSIGN_OR_RETURN(const int were,
                           CountEntities(before, [&](const NameKey& name) { return articles.Before(name); }));
   SILLOK_ASSIGN_OR_RETURN(const int are,

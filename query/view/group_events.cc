@@ -23,7 +23,7 @@ std::set<EventBlock> BlocksOf(const EventTelling& telling) {
 }
 
 // Which clauses stand in a block, in order.
-using Standing = std::map<EventBlock, std::vector<std::string>>;
+using ClausesIn = std::map<EventBlock, std::vector<std::string>>;
 
 // Whether the blocks let two clauses be compared.
 class Comparable {
@@ -33,7 +33,7 @@ class Comparable {
       for (const EventBlock& block : BlocksOf(telling)) standing_[block].push_back(id);
     }
   }
-  [[nodiscard]] const Standing& standing() const { return standing_; }
+  [[nodiscard]] const ClausesIn& standing() const { return standing_; }
 
   [[nodiscard]] bool Compared(const std::string& a, const std::set<EventBlock>& a_blocks,
                               const std::string& b, const std::set<EventBlock>& b_blocks) const {
@@ -54,7 +54,7 @@ class Comparable {
     return false;
   }
 
-  Standing standing_;
+  ClausesIn standing_;
   size_t leaders_;
 };
 
