@@ -24,8 +24,17 @@ absl::Status EventBlockChange::Remember(const EventTellings& leaving, const Even
     SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, after_.WideOf(id));
     for (const EventBlock& block : *blocks) touched_[block].coming.push_back(id);
   }
-  for (auto& [block, touched] : touched_) {
-    SILLOK_ASSIGN_OR_RETURN(touched.before, before_.StandingIn(block));
+  return ReadBefore();
+}
+
+// In the order of their rows, because those that lie together are found together.
+absl::Status EventBlockChange::ReadBefore() {
+  std::vector<Blocks::value_type*> sorted;
+  sorted.reserve(touched_.size());
+  for (Blocks::value_type& block : touched_) sorted.push_back(&block);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+  for (Blocks::value_type* each : sorted) {
+    SILLOK_ASSIGN_OR_RETURN(each->second.before, before_.StandingIn(each->first));
   }
   return absl::OkStatus();
 }

@@ -45,6 +45,7 @@ class EventBlockChange {
   };
   using Blocks = absl::node_hash_map<EventBlock, Touched>;
 
+  absl::Status ReadBefore();
   absl::Status Stand(const EventBlock& block, const std::string& id);
   absl::Status Leave(const EventBlock& block, const std::string& id);
   absl::Status LeadAnew(const EventBlock& block, const Touched& touched);
