@@ -31,6 +31,22 @@ bool ActsFor(const std::vector<EventName>& names, const std::vector<EventName>& 
   });
 }
 
+// Which names of one event are names of the other: each two are compared once, and asked about from both sides.
+class SameNames {
+ public:
+  SameNames(const std::vector<EventName>& a, const std::vector<EventName>& b) : width_(b.size()) {
+    same_.reserve(a.size() * b.size());
+    for (const EventName& name : a) {
+      for (const EventName& other : b) same_.push_back(IsSameName(name, other));
+    }
+  }
+  [[nodiscard]] bool operator()(size_t of_a, size_t of_b) const { return same_[of_a * width_ + of_b]; }
+
+ private:
+  size_t width_;
+  std::vector<bool> same_;
+};
+
 // How far the names of one event are those of the other.
 struct Side {
   int persons = 0;
@@ -40,15 +56,18 @@ struct Side {
   bool other_things = false;
 };
 
-Side SideOf(const std::vector<EventName>& names, const std::vector<EventName>& others) {
+// `same` takes the places of a name and of another one.
+template <typename Same>
+Side SideOf(const std::vector<EventName>& names, const std::vector<EventName>& others, Same same) {
   Side side;
-  for (const EventName& name : names) {
+  for (size_t at = 0; at < names.size(); ++at) {
+    const EventName& name = names[at];
     bool is_shared = false;
     bool is_shared_aside = true;
-    for (const EventName& other : others) {
-      if (!IsSameName(name, other)) continue;
+    for (size_t other = 0; other < others.size(); ++other) {
+      if (!same(at, other)) continue;
       is_shared = true;
-      is_shared_aside &= name.aside || other.aside;
+      is_shared_aside &= name.aside || others[other].aside;
     }
     if (!is_shared) {
       (name.is_person() ? side.other_persons : side.other_things) |= !name.aside;
@@ -71,16 +90,19 @@ bool IsSameName(const EventName& a, const EventName& b) {
 }
 
 Company CompanyOf(const EventTraits& a, const EventTraits& b) {
-  const Side left = SideOf(a.names, b.names);
-  const Side right = SideOf(b.names, a.names);
+  const SameNames same(a.names, b.names);
+  const Side left = SideOf(a.names, b.names, same);
+  const Side right = SideOf(b.names, a.names, [&same](size_t of_b, size_t of_a) { return same(of_a, of_b); });
   Company company = {.persons = std::min(left.persons, right.persons),
                      .names = std::min(left.names, right.names),
                      .other_persons = left.other_persons && right.other_persons,
                      .other_agents = left.other_agents && right.other_agents,
                      .other_things = left.other_things && right.other_things};
-  for (const EventName& name : a.names) {
-    for (const EventName& other : b.names) {
-      if (!IsSameName(name, other)) continue;
+  for (size_t of_a = 0; of_a < a.names.size(); ++of_a) {
+    for (size_t of_b = 0; of_b < b.names.size(); ++of_b) {
+      if (!same(of_a, of_b)) continue;
+      const EventName& name = a.names[of_a];
+      const EventName& other = b.names[of_b];
       company.any = true;
       company.agent |= name.acts && other.acts;
       company.named_thing |= name.is_named_thing() && other.is_named_thing();
