@@ -58,7 +58,7 @@ struct Side {
 
 // `same` takes the places of a name and of another one.
 template <typename Same>
-Side SideOf(const std::vector<EventName>& names, const std::vector<EventName>& others, Same same) {
+Side SideOf(const std::vector<EventName>& names, const std::vector<EventName>& others, const Same& same) {
   Side side;
   for (size_t at = 0; at < names.size(); ++at) {
     const EventName& name = names[at];

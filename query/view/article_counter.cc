@@ -64,15 +64,13 @@ absl::StatusOr<int64_t> ArticleCounter::CountName(const NameKey& key, const std:
 
 absl::StatusOr<int64_t> ArticleCounter::CountAll(const NameKey& key) {
   if (key == AllArticles()) return Sum(TallySpan::kMonth, {.first = 0, .last = kNoDay});
-  storage::v1::NameTotals totals;
-  SILLOK_RETURN_IF_ERROR(snapshot_->Read(Family::kNameTotals, NamePrefix(key), totals).status());
+  SILLOK_ASSIGN_OR_RETURN(const storage::v1::NameTotals totals, snapshot_->Totals({key}));
   return totals.articles();
 }
 
 absl::StatusOr<int64_t> ArticleCounter::CountMonths(const NameKey& key, const DaySpan& months) {
   if (key == AllArticles()) return Sum(TallySpan::kMonth, months);
-  storage::v1::NameTotals totals;
-  SILLOK_RETURN_IF_ERROR(snapshot_->Read(Family::kNameTotals, NamePrefix(key), totals).status());
+  SILLOK_ASSIGN_OR_RETURN(const storage::v1::NameTotals totals, snapshot_->Totals({key}));
   int64_t count = 0;
   for (const storage::v1::MonthTotals& month : totals.months()) {
     if (month.month() >= months.first && month.month() <= months.last) count += month.articles();
@@ -87,11 +85,10 @@ absl::StatusOr<int64_t> ArticleCounter::CountDays(const NameKey& key, const DayS
   int64_t count = 0;
   for (days_.Seek(EntityDayPrefix(key, days.first)); days_.Valid(); days_.Next()) {
     if (!days_.suffix().starts_with(prefix)) break;
-    KeyReader row(days_.suffix().substr(prefix.size()));
-    if (row.Uint32().value_or(kNoDay) > days.last) break;
-    std::string article = row.Text().value_or("");
-    if (article == last_article) continue;  // with two referents of the name
-    last_article = std::move(article);
+    EntityDay row = ParseEntityDay(days_.suffix().substr(prefix.size()));
+    if (row.published > days.last) break;
+    if (row.article_id == last_article) continue;  // with two referents of the name
+    last_article = std::move(row.article_id);
     ++count;
   }
   SILLOK_RETURN_IF_ERROR(days_.status());

@@ -160,6 +160,15 @@ std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_vi
   return row;
 }
 
+EntityDay ParseEntityDay(std::string_view suffix) {
+  KeyReader reader(suffix);
+  EntityDay day;
+  day.published = reader.Uint32().value_or(kNoDay);
+  day.article_id = reader.Text().value_or("");
+  day.referent_id = reader.Text().value_or("");
+  return day;
+}
+
 std::string PositionPrefix(const NameKey& key, const std::vector<std::string>& parts, DayEnd end) {
   std::string row = NamePrefix(key);
   for (const std::string& part : parts) AppendText(part, row);

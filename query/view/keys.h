@@ -53,6 +53,13 @@ enum class DayEnd : uint8_t { kFirst = 1, kLast = 2 };
 [[nodiscard]] std::string NameTitleKey(std::string_view surname, std::string_view title, const NameKey& key);
 [[nodiscard]] std::string EntityDayKey(const NameKey& key, DayNumber published, std::string_view article_id,
                                        std::string_view referent_id);
+// What such a key says after the name; of a broken one, no day and no ids.
+struct EntityDay {
+  DayNumber published = kNoDay;
+  std::string article_id;
+  std::string referent_id;
+};
+[[nodiscard]] EntityDay ParseEntityDay(std::string_view suffix);
 // Rows of the name from the day on begin here.
 [[nodiscard]] std::string EntityDayPrefix(const NameKey& key, DayNumber published);
 [[nodiscard]] std::string PositionPrefix(const NameKey& key, const std::vector<std::string>& parts,

@@ -82,17 +82,6 @@ std::string DayStart(DayNumber day) {
   return start;
 }
 
-struct Posting {
-  DayNumber day = kNoDay;
-  std::string article_id;
-};
-
-Posting ReadDay(std::string_view suffix) {
-  KeyReader reader(suffix);
-  const DayNumber day = reader.Uint32().value_or(kNoDay);
-  return {.day = day, .article_id = reader.Text().value_or("")};
-}
-
 // The articles of an entity that are read, newest first, and what they are all of.
 struct Postings {
   std::vector<std::string> article_ids;
@@ -115,7 +104,7 @@ absl::Status AddUndated(PrefixCursor& rows, DayNumber oldest, Postings& postings
       postings.days = DaySpan{.first = oldest == kNoDay ? 0 : oldest, .last = kNoDay - 1};
       break;
     }
-    postings.Add(ReadDay(rows.suffix()).article_id);
+    postings.Add(ParseEntityDay(rows.suffix()).article_id);
   }
   return rows.status();
 }
@@ -132,14 +121,14 @@ absl::StatusOr<Postings> ReadPostings(const std::shared_ptr<const Snapshot>& sna
   const DaySpan within = published.value_or(DaySpan{.first = 0, .last = kNoDay - 1});
   DayNumber oldest = kNoDay;
   for (rows.SeekBefore(DayStart(within.last + 1)); rows.Valid(); rows.Prev()) {
-    Posting row = ReadDay(rows.suffix());
-    if (row.day < within.first) break;
-    if (postings.article_ids.size() >= kMaxArticlesTogether && row.day != oldest) {
+    EntityDay row = ParseEntityDay(rows.suffix());
+    if (row.published < within.first) break;
+    if (postings.article_ids.size() >= kMaxArticlesTogether && row.published != oldest) {
       postings.cut = true;
       postings.days = DaySpan{.first = oldest, .last = within.last};
       break;
     }
-    oldest = row.day;
+    oldest = row.published;
     postings.Add(std::move(row.article_id));
   }
   SILLOK_RETURN_IF_ERROR(rows.status());

@@ -89,10 +89,11 @@ class Regrouping {
       const auto old = before.find(key);
       if (old != before.end() && old->second == row) continue;
       SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kNameGroups, NamePrefix(key), row));
-      moved_[key] = {key};
+      std::vector<NameKey> was = {key};
       if (old != before.end()) {
-        SILLOK_ASSIGN_OR_RETURN(moved_[key], ParseGroup(old->second));
+        SILLOK_ASSIGN_OR_RETURN(was, ParseGroup(old->second));
       }
+      moved_[key] = std::move(was);
     }
     return absl::OkStatus();
   }

@@ -33,10 +33,7 @@ absl::StatusOr<std::string> SmallestId(Rows& rows, const NameKey& key) {
   std::string smallest;
   const std::string prefix = NamePrefix(key);
   SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kEntityDays, prefix, [&](std::string_view row, std::string_view) {
-    KeyReader reader(row.substr(prefix.size()));
-    (void)reader.Uint32();
-    (void)reader.Text();
-    std::string id = reader.Text().value_or("");
+    std::string id = ParseEntityDay(row.substr(prefix.size())).referent_id;
     if (smallest.empty() || id < smallest) smallest = std::move(id);
     return true;
   }));

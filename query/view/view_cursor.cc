@@ -253,10 +253,7 @@ absl::Status EvidenceCursor::ReadEvidence(v1::Evidence& evidence) const {
 }
 
 absl::Status ReferentCursor::ReadReferent(v1::Referent& referent) const {
-  KeyReader key(rows_.suffix());
-  (void)key.Uint32();
-  (void)key.Text();
-  const std::string id = key.Text().value_or("");
+  const std::string id = ParseEntityDay(rows_.suffix()).referent_id;
   storage::v1::Referent row;
   SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_->Read(Family::kReferents, TextPrefix(id), row));
   if (!found) return absl::DataLossError("entities/" + id + " is listed and not there");
