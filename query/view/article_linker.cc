@@ -63,10 +63,7 @@ absl::Status ArticleLinker::LinkEvent(v1::Event& event) {
   }
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> group,
                           snapshot_.Get(Family::kEventIds, TextPrefix(BareId(event.name()))));
-  if (!group.has_value()) return absl::OkStatus();
-  v1::Event whole;
-  SILLOK_ASSIGN_OR_RETURN(const bool found, snapshot_.Read(Family::kEvents, TextPrefix(*group), whole));
-  if (found) event.set_name("events/" + whole.name());
+  if (group.has_value()) event.set_name("events/" + *group);
   return absl::OkStatus();
 }
 

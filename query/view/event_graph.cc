@@ -1,11 +1,13 @@
 #include "query/view/event_graph.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <limits>
 #include <optional>
 #include <utility>
 
+#include "absl/strings/string_view.h"
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "query/link/event_match.h"
@@ -16,14 +18,9 @@ namespace {
 
 using Ids = EventGraph::Ids;
 
-void AddOthers(const Ids& ids, const std::string& id, Ids& others) {
+void AddOthers(const Ids& ids, std::string_view id, std::vector<std::string_view>& others) {
   std::copy_if(ids.begin(), ids.end(), std::back_inserter(others),
-               [&id](const std::string& other) { return other != id; });
-}
-
-void Sort(Ids& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+               [id](const std::string& other) { return other != id; });
 }
 
 }  // namespace
@@ -33,11 +30,10 @@ void EventGraph::Set(const std::string& id, const EventTelling& telling) {
 }
 
 absl::Status EventGraph::Learn(const std::string& id, std::string_view mention) {
-  const auto [clause, is_new] = clauses_.try_emplace(id);
-  if (!is_new) return absl::OkStatus();
+  if (Find(id) != nullptr) return absl::OkStatus();
   storage::v1::StoredEventMention stored;
   SILLOK_RETURN_IF_ERROR(ParseRow(mention, stored));
-  clause->second.row = std::move(*stored.mutable_traits());
+  clauses_[id].row = std::move(*stored.mutable_traits());
   return absl::OkStatus();
 }
 
@@ -47,8 +43,7 @@ absl::StatusOr<Ids> EventGraph::FirstIn(const EventBlock& block, size_t most) {
   SILLOK_RETURN_IF_ERROR(
       rows_.Scan(Family::kEventBlocks, prefix, [&](std::string_view key, std::string_view traits) {
         ids.push_back(KeyReader(key.substr(prefix.size())).Text().value_or(""));
-        const auto [clause, is_new] = clauses_.try_emplace(ids.back());
-        if (is_new) clause->second.row = std::string(traits);
+        if (Find(ids.back()) == nullptr) clauses_[ids.back()].row = std::string(traits);
         return ids.size() < most;
       }));
   return ids;
@@ -90,50 +85,50 @@ absl::StatusOr<std::vector<EventBlock>> EventGraph::NarrowOf(const std::string& 
   return NarrowIn(*traits, wide);
 }
 
-absl::StatusOr<EventGraph::Clause*> EventGraph::Read(const std::string& id) {
-  auto clause = clauses_.find(id);
-  if (clause == clauses_.end() && before_ != nullptr) {
-    if (const auto known = before_->clauses_.find(id); known != before_->clauses_.end()) {
-      clause = clauses_.emplace(id, Clause{.row = known->second.row}).first;
-    }
-  }
-  if (clause == clauses_.end()) return absl::DataLossError("events/" + id + " has lost its traits");
-  if (!clause->second.traits.has_value()) {
-    SILLOK_ASSIGN_OR_RETURN(clause->second.traits, ParseTraits(clause->second.row));
-  }
-  return &clause->second;
+EventGraph::Clause* EventGraph::Find(std::string_view id) {
+  if (const auto clause = clauses_.find(absl::string_view(id.data(), id.size())); clause != clauses_.end())
+    return &clause->second;
+  return before_ == nullptr ? nullptr : before_->Find(id);
 }
 
-absl::StatusOr<const EventTraits*> EventGraph::TraitsOf(const std::string& id) {
+absl::StatusOr<EventGraph::Clause*> EventGraph::Read(std::string_view id) {
+  Clause* clause = Find(id);
+  if (clause == nullptr) return absl::DataLossError("events/" + std::string(id) + " has lost its traits");
+  if (!clause->traits.has_value()) {
+    SILLOK_ASSIGN_OR_RETURN(clause->traits, ParseTraits(clause->row));
+  }
+  return clause;
+}
+
+absl::StatusOr<const EventTraits*> EventGraph::TraitsOf(std::string_view id) {
   SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
   return &*clause->traits;
 }
 
-absl::StatusOr<const std::string*> EventGraph::TraitsRowOf(const std::string& id) {
+absl::StatusOr<const std::string*> EventGraph::TraitsRowOf(std::string_view id) {
   SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
   return &clause->row;
 }
 
-absl::StatusOr<const std::vector<EventBlock>*> EventGraph::WideOf(const std::string& id) {
+absl::StatusOr<const std::vector<EventBlock>*> EventGraph::WideOf(std::string_view id) {
   SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
   if (!clause->wide.has_value()) clause->wide = StandsIn(*clause->traits);
   return &*clause->wide;
 }
 
 absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
-  if (clause->kept.has_value()) return &*clause->kept;
+  if (const auto known = kept_.find(id); known != kept_.end()) return &known->second;
+  SILLOK_ASSIGN_OR_RETURN(const EventTraits* traits, TraitsOf(id));
   SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* all_wide, WideOf(id));
   std::vector<EventBlock> kept = *all_wide;
   for (const EventBlock& wide : *all_wide) {
     SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(wide));
     if (!standing->crowded) continue;
-    const std::vector<EventBlock> narrow = NarrowIn(*clause->traits, wide);
+    const std::vector<EventBlock> narrow = NarrowIn(*traits, wide);
     kept.insert(kept.end(), narrow.begin(), narrow.end());
   }
   std::sort(kept.begin(), kept.end());
-  clause->kept = std::move(kept);
-  return &*clause->kept;
+  return &(kept_[id] = std::move(kept));
 }
 
 absl::StatusOr<bool> EventGraph::Match(const std::string& a, const std::string& b) {
@@ -142,12 +137,14 @@ absl::StatusOr<bool> EventGraph::Match(const std::string& a, const std::string& 
   return TellOneEvent(*one, *other);
 }
 
-absl::StatusOr<Ids> EventGraph::MatchesOf(const std::string& id, Ids others) {
-  Sort(others);
+absl::StatusOr<Ids> EventGraph::MatchesOf(const std::string& id, SeenIds others) {
+  std::sort(others.begin(), others.end());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
+  SILLOK_ASSIGN_OR_RETURN(const EventTraits* traits, TraitsOf(id));
   Ids matches;
-  for (std::string& other : others) {
-    SILLOK_ASSIGN_OR_RETURN(const bool match, Match(id, other));
-    if (match) matches.push_back(std::move(other));
+  for (const std::string_view other : others) {
+    SILLOK_ASSIGN_OR_RETURN(const EventTraits* other_traits, TraitsOf(other));
+    if (TellOneEvent(*traits, *other_traits)) matches.emplace_back(other);
   }
   return matches;
 }
@@ -157,9 +154,9 @@ absl::StatusOr<bool> EventGraph::Leads(const std::string& id, const EventBlock& 
   return std::binary_search(standing->leaders.begin(), standing->leaders.end(), id);
 }
 
-absl::StatusOr<Ids> EventGraph::LeadersSeen(const std::string& id) {
+absl::StatusOr<EventGraph::SeenIds> EventGraph::LeadersSeen(const std::string& id) {
   SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(id));
-  Ids seen;
+  SeenIds seen;
   const auto look = [&](const EventBlock& block) -> absl::Status {
     SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
     AddOthers(standing->leaders, id, seen);
@@ -178,22 +175,23 @@ absl::StatusOr<Ids> EventGraph::LeadersSeen(const std::string& id) {
 absl::StatusOr<const Ids*> EventGraph::LeadingNeighbours(const std::string& id) {
   const auto known = leading_.find(id);
   if (known != leading_.end()) return &known->second;
-  SILLOK_ASSIGN_OR_RETURN(Ids seen, LeadersSeen(id));
+  SILLOK_ASSIGN_OR_RETURN(SeenIds seen, LeadersSeen(id));
   SILLOK_ASSIGN_OR_RETURN(Ids neighbours, MatchesOf(id, std::move(seen)));
   return &(leading_[id] = std::move(neighbours));
 }
 
 absl::StatusOr<Ids> EventGraph::Neighbours(const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(Ids seen, LeadersSeen(id));
+  SILLOK_ASSIGN_OR_RETURN(SeenIds seen, LeadersSeen(id));
   SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(id));
+  std::deque<Ids> crowds;  // where the ids seen lie
   for (const EventBlock& block : *blocks) {
     SILLOK_ASSIGN_OR_RETURN(const bool leads, Leads(id, block));
     if (!leads) continue;
     for (const EventBlock& other : SeenFrom(block)) {
       SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(other));
       if (!standing->crowded) continue;  // all of it is seen already
-      SILLOK_ASSIGN_OR_RETURN(const Ids members, Members(other));
-      AddOthers(members, id, seen);
+      SILLOK_ASSIGN_OR_RETURN(crowds.emplace_back(), Members(other));
+      AddOthers(crowds.back(), id, seen);
     }
   }
   return MatchesOf(id, std::move(seen));

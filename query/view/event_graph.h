@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,9 +33,9 @@ class EventGraph {
     bool crowded = false;
   };
 
-  // `before`, when given, is the graph before a change: what it has read of clauses is known, but for those that are Set here. It must
+  // `before`, when given, is the graph before a change: its clauses are those of this one, but for those that are Set here. It must
   // outlive this one.
-  EventGraph(Rows& rows, size_t leaders, const EventGraph* before = nullptr)
+  EventGraph(Rows& rows, size_t leaders, EventGraph* before = nullptr)
       : rows_(rows), most_leaders_(leaders), before_(before) {}
 
   // What is known without reading it: of a block, and of a clause.
@@ -49,11 +48,11 @@ class EventGraph {
   [[nodiscard]] absl::StatusOr<const Standing*> StandingIn(const EventBlock& block);
   // All of a block; of a narrow one, that is kept.
   [[nodiscard]] absl::StatusOr<Ids> Members(const EventBlock& block);
-  [[nodiscard]] absl::StatusOr<const EventTraits*> TraitsOf(const std::string& id);
+  [[nodiscard]] absl::StatusOr<const EventTraits*> TraitsOf(std::string_view id);
   // The same, as they stand in rows.
-  [[nodiscard]] absl::StatusOr<const std::string*> TraitsRowOf(const std::string& id);
+  [[nodiscard]] absl::StatusOr<const std::string*> TraitsRowOf(std::string_view id);
   // The blocks in which a clause stands, but the narrow ones.
-  [[nodiscard]] absl::StatusOr<const std::vector<EventBlock>*> WideOf(const std::string& id);
+  [[nodiscard]] absl::StatusOr<const std::vector<EventBlock>*> WideOf(std::string_view id);
   // The narrow blocks within a block in which a clause stands.
   [[nodiscard]] absl::StatusOr<std::vector<EventBlock>> NarrowOf(const std::string& id,
                                                                  const EventBlock& wide);
@@ -74,24 +73,31 @@ class EventGraph {
     std::string row;
     std::optional<EventTraits> traits = {};
     std::optional<std::vector<EventBlock>> wide = {};
-    std::optional<std::vector<EventBlock>> kept = {};  // those, and the narrow ones within crowded ones
   };
-  absl::StatusOr<Clause*> Read(const std::string& id);
+  // Ids that lie elsewhere: a crowd is looked at without copying what its clauses are called.
+  using SeenIds = std::vector<std::string_view>;
+
+  // Nothing when no graph has it.
+  [[nodiscard]] Clause* Find(std::string_view id);
+  absl::StatusOr<Clause*> Read(std::string_view id);
   // The first so many of a block's clauses, which are known from then on.
   absl::StatusOr<Ids> FirstIn(const EventBlock& block, size_t most);
+  // The wide ones, and the narrow ones within crowded ones.
   absl::StatusOr<const std::vector<EventBlock>*> KeptBlocks(const std::string& id);
   absl::StatusOr<Standing> ReadStanding(const EventBlock& block);
-  absl::StatusOr<Ids> LeadersSeen(const std::string& id);
-  absl::StatusOr<Ids> MatchesOf(const std::string& id, Ids others);
+  absl::StatusOr<SeenIds> LeadersSeen(const std::string& id);
+  // Sorted, each once.
+  absl::StatusOr<Ids> MatchesOf(const std::string& id, SeenIds others);
   absl::StatusOr<bool> Leads(const std::string& id, const EventBlock& block);
   absl::StatusOr<bool> AreCompared(const std::string& a, const std::string& b);
 
   Rows& rows_;
   size_t most_leaders_;
-  const EventGraph* before_;
+  EventGraph* before_;
   absl::node_hash_map<EventBlock, Standing> standing_;
-  std::unordered_map<std::string, Clause> clauses_;
-  std::unordered_map<std::string, Ids> leading_;
+  absl::node_hash_map<std::string, Clause> clauses_;
+  absl::node_hash_map<std::string, std::vector<EventBlock>> kept_;
+  absl::node_hash_map<std::string, Ids> leading_;
 };
 
 }  // namespace sillok::query

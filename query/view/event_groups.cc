@@ -14,8 +14,7 @@ EventMember MemberOf(const std::string& id, const EventTelling& telling) {
 
 absl::StatusOr<std::string> EventGroups::GroupOf(const std::string& id) {
   SILLOK_ASSIGN_OR_RETURN(std::optional<std::string> group, rows_.Get(Family::kEventIds, TextPrefix(id)));
-  if (!group.has_value()) return absl::DataLossError("events/" + id + " has lost its group");
-  return *std::move(group);
+  return group.has_value() ? *std::move(group) : id;
 }
 
 absl::StatusOr<std::vector<EventMember>> EventGroups::Members(const std::string& group) {
@@ -37,13 +36,14 @@ absl::StatusOr<std::vector<EventMember>> EventGroups::Members(const std::string&
 }
 
 absl::Status EventGroups::Put(const std::string& group, const EventMember& member) {
-  ++changes_[group];
-  return PutRows(group, member);
+  ++changes_[group].grown;
+  if (member.id != group) SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventIds, TextPrefix(member.id), group));
+  return PutMention(group, member);
 }
 
 absl::Status EventGroups::Delete(const std::string& group, const EventMember& member) {
-  SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventIds, TextPrefix(member.id)));
-  --changes_[group];
+  if (member.id != group) SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventIds, TextPrefix(member.id)));
+  --changes_[group].grown;
   return rows_.Delete(Family::kEventMentions, TextPrefix(group) + member.suffix);
 }
 
@@ -51,16 +51,18 @@ absl::Status EventGroups::Move(const std::string& from, const std::string& to,
                                const std::vector<EventMember>& members) {
   for (const EventMember& member : members) {
     SILLOK_RETURN_IF_ERROR(rows_.Delete(Family::kEventMentions, TextPrefix(from) + member.suffix));
-    SILLOK_RETURN_IF_ERROR(PutRows(to, member));
+    SILLOK_RETURN_IF_ERROR(PutMention(to, member));
+    const std::string id = TextPrefix(member.id);
+    SILLOK_RETURN_IF_ERROR(member.id == to ? rows_.Delete(Family::kEventIds, id)
+                                           : rows_.Put(Family::kEventIds, id, to));
   }
   const auto moved = static_cast<int64_t>(members.size());
-  changes_[from] -= moved;
-  changes_[to] += moved;
+  changes_[from].grown -= moved;
+  changes_[to].grown += moved;
   return absl::OkStatus();
 }
 
-absl::Status EventGroups::PutRows(const std::string& group, const EventMember& member) {
-  SILLOK_RETURN_IF_ERROR(rows_.Put(Family::kEventIds, TextPrefix(member.id), group));
+absl::Status EventGroups::PutMention(const std::string& group, const EventMember& member) {
   return rows_.Put(Family::kEventMentions, TextPrefix(group) + member.suffix, member.row);
 }
 

@@ -4,7 +4,8 @@
 //   SILLOK_RETURN_IF_ERROR(groups.Put(group, {id, suffix, row}));
 //   SILLOK_RETURN_IF_ERROR(groups.Move(from, to, members));
 //
-// Which group a clause belongs in is the caller's to know. One thread a Rows.
+// Which group a clause belongs in is the caller's to know. A group is called by the smallest id of its clauses, and that clause has no
+// row in event_ids: most clauses are an event alone. One thread a Rows.
 #pragma once
 
 #include <cstdint>
@@ -28,14 +29,18 @@ struct EventMember {
 };
 [[nodiscard]] EventMember MemberOf(const std::string& id, const EventTelling& telling);
 
-// By how many clauses groups have grown, those among them that keep their number and must be folded anew.
-using GroupChanges = std::map<std::string, int64_t>;
+struct GroupChange {
+  int64_t grown = 0;    // by so many clauses
+  bool is_new = false;  // no event has been called so: there is none to look for
+};
+// By the groups that must be folded anew, those among them that keep their number.
+using GroupChanges = std::map<std::string, GroupChange>;
 
 class EventGroups {
  public:
   explicit EventGroups(Rows& rows) : rows_(rows) {}
 
-  // DATA_LOSS when the clause has none.
+  // Of a clause that stands in one.
   [[nodiscard]] absl::StatusOr<std::string> GroupOf(const std::string& id);
   [[nodiscard]] absl::StatusOr<std::vector<EventMember>> Members(const std::string& group);
 
@@ -48,7 +53,7 @@ class EventGroups {
   [[nodiscard]] GroupChanges& changes() { return changes_; }
 
  private:
-  absl::Status PutRows(const std::string& group, const EventMember& member);
+  absl::Status PutMention(const std::string& group, const EventMember& member);
 
   Rows& rows_;
   GroupChanges changes_;

@@ -120,13 +120,16 @@ storage::v1::TimelineRow TimelineRowOf(v1::Event event) {
   return row;
 }
 
-// `grown`: by how many clauses since it was folded.
-absl::Status RefoldEvent(Rows& rows, const std::string& group, int64_t grown) {
+// `change`: since it was folded.
+absl::Status RefoldEvent(Rows& rows, const std::string& group, const GroupChange& change) {
   const std::string row = TextPrefix(group);
-  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> before, rows.Get(Family::kEvents, row));
+  std::optional<std::string> before;
+  if (!change.is_new) {
+    SILLOK_ASSIGN_OR_RETURN(before, rows.Get(Family::kEvents, row));
+  }
   v1::Event old;
   if (before.has_value()) SILLOK_RETURN_IF_ERROR(ParseRow(*before, old));
-  const auto told = static_cast<size_t>(old.evidence_count() + grown);
+  const auto told = static_cast<size_t>(old.evidence_count() + change.grown);
   SILLOK_ASSIGN_OR_RETURN(std::optional<v1::Event> event, FoldGroup(rows, group, told));
   const std::string value = event.has_value() ? SerializeRow(*event) : "";
   if (before.value_or("") == value) return absl::OkStatus();
@@ -140,8 +143,8 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group, int64_t grown) {
   if (event.has_value()) timeline = TimelineKeysOf(group, *event);
   for (const std::string& key : timeline) gone.erase(key);
   for (const std::string& key : gone) SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kTimeline, key));
-  const int change = static_cast<int>(event.has_value()) - static_cast<int>(before.has_value());
-  SILLOK_RETURN_IF_ERROR(CountOne(rows, "events", change));
+  const int more = static_cast<int>(event.has_value()) - static_cast<int>(before.has_value());
+  SILLOK_RETURN_IF_ERROR(CountOne(rows, "events", more));
   if (!event.has_value()) return rows.Delete(Family::kEvents, row);
 
   SILLOK_RETURN_IF_ERROR(rows.Put(Family::kEvents, row, value));
@@ -180,7 +183,7 @@ absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed
   SILLOK_ASSIGN_OR_RETURN(const MovedNames moved, Regroup(rows, changed));
   SILLOK_ASSIGN_OR_RETURN(EntityChanges entities, FindEntityChanges(rows, told.names, told.comings, moved));
   SILLOK_RETURN_IF_ERROR(CountOne(rows, "entities", entities.more));
-  for (const auto& [group, grown] : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows, group, grown));
+  for (const auto& [group, change] : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows, group, change));
   return std::move(entities.names);
 }
 

@@ -100,7 +100,13 @@ absl::StatusOr<TimelineCursor> ViewReader::Timeline(const NameKey& key, Timeline
 }
 
 absl::StatusOr<std::optional<std::string>> ViewReader::ResolveEvent(std::string_view id) const {
-  return snapshot_->Get(Family::kEventIds, TextPrefix(id));
+  SILLOK_ASSIGN_OR_RETURN(std::optional<std::string> group,
+                          snapshot_->Get(Family::kEventIds, TextPrefix(id)));
+  if (group.has_value()) return group;
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> event,
+                          snapshot_->Get(Family::kEvents, TextPrefix(id)));
+  if (!event.has_value()) return std::nullopt;
+  return std::string(id);
 }
 
 absl::StatusOr<std::optional<v1::Event>> ViewReader::ReadEvent(std::string_view group,
