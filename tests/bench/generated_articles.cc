@@ -19,6 +19,7 @@ constexpr uint32_t kNames = 1000000;
 constexpr double kHead = 20;  // names that stand about as often as the first
 constexpr uint32_t kRareRank = 3000;
 constexpr uint32_t kBurst = 16;
+constexpr uint32_t kArticlesADay = 64 * kBurst;
 constexpr int kSentences = 14;
 constexpr int kNamesPerArticle = 8;
 constexpr int kEvents = 6;
@@ -222,7 +223,7 @@ v1::Article GenerateArticle(uint32_t number) {
   article.set_outlet("한강일보");
   article.set_title(Syllables(own, 12));
   article.set_extractor("generated");
-  const absl::CivilDay published = absl::CivilDay(2023, 1, 1) + static_cast<int>(number / kBurst % 1000);
+  const absl::CivilDay published = absl::CivilDay(2023, 1, 1) + static_cast<int>(number / kArticlesADay);
   article.set_publish_date(FormatDay(published));
   const std::vector<Name> names = DrawNames(story, id);
   // What happened is the same in every telling of the story; around it each tells more.
