@@ -17,8 +17,8 @@
 #include "absl/status/statusor.h"
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
+#include "query/view/prefix_cursor.h"
 #include "query/view/snapshot.h"
-#include "query/view/view_cursor.h"
 
 namespace sillok::query {
 

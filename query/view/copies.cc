@@ -9,7 +9,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "query/link/text_sketch.h"
-#include "query/view/view_cursor.h"
+#include "query/view/prefix_cursor.h"
 
 namespace sillok::query {
 namespace {

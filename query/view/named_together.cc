@@ -10,8 +10,8 @@
 #include "common/store/key_coding.h"
 #include "query/link/facet.h"
 #include "query/view/article_counter.h"
+#include "query/view/prefix_cursor.h"
 #include "query/view/rows.h"
-#include "query/view/view_cursor.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {

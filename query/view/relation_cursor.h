@@ -19,9 +19,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "query/view/prefix_cursor.h"
 #include "query/view/relation_key.h"
 #include "query/view/snapshot.h"
-#include "query/view/view_cursor.h"
 
 namespace sillok::query {
 
