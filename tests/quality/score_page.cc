@@ -2,80 +2,22 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_join.h"
 #include "common/text/normalize.h"
-#include "common/time/civil_interval.h"
+#include "tests/quality/article_groups.h"
+#include "tests/quality/gold_dates.h"
+#include "tests/quality/gold_names.h"
 
 namespace sillok {
 namespace {
 
-// Normalised.
-using NameSet = std::set<std::string>;
-
-bool Contains(std::string_view text, std::string_view part) {
-  return NormalizeName(text).find(NormalizeName(part)) != std::string::npos;
-}
-
-NameSet Normalized(const std::vector<std::string>& names) {
-  NameSet normalized;
-  for (const std::string& name : names) normalized.insert(NormalizeName(name));
-  return normalized;
-}
-
-// 유모씨 and 유 모 씨 stand in a gold with what calls them a person, which is no part of a name.
-NameSet NormalizedPeople(const std::vector<std::string>& names) {
-  constexpr std::string_view kCall = "씨";
-  NameSet normalized = Normalized(names);
-  for (const std::string& name : names) {
-    const std::string form = NormalizeName(name);
-    if (form.ends_with("모씨")) normalized.insert(form.substr(0, form.size() - kCall.size()));
-  }
-  return normalized;
-}
-
-// 관계자 beside 누리사 관계자: one's words, without spaces, end with the other's, and neither is empty.
-bool EndAlike(std::string_view a, std::string_view b) {
-  const auto one = [](std::string_view words) {
-    constexpr std::string_view kPlural = "들";  // 주민들 beside 주민
-    std::string name = NormalizeName(words);
-    if (name.size() > 2 * kPlural.size() && name.ends_with(kPlural)) {
-      name.resize(name.size() - kPlural.size());
-    }
-    return name;
-  };
-  const std::string first = one(a);
-  const std::string second = one(b);
-  return !first.empty() && !second.empty() && (first.ends_with(second) || second.ends_with(first));
-}
-
-// B(54)씨 is B씨 as well.
-std::string WithoutAge(std::string name) {
-  const size_t open = name.find('(');
-  const size_t close = name.find(')', open);
-  const bool aged = close != std::string::npos && open > 0 && name[open + 1] >= '0' && name[open + 1] <= '9';
-  return aged ? name.erase(open, close - open + 1) : name;
-}
-
 std::string Shown(const v1::Speaker& speaker) {
   return speaker.entity().empty() ? "“" + speaker.text() + "”" : speaker.display_name();
-}
-
-// One of two normalised names holds the other: 코스피지수 and 코스피. A single syllable is in too many words to tell.
-bool Hold(std::string_view a, std::string_view b) {
-  constexpr size_t kTwoSyllables = 6;  // bytes
-  if (a == b) return !a.empty();
-  const std::string_view shorter = a.size() < b.size() ? a : b;
-  const std::string_view longer = a.size() < b.size() ? b : a;
-  const bool latin = !shorter.empty() && static_cast<unsigned char>(shorter.front()) < 0x80;
-  return shorter.size() >= (latin ? 2 : kTwoSyllables) && longer.find(shorter) != std::string_view::npos;
 }
 
 // The sign by which the words in marks are taken for somebody's, and the sentence.
@@ -83,53 +25,6 @@ std::string WhyQuote(const v1::Quote& quote) {
   const std::string sign =
       quote.verb().empty() ? "no verb: a headline, or words that stand alone" : quote.verb();
   return "by " + sign + ", of " + Shown(quote.speaker()) + ", in " + quote.evidence().text();
-}
-
-bool Meet(const NameSet& a, const NameSet& b) {
-  return std::any_of(a.begin(), a.end(), [&b](const std::string& name) { return b.contains(name); });
-}
-
-// One in-article entity: every form it stands in.
-struct Group {
-  v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
-  std::string canonical;
-  NameSet forms;
-  bool told = false;             // in the title or the body
-  std::vector<std::string> why;  // each reason once, with the first sentence that it stands for
-};
-
-bool IsTold(const v1::Article& article, const v1::Mention& mention) {
-  if (mention.sentence() >= article.sentences_size()) return true;
-  const v1::ArticlePart part = article.sentences(mention.sentence()).part();
-  return part != v1::ARTICLE_PART_CAPTION && part != v1::ARTICLE_PART_SUBTITLE;
-}
-
-void AddReason(const std::string& reason, const v1::Article& article, const v1::Mention& mention,
-               std::vector<std::string>& why) {
-  const std::string start = "by " + reason + " in ";
-  const bool known = std::any_of(why.begin(), why.end(),
-                                 [&start](const std::string& line) { return absl::StartsWith(line, start); });
-  if (known || mention.sentence() >= article.sentences_size()) return;
-  why.push_back(start + article.sentences(mention.sentence()).text());
-}
-
-// The groups of an article by their ids.
-std::map<std::string, Group> GroupsOf(const v1::Article& article, std::span<const std::string> reasons) {
-  std::map<std::string, Group> groups;
-  for (int at = 0; at < article.mentions_size(); ++at) {
-    const v1::Mention& mention = article.mentions(at);
-    Group& group = groups[mention.referent()];
-    group.type = mention.type();
-    group.canonical = mention.canonical();
-    group.forms.insert(NormalizeName(mention.text()));
-    group.forms.insert(NormalizeName(mention.canonical()));
-    if (mention.type() == v1::ENTITY_TYPE_PERSON) {
-      group.forms.insert(WithoutAge(NormalizeName(mention.text())));
-    }
-    group.told = group.told || IsTold(article, mention);
-    if (static_cast<size_t>(at) < reasons.size()) AddReason(reasons[at], article, mention, group.why);
-  }
-  return groups;
 }
 
 class PageScore {
@@ -155,7 +50,7 @@ class PageScore {
   void Invented(const std::string& measure, const std::string& what, std::vector<std::string> why = {}) {
     scores_.Invented(gold_.file, measure, what, std::move(why));
   }
-  void Unasked(const std::string& measure, const Group& group) {
+  void Unasked(const std::string& measure, const ArticleGroup& group) {
     scores_.Unasked(gold_.file, measure, group.canonical, group.why);
   }
   void People();
@@ -169,7 +64,7 @@ class PageScore {
 
   const GoldPage& gold_;
   const v1::Article& article_;
-  const std::map<std::string, Group> groups_;
+  const std::map<std::string, ArticleGroup> groups_;
   const bool hinted_;
   Scores& scores_;
 };
@@ -375,36 +270,7 @@ void PageScore::Quantities() {
   }
 }
 
-// "2025-Q2" and "2025-H1"; nothing for a day, a month or a year.
-std::optional<CivilInterval> PartOfYear(std::string_view date) {
-  constexpr size_t kLength = std::string_view("2025-Q2").size();
-  constexpr size_t kLetter = std::string_view("2025-").size();
-  if (date.size() != kLength || (date[kLetter] != 'Q' && date[kLetter] != 'H')) return std::nullopt;
-  const std::optional<CivilInterval> year = ParseInterval(date.substr(0, kLetter - 1));
-  const int part = date.back() - '0';
-  if (!year || part < 1 || part > (date[kLetter] == 'Q' ? 4 : 2)) return std::nullopt;
-  const int number = static_cast<int>(year->first.year());
-  return date[kLetter] == 'Q' ? QuarterOf(number, part) : HalfOf(number, part);
-}
-
 }  // namespace
-
-bool DateAgrees(std::string_view date, const v1::DateSpan& span) {
-  if (const std::optional<CivilInterval> part = PartOfYear(date)) {
-    return !span.first_day().empty() && FormatDay(part->first) <= span.first_day() &&
-           span.last_day() <= FormatDay(part->last);
-  }
-  if (date.empty()) return span.first_day().empty();
-  return span.first_day().starts_with(date) && span.last_day().starts_with(date);
-}
-
-bool EventDateAgrees(std::string_view date, const v1::DateSpan& span) {
-  if (DateAgrees(date, span)) return true;
-  if (date.empty()) return false;
-  const bool stretch = absl::StrContains(span.text(), "부터") || absl::StrContains(span.text(), "까지") ||
-                       absl::StrContains(span.text(), "~");
-  return stretch && (span.first_day().starts_with(date) || span.last_day().starts_with(date));
-}
 
 void ScorePage(const GoldPage& gold, const v1::Article& article, const ScoreOptions& options,
                Scores& scores) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/quality/gold_dates.h"
 #include "tests/quality/score_page.h"
 
 namespace sillok {
