@@ -1,16 +1,14 @@
 // A random story of articles and of what people decide about them: revisions, deletions, merges, splits, aliases and undos,
 // given to some ingest stores in some order.
 //
-//   const Script script = MakeScript(seed);
-//   for (const Step& step : Shuffled(script, seed2)) …
-//   std::vector<v1::Article> left = CurrentArticles(script.steps);
+//   const std::vector<Step> script = MakeScript(seed, 30, 3);
+//   for (const Step& step : Committed(Rearranged(script, other_seed, 1))) …
+//   const std::vector<v1::Article> left = CurrentArticles(script);
 //
-// Everything follows from the seeds. Articles share a few names, days and predicates, so that they meet in entities
-// and events, and some bodies are copies.
+// Everything follows from the seeds. What the articles are like, made_article.h says.
 #pragma once
 
 #include <cstdint>
-#include <random>
 #include <string>
 #include <vector>
 
