@@ -93,7 +93,13 @@ TEST(RegroupEvents, EveryChangeGivesTheSlowGrouping) {
   EXPECT_GT(joined, 200U) << "clauses that are in the group of another one";
 }
 
-// The groups to fold anew are those that changed, and those that are gone.
+bool HasClauses(const MapRows::Map& rows, const std::string& group) {
+  const auto row = rows.lower_bound({Family::kEventMentions, TextPrefix(group)});
+  return row != rows.end() && row->first.first == Family::kEventMentions &&
+         KeyReader(row->first.second).Text() == group;
+}
+
+// The groups to fold anew are those that changed, and those that are gone; new ones have not been there.
 TEST(RegroupEvents, SaysWhichGroupsChanged) {
   for (uint32_t seed = 500; seed < 540; ++seed) {
     Lots lots(seed);
@@ -116,10 +122,28 @@ TEST(RegroupEvents, SaysWhichGroupsChanged) {
           EXPECT_TRUE(changed->contains(KeyReader(row.second).Text().value_or("")));
         }
       }
+      for (const auto& [group, how] : *changed) EXPECT_FALSE(how.is_new && HasClauses(was, group)) << group;
       for (const auto& [gone, telling] : before) standing.erase(gone);
       for (const auto& [come, telling] : after) standing[come] = telling;
     }
   }
+}
+
+// A clause alone is its event, and the smallest of several is theirs: no row says so.
+TEST(RegroupEvents, ARowSaysOnlyThatAClauseIsInTheGroupOfAnother) {
+  Lots lots(3);
+  const EventTelling telling = MakeTelling(lots, "b1");
+  MapRows rows;
+  ASSERT_TRUE(RegroupEvents(rows, {}, {{"b1", telling}}).ok());
+  EXPECT_FALSE(*rows.First(Family::kEventIds, ""));
+  EXPECT_EQ(*EventGroups(rows).GroupOf("b1"), "b1");
+  ASSERT_TRUE(RegroupEvents(rows, {}, {{"c1", telling}}).ok());
+  EXPECT_EQ(*rows.Get(Family::kEventIds, TextPrefix("c1")), "b1");
+  ASSERT_TRUE(RegroupEvents(rows, {}, {{"a1", telling}}).ok());
+  EXPECT_EQ(*rows.Get(Family::kEventIds, TextPrefix("b1")), "a1");
+  ASSERT_TRUE(RegroupEvents(rows, {{"a1", telling}}, {}).ok());
+  EXPECT_FALSE(*rows.Get(Family::kEventIds, TextPrefix("b1")));
+  EXPECT_EQ(*EventGroups(rows).GroupOf("c1"), "b1");
 }
 
 }  // namespace
