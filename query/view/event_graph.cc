@@ -86,8 +86,8 @@ absl::StatusOr<std::vector<EventBlock>> EventGraph::NarrowOf(const std::string& 
 }
 
 EventGraph::Clause* EventGraph::Find(std::string_view id) {
-  if (const auto clause = clauses_.find(absl::string_view(id.data(), id.size())); clause != clauses_.end())
-    return &clause->second;
+  const auto clause = clauses_.find(absl::string_view(id.data(), id.size()));
+  if (clause != clauses_.end()) return &clause->second;
   return before_ == nullptr ? nullptr : before_->Find(id);
 }
 

@@ -225,8 +225,9 @@ absl::StatusOr<GroupChanges> RegroupEvents(Rows& rows, const EventTellings& befo
   SILLOK_RETURN_IF_ERROR(regrouping.Compare());
   SILLOK_RETURN_IF_ERROR(regrouping.TakeApart());
   SILLOK_RETURN_IF_ERROR(regrouping.Join());
-  for (auto& [group, change] : groups.changes())
+  for (auto& [group, change] : groups.changes()) {
     change.is_new = after.contains(group) && !before.contains(group);
+  }
   return std::move(groups.changes());
 }
 
