@@ -1,9 +1,9 @@
 #include "tests/property/view_script.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "google/protobuf/text_format.h"
 #include "tests/property/dice.h"
