@@ -105,6 +105,14 @@ std::vector<EventBlock> NarrowIn(const EventTraits& traits, const EventBlock& wi
   return narrow;
 }
 
+bool StandsWithin(const EventTraits& traits, const EventBlock& narrow) {
+  const auto is_called = [&narrow](const std::string_view part) { return part == narrow.within; };
+  const std::vector<std::string> runs = RunsOf(traits);
+  return std::any_of(runs.begin(), runs.end(), is_called) ||
+         std::any_of(traits.kinds.begin(), traits.kinds.end(),
+                     [&](const EventKind& kind) { return is_called(KindName(kind.kind)); });
+}
+
 bool SeesItselfAlone(const EventBlock& block) {
   return !block.bucket.ends_with(kDay) && !block.bucket.ends_with(kCoarse);
 }

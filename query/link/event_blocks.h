@@ -55,6 +55,8 @@ struct EventBlock {
 [[nodiscard]] std::vector<EventBlock> StandsIn(const EventTraits& traits);
 // The narrow blocks within one in which it stands; sorted, each once. Only those of a day have some.
 [[nodiscard]] std::vector<EventBlock> NarrowIn(const EventTraits& traits, const EventBlock& wide);
+// Whether a clause that stands in the wide block stands in a narrow one within it as well.
+[[nodiscard]] bool StandsWithin(const EventTraits& traits, const EventBlock& narrow);
 // The blocks whose clauses are compared with this one's: mostly itself. Symmetric: of days within a month or a year, those told
 // coarsely are compared with all, those told as days with the coarse ones alone.
 [[nodiscard]] std::vector<EventBlock> SeenFrom(const EventBlock& block);

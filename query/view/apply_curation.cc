@@ -7,8 +7,8 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
+#include "query/view/article_fold.h"
 #include "query/view/curated.h"
-#include "query/view/fold_article.h"
 #include "query/view/name_component.h"
 #include "sillok/storage/v1/view.pb.h"
 
@@ -74,18 +74,19 @@ absl::StatusOr<std::set<NameKey>> Settle(Rows& rows, const std::string& id) {
   if (held.has_value() == due.has_value()) return std::set<NameKey>();
 
   SILLOK_ASSIGN_OR_RETURN(Touched touched, TouchedBy(rows, held.has_value() ? *held : *due));
-  std::vector<FactsChange> changes;
+  std::vector<ArticleFacts> before;
   for (const auto& [article_id, article] : touched.articles) {
     SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
-    changes.push_back({.before = DeriveFacts(article, curated), .after = {}});
+    before.push_back(DeriveFacts(article, curated));
   }
   SILLOK_RETURN_IF_ERROR(held.has_value() ? DeleteDecision(rows, *held) : PutDecision(rows, *due));
+  ArticleFold fold(rows, std::move(touched.names));
   size_t index = 0;
   for (const auto& [article_id, article] : touched.articles) {
     SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
-    changes[index++].after = DeriveFacts(article, curated);
+    SILLOK_RETURN_IF_ERROR(fold.Replace(std::move(before[index++]), DeriveFacts(article, curated)));
   }
-  return ReplaceFacts(rows, std::move(changes), std::move(touched.names));
+  return std::move(fold).Finish();
 }
 
 Family FamilyOf(const v1::Curation& curation) {

@@ -1,10 +1,10 @@
 #include "query/view/article_changes.h"
 
 #include <utility>
-#include <vector>
 
 #include "common/status/status_macros.h"
-#include "query/view/fold_article.h"
+#include "query/view/article_fold.h"
+#include "query/view/curated.h"
 
 namespace sillok::query {
 namespace {
@@ -12,6 +12,13 @@ namespace {
 bool IsSame(const v1::Article* one, const v1::Article* other) {
   if (one == nullptr || other == nullptr) return one == other;
   return SerializeRow(*one) == SerializeRow(*other);
+}
+
+// None of one that is absent.
+absl::StatusOr<ArticleFacts> FactsOf(Rows& rows, const v1::Article* article) {
+  if (article == nullptr) return ArticleFacts();
+  SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *article));
+  return DeriveFacts(*article, curated);
 }
 
 }  // namespace
@@ -38,15 +45,18 @@ absl::Status ArticleChanges::Drop(Rows& rows, std::string_view origin, const std
 }
 
 absl::StatusOr<std::set<NameKey>> ArticleChanges::Fold(Rows& rows) {
-  std::vector<ArticleChange> changes;
-  for (auto& [article_id, change] : by_article_) {
+  ArticleFold fold(rows);
+  while (!by_article_.empty()) {
+    Change change = std::move(by_article_.extract(by_article_.begin()).mapped());
     SILLOK_RETURN_IF_ERROR(change.after.Store(rows));
-    const ArticleChange current{change.before.Current(), change.after.Current()};
-    if (!IsSame(current.before, current.after)) changes.push_back(current);
+    const v1::Article* const before = change.before.Current();
+    const v1::Article* const after = change.after.Current();
+    if (IsSame(before, after)) continue;
+    SILLOK_ASSIGN_OR_RETURN(ArticleFacts gave, FactsOf(rows, before));
+    SILLOK_ASSIGN_OR_RETURN(ArticleFacts gives, FactsOf(rows, after));
+    SILLOK_RETURN_IF_ERROR(fold.Replace(std::move(gave), std::move(gives)));
   }
-  absl::StatusOr<std::set<NameKey>> names = ReplaceArticles(rows, changes);
-  by_article_.clear();
-  return names;
+  return std::move(fold).Finish();
 }
 
 }  // namespace sillok::query

@@ -2,27 +2,27 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "common/status/status_macros.h"
 
 namespace sillok::query {
 namespace {
 
-using Ids = EventGraph::Ids;
-using Standing = EventGraph::Standing;
+bool IsBefore(const std::shared_ptr<const EventClause>& a, const std::shared_ptr<const EventClause>& b) {
+  return a->id < b->id;
+}
 
 }  // namespace
 
 absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
   for (const auto& [id, telling] : leaving) {
-    before_.Set(id, telling);
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, before_.WideOf(id));
-    for (const EventBlock& block : *blocks) touched_[block].leaving.push_back(id);
+    const std::shared_ptr<const EventClause> clause = before_.Set(id, telling);
+    for (const EventBlock& block : StandsIn(telling.traits)) touched_[block].leaving.push_back(clause);
   }
   for (const auto& [id, telling] : coming) {
-    after_.Set(id, telling);
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, after_.WideOf(id));
-    for (const EventBlock& block : *blocks) touched_[block].coming.push_back(id);
+    const std::shared_ptr<const EventClause> clause = after_.Set(id, telling);
+    for (const EventBlock& block : StandsIn(telling.traits)) touched_[block].coming.push_back(clause);
   }
   return ReadBefore();
 }
@@ -41,47 +41,46 @@ absl::Status EventBlockChange::ReadBefore() {
 
 absl::Status EventBlockChange::Write() {
   for (const auto& [block, touched] : touched_) {
-    for (const std::string& id : touched.leaving) SILLOK_RETURN_IF_ERROR(Leave(block, id));
-    for (const std::string& id : touched.coming) SILLOK_RETURN_IF_ERROR(Stand(block, id));
+    for (const auto& clause : touched.leaving) SILLOK_RETURN_IF_ERROR(Leave(block, *clause));
+    for (const auto& clause : touched.coming) SILLOK_RETURN_IF_ERROR(Stand(block, *clause));
   }
-  for (const auto& [block, touched] : touched_) SILLOK_RETURN_IF_ERROR(LeadAnew(block, touched));
+  for (const auto& [block, touched] : touched_) StandAnew(block, touched);
   for (const auto& [block, touched] : touched_) SILLOK_RETURN_IF_ERROR(WriteNarrow(block, touched));
   return absl::OkStatus();
 }
 
-absl::Status EventBlockChange::Stand(const EventBlock& block, const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(const std::string* traits, after_.TraitsRowOf(id));
-  return rows_.Put(Family::kEventBlocks, EventBlockKey(block, id), *traits);
+absl::Status EventBlockChange::Stand(const EventBlock& block, const EventClause& clause) {
+  return rows_.Put(Family::kEventBlocks, EventBlockKey(block, clause.id), clause.row);
 }
 
-absl::Status EventBlockChange::Leave(const EventBlock& block, const std::string& id) {
-  return rows_.Delete(Family::kEventBlocks, EventBlockKey(block, id));
+absl::Status EventBlockChange::Leave(const EventBlock& block, const EventClause& clause) {
+  return rows_.Delete(Family::kEventBlocks, EventBlockKey(block, clause.id));
 }
 
-// Who stands in a block is known without reading it, unless it held more than lead and has lost some.
-absl::Status EventBlockChange::LeadAnew(const EventBlock& block, const Touched& touched) {
-  if (touched.before->crowded && !touched.leaving.empty()) return absl::OkStatus();
-  Ids stayed;
-  std::set_difference(touched.before->leaders.begin(), touched.before->leaders.end(), touched.leaving.begin(),
-                      touched.leaving.end(), std::back_inserter(stayed));
-  Standing now;
+// Who stands in a block is known without reading it, unless it held more than are kept and has lost some.
+void EventBlockChange::StandAnew(const EventBlock& block, const Touched& touched) {
+  if (!touched.before->whole && !touched.leaving.empty()) return after_.Changed(block);
+  const EventClauses& first = touched.before->first;
+  EventClauses stayed;
+  std::set_difference(first.begin(), first.end(), touched.leaving.begin(), touched.leaving.end(),
+                      std::back_inserter(stayed), IsBefore);
+  EventStanding now = {.first = {}, .whole = touched.before->whole};
   std::set_union(stayed.begin(), stayed.end(), touched.coming.begin(), touched.coming.end(),
-                 std::back_inserter(now.leaders));
-  now.crowded = touched.before->crowded || now.leaders.size() > most_leaders_;
-  if (now.leaders.size() > most_leaders_) now.leaders.resize(most_leaders_);
+                 std::back_inserter(now.first), IsBefore);
   after_.Set(block, std::move(now));
-  return absl::OkStatus();
 }
 
 absl::Status EventBlockChange::WriteNarrow(const EventBlock& wide, const Touched& touched) {
-  SILLOK_ASSIGN_OR_RETURN(const Standing* now, after_.StandingIn(wide));
-  if (!touched.before->crowded && !now->crowded) return absl::OkStatus();
+  SILLOK_ASSIGN_OR_RETURN(const EventStanding* now, after_.StandingIn(wide));
+  const bool was_crowded = before_.IsCrowded(*touched.before);
+  const bool crowded = after_.IsCrowded(*now);
+  if (!was_crowded && !crowded) return absl::OkStatus();
   crowded_.emplace_back(wide, touched.before);
   SILLOK_ASSIGN_OR_RETURN(const Blocks narrow, NarrowTouched(wide, touched));
-  SILLOK_RETURN_IF_ERROR(WriteWithin(wide, narrow, touched.before->crowded, now->crowded));
+  SILLOK_RETURN_IF_ERROR(WriteWithin(wide, narrow, was_crowded, crowded));
   for (const auto& [block, change] : narrow) {
     crowded_.emplace_back(block, change.before);
-    if (now->crowded) SILLOK_RETURN_IF_ERROR(LeadAnew(block, change));
+    if (crowded) StandAnew(block, change);
   }
   return absl::OkStatus();
 }
@@ -90,13 +89,11 @@ absl::Status EventBlockChange::WriteNarrow(const EventBlock& wide, const Touched
 absl::StatusOr<EventBlockChange::Blocks> EventBlockChange::NarrowTouched(const EventBlock& wide,
                                                                          const Touched& touched) {
   Blocks narrow;
-  for (const std::string& id : touched.leaving) {
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> blocks, before_.NarrowOf(id, wide));
-    for (const EventBlock& block : blocks) narrow[block].leaving.push_back(id);
+  for (const auto& clause : touched.leaving) {
+    for (const EventBlock& block : NarrowIn(clause->traits, wide)) narrow[block].leaving.push_back(clause);
   }
-  for (const std::string& id : touched.coming) {
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> blocks, after_.NarrowOf(id, wide));
-    for (const EventBlock& block : blocks) narrow[block].coming.push_back(id);
+  for (const auto& clause : touched.coming) {
+    for (const EventBlock& block : NarrowIn(clause->traits, wide)) narrow[block].coming.push_back(clause);
   }
   for (auto& [block, change] : narrow) {
     SILLOK_ASSIGN_OR_RETURN(change.before, before_.StandingIn(block));
@@ -109,18 +106,17 @@ absl::Status EventBlockChange::WriteWithin(const EventBlock& wide, const Blocks&
                                            bool crowded) {
   for (const auto& [block, change] : narrow) {
     if (was_crowded) {
-      for (const std::string& id : change.leaving) SILLOK_RETURN_IF_ERROR(Leave(block, id));
+      for (const auto& clause : change.leaving) SILLOK_RETURN_IF_ERROR(Leave(block, *clause));
     }
     if (crowded) {
-      for (const std::string& id : change.coming) SILLOK_RETURN_IF_ERROR(Stand(block, id));
+      for (const auto& clause : change.coming) SILLOK_RETURN_IF_ERROR(Stand(block, *clause));
     }
   }
   if (was_crowded == crowded) return absl::OkStatus();
-  SILLOK_ASSIGN_OR_RETURN(const Ids members, after_.Members(wide));
-  for (const std::string& id : members) {
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> blocks, after_.NarrowOf(id, wide));
-    for (const EventBlock& block : blocks) {
-      SILLOK_RETURN_IF_ERROR(crowded ? Stand(block, id) : Leave(block, id));
+  SILLOK_ASSIGN_OR_RETURN(const EventGraph::Seen members, after_.Members(wide));
+  for (const EventClause* clause : members) {
+    for (const EventBlock& block : NarrowIn(clause->traits, wide)) {
+      SILLOK_RETURN_IF_ERROR(crowded ? Stand(block, *clause) : Leave(block, *clause));
     }
   }
   return absl::OkStatus();

@@ -1,10 +1,8 @@
 #include "query/view/event_graph.h"
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <limits>
-#include <optional>
 #include <utility>
 
 #include "absl/strings/string_view.h"
@@ -16,150 +14,149 @@
 namespace sillok::query {
 namespace {
 
-using Ids = EventGraph::Ids;
+using ClausePtr = std::shared_ptr<const EventClause>;
+using Seen = EventGraph::Seen;
 
-void AddOthers(const Ids& ids, std::string_view id, std::vector<std::string_view>& others) {
-  std::copy_if(ids.begin(), ids.end(), std::back_inserter(others),
-               [id](const std::string& other) { return other != id; });
+// Somebody else keeps them.
+void AddFirst(const EventClauses& clauses, size_t count, Seen& seen) {
+  for (size_t at = 0; at < count; ++at) seen.push_back(clauses[at].get());
+}
+
+// Of those seen, the others that tell the event of a clause.
+Seen MatchesOf(const EventClause& clause, Seen seen) {
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  std::erase_if(seen, [&clause](const EventClause* other) {
+    return other->id == clause.id || !TellOneEvent(clause.traits, other->traits);
+  });
+  return seen;
+}
+
+// Those of a wide block who stand in a narrow one within it.
+EventStanding Within(const EventStanding& wide, const EventBlock& narrow) {
+  EventStanding standing;
+  std::copy_if(wide.first.begin(), wide.first.end(), std::back_inserter(standing.first),
+               [&narrow](const ClausePtr& clause) { return StandsWithin(clause->traits, narrow); });
+  return standing;
 }
 
 }  // namespace
 
-void EventGraph::Set(const std::string& id, const EventTelling& telling) {
-  clauses_[id] = {.row = telling.traits_row, .traits = telling.traits};
-}
-
-absl::Status EventGraph::Learn(const std::string& id, std::string_view mention) {
-  if (Find(id) != nullptr) return absl::OkStatus();
-  storage::v1::StoredEventMention stored;
-  SILLOK_RETURN_IF_ERROR(ParseRow(mention, stored));
-  clauses_[id].row = std::move(*stored.mutable_traits());
-  return absl::OkStatus();
-}
-
-absl::StatusOr<Ids> EventGraph::FirstIn(const EventBlock& block, size_t most) {
-  Ids ids;
-  const std::string prefix = EventBlockPrefix(block);
-  SILLOK_RETURN_IF_ERROR(
-      rows_.Scan(Family::kEventBlocks, prefix, [&](std::string_view key, std::string_view traits) {
-        ids.push_back(KeyReader(key.substr(prefix.size())).Text().value_or(""));
-        if (Find(ids.back()) == nullptr) clauses_[ids.back()].row = std::string(traits);
-        return ids.size() < most;
-      }));
-  return ids;
-}
-
-absl::StatusOr<const EventGraph::Standing*> EventGraph::StandingIn(const EventBlock& block) {
-  const auto known = standing_.find(block);
-  if (known != standing_.end()) return &known->second;
-  SILLOK_ASSIGN_OR_RETURN(Standing standing, ReadStanding(block));
-  return &(standing_[block] = std::move(standing));
-}
-
-absl::StatusOr<EventGraph::Standing> EventGraph::ReadStanding(const EventBlock& block) {
-  Standing standing;
-  if (block.is_narrow()) {
-    SILLOK_ASSIGN_OR_RETURN(const Standing* wide, StandingIn(block.Wide()));
-    if (!wide->crowded) {
-      for (const std::string& id : wide->leaders) {
-        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock> narrow, NarrowOf(id, block.Wide()));
-        if (std::binary_search(narrow.begin(), narrow.end(), block)) standing.leaders.push_back(id);
-      }
-      return standing;
-    }
-  }
-  SILLOK_ASSIGN_OR_RETURN(standing.leaders, FirstIn(block, most_leaders_ + 1));
-  standing.crowded = standing.leaders.size() > most_leaders_;
-  if (standing.crowded) standing.leaders.pop_back();
-  return standing;
-}
-
-absl::StatusOr<Ids> EventGraph::Members(const EventBlock& block) {
-  SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
-  if (!standing->crowded) return standing->leaders;
-  return FirstIn(block, std::numeric_limits<size_t>::max());
-}
-
-absl::StatusOr<std::vector<EventBlock>> EventGraph::NarrowOf(const std::string& id, const EventBlock& wide) {
-  SILLOK_ASSIGN_OR_RETURN(const EventTraits* traits, TraitsOf(id));
-  return NarrowIn(*traits, wide);
-}
-
-EventGraph::Clause* EventGraph::Find(std::string_view id) {
-  const auto clause = clauses_.find(absl::string_view(id.data(), id.size()));
-  if (clause != clauses_.end()) return &clause->second;
-  return before_ == nullptr ? nullptr : before_->Find(id);
-}
-
-absl::StatusOr<EventGraph::Clause*> EventGraph::Read(std::string_view id) {
-  Clause* clause = Find(id);
-  if (clause == nullptr) return absl::DataLossError("events/" + std::string(id) + " has lost its traits");
-  if (!clause->traits.has_value()) {
-    SILLOK_ASSIGN_OR_RETURN(clause->traits, ParseTraits(clause->row));
-  }
+ClausePtr EventGraph::Set(const std::string& id, const EventTelling& telling) {
+  auto clause = std::make_shared<const EventClause>(
+      EventClause{.id = id, .row = telling.traits_row, .traits = telling.traits});
+  clauses_.insert_or_assign(id, clause);
   return clause;
 }
 
-absl::StatusOr<const EventTraits*> EventGraph::TraitsOf(std::string_view id) {
-  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
-  return &*clause->traits;
+void EventGraph::Set(const EventBlock& block, EventStanding standing) {
+  if (standing.first.size() > most_kept()) {
+    standing.first.resize(most_kept());
+    standing.whole = false;
+  }
+  standing_[block] = std::make_unique<const EventStanding>(std::move(standing));
 }
 
-absl::StatusOr<const std::string*> EventGraph::TraitsRowOf(std::string_view id) {
-  SILLOK_ASSIGN_OR_RETURN(const Clause* clause, Read(id));
-  return &clause->row;
+absl::StatusOr<const EventClause*> EventGraph::Learn(const std::string& id, std::string_view mention) {
+  if (const EventClause* const known = Find(id); known != nullptr) return known;
+  storage::v1::StoredEventMention stored;
+  SILLOK_RETURN_IF_ERROR(ParseRow(mention, stored));
+  SILLOK_ASSIGN_OR_RETURN(const ClausePtr clause, Read(id, stored.traits()));
+  return clause.get();
 }
 
-absl::StatusOr<const std::vector<EventBlock>*> EventGraph::WideOf(std::string_view id) {
-  SILLOK_ASSIGN_OR_RETURN(Clause * clause, Read(id));
-  if (!clause->wide.has_value()) clause->wide = StandsIn(*clause->traits);
-  return &*clause->wide;
+ClausePtr EventGraph::Share(std::string_view id) const {
+  const auto clause = clauses_.find(absl::string_view(id.data(), id.size()));
+  if (clause != clauses_.end()) return clause->second;
+  return before_ == nullptr ? nullptr : before_->Share(id);
 }
 
-absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const std::string& id) {
-  if (const auto known = kept_.find(id); known != kept_.end()) return &known->second;
-  SILLOK_ASSIGN_OR_RETURN(const EventTraits* traits, TraitsOf(id));
-  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* all_wide, WideOf(id));
-  std::vector<EventBlock> kept = *all_wide;
-  for (const EventBlock& wide : *all_wide) {
-    SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(wide));
-    if (!standing->crowded) continue;
-    const std::vector<EventBlock> narrow = NarrowIn(*traits, wide);
+const EventClause* EventGraph::Find(std::string_view id) const { return Share(id).get(); }
+
+absl::StatusOr<ClausePtr> EventGraph::Read(std::string id, std::string_view traits) {
+  if (ClausePtr known = Share(id); known != nullptr) return known;
+  EventClause clause = {.id = std::move(id), .row = std::string(traits), .traits = {}};
+  SILLOK_ASSIGN_OR_RETURN(clause.traits, ParseTraits(traits));
+  auto read = std::make_shared<const EventClause>(std::move(clause));
+  clauses_.emplace(read->id, read);
+  return read;
+}
+
+absl::StatusOr<EventStanding> EventGraph::FirstIn(const EventBlock& block, size_t most) {
+  EventStanding standing;
+  const std::string prefix = EventBlockPrefix(block);
+  absl::Status status;
+  SILLOK_RETURN_IF_ERROR(
+      rows_.Scan(Family::kEventBlocks, prefix, [&](std::string_view key, std::string_view traits) {
+        standing.whole = standing.first.size() < most;
+        if (!standing.whole) return false;
+        absl::StatusOr<ClausePtr> clause =
+            Read(KeyReader(key.substr(prefix.size())).Text().value_or(""), traits);
+        status = clause.status();
+        if (clause.ok()) standing.first.push_back(*std::move(clause));
+        return status.ok();
+      }));
+  SILLOK_RETURN_IF_ERROR(status);
+  return standing;
+}
+
+absl::StatusOr<const EventStanding*> EventGraph::StandingIn(const EventBlock& block) {
+  const auto known = standing_.find(block);
+  if (known != standing_.end() && known->second != nullptr) return known->second.get();
+  const bool as_before = before_ != nullptr && known == standing_.end();
+  if (as_before && !block.is_narrow()) return before_->StandingIn(block);
+  if (block.is_narrow()) {
+    SILLOK_ASSIGN_OR_RETURN(const EventStanding* wide, StandingIn(block.Wide()));
+    if (!wide->whole && as_before) return before_->StandingIn(block);
+    if (wide->whole) {
+      return (standing_[block] = std::make_unique<const EventStanding>(Within(*wide, block))).get();
+    }
+  }
+  SILLOK_ASSIGN_OR_RETURN(EventStanding standing, FirstIn(block, most_kept()));
+  return (standing_[block] = std::make_unique<const EventStanding>(std::move(standing))).get();
+}
+
+absl::StatusOr<Seen> EventGraph::Members(const EventBlock& block) {
+  SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(block));
+  EventStanding all;
+  if (!standing->whole) {
+    SILLOK_ASSIGN_OR_RETURN(all, FirstIn(block, std::numeric_limits<size_t>::max()));
+    standing = &all;
+  }
+  Seen members;
+  AddFirst(standing->first, standing->first.size(), members);
+  return members;
+}
+
+absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const EventClause& clause) {
+  if (const auto known = kept_.find(&clause); known != kept_.end()) return &known->second;
+  const std::vector<EventBlock> all_wide = StandsIn(clause.traits);
+  std::vector<EventBlock> kept = all_wide;
+  for (const EventBlock& wide : all_wide) {
+    SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(wide));
+    if (!IsCrowded(*standing)) continue;
+    const std::vector<EventBlock> narrow = NarrowIn(clause.traits, wide);
     kept.insert(kept.end(), narrow.begin(), narrow.end());
   }
   std::sort(kept.begin(), kept.end());
-  return &(kept_[id] = std::move(kept));
+  return &(kept_[&clause] = std::move(kept));
 }
 
-absl::StatusOr<bool> EventGraph::Match(const std::string& a, const std::string& b) {
-  SILLOK_ASSIGN_OR_RETURN(const EventTraits* one, TraitsOf(a));
-  SILLOK_ASSIGN_OR_RETURN(const EventTraits* other, TraitsOf(b));
-  return TellOneEvent(*one, *other);
+absl::StatusOr<bool> EventGraph::Leads(const EventClause& clause, const EventBlock& block) {
+  SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(block));
+  const auto end = standing->first.begin() + static_cast<std::ptrdiff_t>(LeadersOf(*standing));
+  const auto leader =
+      std::lower_bound(standing->first.begin(), end, clause.id,
+                       [](const ClausePtr& one, const std::string& id) { return one->id < id; });
+  return leader != end && (*leader)->id == clause.id;
 }
 
-absl::StatusOr<Ids> EventGraph::MatchesOf(const std::string& id, SeenIds others) {
-  std::sort(others.begin(), others.end());
-  others.erase(std::unique(others.begin(), others.end()), others.end());
-  SILLOK_ASSIGN_OR_RETURN(const EventTraits* traits, TraitsOf(id));
-  Ids matches;
-  for (const std::string_view other : others) {
-    SILLOK_ASSIGN_OR_RETURN(const EventTraits* other_traits, TraitsOf(other));
-    if (TellOneEvent(*traits, *other_traits)) matches.emplace_back(other);
-  }
-  return matches;
-}
-
-absl::StatusOr<bool> EventGraph::Leads(const std::string& id, const EventBlock& block) {
-  SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
-  return std::binary_search(standing->leaders.begin(), standing->leaders.end(), id);
-}
-
-absl::StatusOr<EventGraph::SeenIds> EventGraph::LeadersSeen(const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(id));
-  SeenIds seen;
+absl::StatusOr<Seen> EventGraph::LeadersSeen(const EventClause& clause) {
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(clause));
+  Seen seen;
   const auto look = [&](const EventBlock& block) -> absl::Status {
-    SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(block));
-    AddOthers(standing->leaders, id, seen);
+    SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(block));
+    AddFirst(standing->first, LeadersOf(*standing), seen);
     return absl::OkStatus();
   };
   for (const EventBlock& block : *blocks) {
@@ -172,32 +169,30 @@ absl::StatusOr<EventGraph::SeenIds> EventGraph::LeadersSeen(const std::string& i
   return seen;
 }
 
-absl::StatusOr<const Ids*> EventGraph::LeadingNeighbours(const std::string& id) {
-  const auto known = leading_.find(id);
+absl::StatusOr<const Seen*> EventGraph::LeadingNeighbours(const EventClause& clause) {
+  const auto known = leading_.find(&clause);
   if (known != leading_.end()) return &known->second;
-  SILLOK_ASSIGN_OR_RETURN(SeenIds seen, LeadersSeen(id));
-  SILLOK_ASSIGN_OR_RETURN(Ids neighbours, MatchesOf(id, std::move(seen)));
-  return &(leading_[id] = std::move(neighbours));
+  SILLOK_ASSIGN_OR_RETURN(Seen seen, LeadersSeen(clause));
+  return &(leading_[&clause] = MatchesOf(clause, std::move(seen)));
 }
 
-absl::StatusOr<Ids> EventGraph::Neighbours(const std::string& id) {
-  SILLOK_ASSIGN_OR_RETURN(SeenIds seen, LeadersSeen(id));
-  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(id));
-  std::deque<Ids> crowds;  // where the ids seen lie
+absl::StatusOr<Seen> EventGraph::Neighbours(const EventClause& clause) {
+  SILLOK_ASSIGN_OR_RETURN(Seen seen, LeadersSeen(clause));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(clause));
   for (const EventBlock& block : *blocks) {
-    SILLOK_ASSIGN_OR_RETURN(const bool leads, Leads(id, block));
+    SILLOK_ASSIGN_OR_RETURN(const bool leads, Leads(clause, block));
     if (!leads) continue;
     for (const EventBlock& other : SeenFrom(block)) {
-      SILLOK_ASSIGN_OR_RETURN(const Standing* standing, StandingIn(other));
-      if (!standing->crowded) continue;  // all of it is seen already
-      SILLOK_ASSIGN_OR_RETURN(crowds.emplace_back(), Members(other));
-      AddOthers(crowds.back(), id, seen);
+      SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(other));
+      if (!IsCrowded(*standing)) continue;  // all of it is seen already
+      SILLOK_ASSIGN_OR_RETURN(const Seen members, Members(other));
+      seen.insert(seen.end(), members.begin(), members.end());
     }
   }
-  return MatchesOf(id, std::move(seen));
+  return MatchesOf(clause, std::move(seen));
 }
 
-absl::StatusOr<bool> EventGraph::AreCompared(const std::string& a, const std::string& b) {
+absl::StatusOr<bool> EventGraph::AreCompared(const EventClause& a, const EventClause& b) {
   SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(a));
   SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* others, KeptBlocks(b));
   for (const EventBlock& block : *blocks) {
@@ -211,24 +206,23 @@ absl::StatusOr<bool> EventGraph::AreCompared(const std::string& a, const std::st
   return false;
 }
 
-absl::StatusOr<bool> EventGraph::AreNeighbours(const std::string& a, const std::string& b) {
-  SILLOK_ASSIGN_OR_RETURN(const bool match, Match(a, b));
-  if (!match) return false;
+absl::StatusOr<bool> EventGraph::AreNeighbours(const EventClause& a, const EventClause& b) {
+  if (!TellOneEvent(a.traits, b.traits)) return false;
   return AreCompared(a, b);
 }
 
-absl::StatusOr<bool> EventGraph::HangTogether(const std::string& a, const std::string& b) {
+absl::StatusOr<bool> EventGraph::HangTogether(const EventClause& a, const EventClause& b) {
   SILLOK_ASSIGN_OR_RETURN(const bool near, AreNeighbours(a, b));
   if (near) return true;
-  SILLOK_ASSIGN_OR_RETURN(const Ids* around_a, LeadingNeighbours(a));
-  for (const std::string& leader : *around_a) {
-    SILLOK_ASSIGN_OR_RETURN(const bool both, AreNeighbours(b, leader));
+  SILLOK_ASSIGN_OR_RETURN(const Seen* around_a, LeadingNeighbours(a));
+  for (const EventClause* leader : *around_a) {
+    SILLOK_ASSIGN_OR_RETURN(const bool both, AreNeighbours(b, *leader));
     if (both) return true;
   }
-  SILLOK_ASSIGN_OR_RETURN(const Ids* around_b, LeadingNeighbours(b));
-  for (const std::string& leader : *around_a) {
-    for (const std::string& other : *around_b) {
-      SILLOK_ASSIGN_OR_RETURN(const bool both, AreNeighbours(leader, other));
+  SILLOK_ASSIGN_OR_RETURN(const Seen* around_b, LeadingNeighbours(b));
+  for (const EventClause* leader : *around_a) {
+    for (const EventClause* other : *around_b) {
+      SILLOK_ASSIGN_OR_RETURN(const bool both, AreNeighbours(*leader, *other));
       if (both) return true;
     }
   }

@@ -1,23 +1,26 @@
 // Which clauses are compared, and tell one event, as the rows stand: the neighbours of a clause.
 //
 //   EventGraph graph(rows, kBlockLeaders);
-//   SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids near, graph.Neighbours(id));
+//   SILLOK_ASSIGN_OR_RETURN(const EventGraph::Seen near, graph.Neighbours(*clause));
 //
 // Two clauses are neighbours when they tell one event (event_match.h), and one of them is a leader of a block that is seen from one
-// in which the other stands (event_blocks.h). What is read is kept, so the rows of blocks must not change meanwhile. One thread a Rows.
+// in which the other stands (event_blocks.h). What is read is kept, so the rows of blocks must not change meanwhile. Clauses and
+// standings that it gives live as long as the graph, and that before it. One thread a Rows.
 #pragma once
 
-#include <optional>
+#include <algorithm>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/node_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "query/link/event_blocks.h"
-#include "query/link/event_traits.h"
+#include "query/view/event_standing.h"
 #include "query/view/event_telling.h"
 #include "query/view/rows.h"
 
@@ -25,79 +28,64 @@ namespace sillok::query {
 
 class EventGraph {
  public:
-  using Ids = std::vector<std::string>;  // sorted, each once
+  using Seen = std::vector<const EventClause*>;
 
-  // Who stands in a block: the first ones, and whether there are more.
-  struct Standing {
-    Ids leaders;
-    bool crowded = false;
-  };
+  // As the rows stand.
+  EventGraph(Rows& rows, size_t leaders) : rows_(rows), most_leaders_(leaders) {}
+  // After a change of `before`, which must outlive it: blocks are as they were there, but for those that are Set or Changed here.
+  explicit EventGraph(EventGraph& before)
+      : rows_(before.rows_), most_leaders_(before.most_leaders_), before_(&before) {}
 
-  // `before`, when given, is the graph before a change: its clauses are those of this one, but for those that are Set here. It must
-  // outlive this one.
-  EventGraph(Rows& rows, size_t leaders, EventGraph* before = nullptr)
-      : rows_(rows), most_leaders_(leaders), before_(before) {}
-
-  // What is known without reading it: of a block, and of a clause.
-  void Set(const EventBlock& block, Standing standing) { standing_[block] = std::move(standing); }
-  void Set(const std::string& id, const EventTelling& telling);
-  // Of a clause that may stand in no block that is read: its row in event_mentions.
-  [[nodiscard]] absl::Status Learn(const std::string& id, std::string_view mention);
+  // What is known without reading it: a clause; and who stands in a block.
+  std::shared_ptr<const EventClause> Set(const std::string& id, const EventTelling& telling);
+  void Set(const EventBlock& block, EventStanding standing);
+  // Who stands in a block now is not known: it is read when it is asked for.
+  void Changed(const EventBlock& block) { standing_[block] = nullptr; }
+  // Null when the clause has not been set or read, here or before.
+  [[nodiscard]] const EventClause* Find(std::string_view id) const;
+  // A clause that may stand in no block that is read: its row in event_mentions.
+  [[nodiscard]] absl::StatusOr<const EventClause*> Learn(const std::string& id, std::string_view mention);
 
   // Of a narrow block too, whether or not it is kept.
-  [[nodiscard]] absl::StatusOr<const Standing*> StandingIn(const EventBlock& block);
-  // All of a block; of a narrow one, that is kept.
-  [[nodiscard]] absl::StatusOr<Ids> Members(const EventBlock& block);
-  [[nodiscard]] absl::StatusOr<const EventTraits*> TraitsOf(std::string_view id);
-  // The same, as they stand in rows.
-  [[nodiscard]] absl::StatusOr<const std::string*> TraitsRowOf(std::string_view id);
-  // The blocks in which a clause stands, but the narrow ones.
-  [[nodiscard]] absl::StatusOr<const std::vector<EventBlock>*> WideOf(std::string_view id);
-  // The narrow blocks within a block in which a clause stands.
-  [[nodiscard]] absl::StatusOr<std::vector<EventBlock>> NarrowOf(const std::string& id,
-                                                                 const EventBlock& wide);
+  [[nodiscard]] absl::StatusOr<const EventStanding*> StandingIn(const EventBlock& block);
+  // All of a block, by id; of a narrow one, that is kept.
+  [[nodiscard]] absl::StatusOr<Seen> Members(const EventBlock& block);
+  // How many of a standing are compared with every clause that sees the block: the first ones.
+  [[nodiscard]] size_t LeadersOf(const EventStanding& standing) const {
+    return std::min(most_leaders_, standing.first.size());
+  }
+  [[nodiscard]] bool IsCrowded(const EventStanding& standing) const {
+    return !standing.whole || standing.first.size() > most_leaders_;
+  }
 
-  // Reads every block that the clause sees, whole where it leads.
-  [[nodiscard]] absl::StatusOr<Ids> Neighbours(const std::string& id);
+  // In no order. Reads every block that the clause sees, whole where it leads.
+  [[nodiscard]] absl::StatusOr<Seen> Neighbours(const EventClause& clause);
   // Those of them that lead a block: all but those that the clause leads itself.
-  [[nodiscard]] absl::StatusOr<const Ids*> LeadingNeighbours(const std::string& id);
-  [[nodiscard]] absl::StatusOr<bool> AreNeighbours(const std::string& a, const std::string& b);
+  [[nodiscard]] absl::StatusOr<const Seen*> LeadingNeighbours(const EventClause& clause);
+  [[nodiscard]] absl::StatusOr<bool> AreNeighbours(const EventClause& a, const EventClause& b);
   // Whether two clauses are found to hang together over one or two others. False proves nothing.
-  [[nodiscard]] absl::StatusOr<bool> HangTogether(const std::string& a, const std::string& b);
-  // Whether two clauses tell one event, be they compared or not.
-  [[nodiscard]] absl::StatusOr<bool> Match(const std::string& a, const std::string& b);
+  [[nodiscard]] absl::StatusOr<bool> HangTogether(const EventClause& a, const EventClause& b);
 
  private:
-  // All but the row, once asked for: most clauses are only seen, or matched with one.
-  struct Clause {
-    std::string row;
-    std::optional<EventTraits> traits = {};
-    std::optional<std::vector<EventBlock>> wide = {};
-  };
-  // Ids that lie elsewhere: a crowd is looked at without copying what its clauses are called.
-  using SeenIds = std::vector<std::string_view>;
-
-  // Nothing when no graph has it.
-  [[nodiscard]] Clause* Find(std::string_view id);
-  absl::StatusOr<Clause*> Read(std::string_view id);
-  // The first so many of a block's clauses, which are known from then on.
-  absl::StatusOr<Ids> FirstIn(const EventBlock& block, size_t most);
+  // Of a standing, no more are kept: a block that is not much crowded is known whole.
+  [[nodiscard]] size_t most_kept() const { return 4 * most_leaders_; }
+  [[nodiscard]] std::shared_ptr<const EventClause> Share(std::string_view id) const;
+  absl::StatusOr<std::shared_ptr<const EventClause>> Read(std::string id, std::string_view traits);
+  // The first so many of a block's clauses.
+  absl::StatusOr<EventStanding> FirstIn(const EventBlock& block, size_t most);
   // The wide ones, and the narrow ones within crowded ones.
-  absl::StatusOr<const std::vector<EventBlock>*> KeptBlocks(const std::string& id);
-  absl::StatusOr<Standing> ReadStanding(const EventBlock& block);
-  absl::StatusOr<SeenIds> LeadersSeen(const std::string& id);
-  // Sorted, each once.
-  absl::StatusOr<Ids> MatchesOf(const std::string& id, SeenIds others);
-  absl::StatusOr<bool> Leads(const std::string& id, const EventBlock& block);
-  absl::StatusOr<bool> AreCompared(const std::string& a, const std::string& b);
+  absl::StatusOr<const std::vector<EventBlock>*> KeptBlocks(const EventClause& clause);
+  absl::StatusOr<Seen> LeadersSeen(const EventClause& clause);
+  absl::StatusOr<bool> Leads(const EventClause& clause, const EventBlock& block);
+  absl::StatusOr<bool> AreCompared(const EventClause& a, const EventClause& b);
 
   Rows& rows_;
-  size_t most_leaders_;
-  EventGraph* before_;
-  absl::node_hash_map<EventBlock, Standing> standing_;
-  absl::node_hash_map<std::string, Clause> clauses_;
-  absl::node_hash_map<std::string, std::vector<EventBlock>> kept_;
-  absl::node_hash_map<std::string, Ids> leading_;
+  const size_t most_leaders_;
+  EventGraph* const before_ = nullptr;
+  absl::flat_hash_map<EventBlock, std::unique_ptr<const EventStanding>> standing_;  // null: to be read
+  absl::flat_hash_map<std::string, std::shared_ptr<const EventClause>> clauses_;
+  absl::node_hash_map<const EventClause*, std::vector<EventBlock>> kept_;
+  absl::node_hash_map<const EventClause*, Seen> leading_;
 };
 
 }  // namespace sillok::query

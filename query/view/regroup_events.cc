@@ -1,11 +1,16 @@
 #include "query/view/regroup_events.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "common/status/status_macros.h"
+#include "query/link/event_match.h"
 #include "query/view/event_block_change.h"
 #include "query/view/event_graph.h"
 #include "query/view/event_groups.h"
@@ -14,12 +19,18 @@
 namespace sillok::query {
 namespace {
 
-using Ids = EventGraph::Ids;
-using Standing = EventGraph::Standing;
+using Seen = EventGraph::Seen;
 
-bool Holds(const Ids& sorted, const std::string& id) {
-  return std::binary_search(sorted.begin(), sorted.end(), id);
+bool IsAmong(const EventClauses& sorted, size_t count, const EventClause& clause) {
+  const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(count);
+  const auto found = std::lower_bound(sorted.begin(), end, clause.id,
+                                      [](const auto& one, const std::string& id) { return one->id < id; });
+  return found != end && (*found)->id == clause.id;
 }
+
+struct IsBefore {
+  bool operator()(const EventClause* a, const EventClause* b) const { return a->id < b->id; }
+};
 
 // One change, in the order of the methods.
 class EventRegrouping {
@@ -30,26 +41,26 @@ class EventRegrouping {
         leaving_(leaving),
         coming_(coming),
         old_(rows, leaders),
-        now_(rows, leaders, &old_),
-        blocks_(rows, leaders, old_, now_) {}
+        now_(old_),
+        blocks_(rows, old_, now_) {}
 
   // What hangs on the clauses that leave, and who stands in the blocks, before anything is changed.
   absl::Status Remember() {
     SILLOK_RETURN_IF_ERROR(blocks_.Remember(leaving_, coming_));
     EventParts parts;  // those that leave, where neighbours leave together
-    std::map<std::string, Ids> near;
+    std::map<std::string, Seen> near;
     for (const auto& [id, telling] : leaving_) {
       parts.Add(id);
-      SILLOK_ASSIGN_OR_RETURN(near[id], old_.Neighbours(id));
-      for (const std::string& other : near[id]) {
-        if (leaving_.contains(other)) parts.Join(id, other);
+      SILLOK_ASSIGN_OR_RETURN(near[id], old_.Neighbours(*old_.Find(id)));
+      for (const EventClause* other : near[id]) {
+        if (leaving_.contains(other->id)) parts.Join(id, other->id);
       }
     }
     for (const auto& [id, part] : parts.Smallest()) {
       SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
-      std::set<std::string>& left = left_[group][part];
-      for (const std::string& other : near[id]) {
-        if (!leaving_.contains(other)) left.insert(other);
+      std::set<const EventClause*, IsBefore>& left = left_[group][part];
+      for (const EventClause* other : near[id]) {
+        if (!leaving_.contains(other->id)) left.insert(other);
       }
     }
     return absl::OkStatus();
@@ -67,15 +78,16 @@ class EventRegrouping {
   absl::Status Compare() {
     for (const auto& [group, neighbours] : left_) {
       for (const auto& [part, near] : neighbours) {
-        for (const std::string& other : near) SILLOK_RETURN_IF_ERROR(Lose(group, *near.begin(), other));
+        for (const EventClause* other : near) SILLOK_RETURN_IF_ERROR(Lose(group, **near.begin(), *other));
       }
     }
     for (const auto& [block, before] : blocks_.Crowded()) {
       SILLOK_RETURN_IF_ERROR(CompareLeaders(block, *before));
     }
     for (const auto& [id, telling] : coming_) {
-      SILLOK_ASSIGN_OR_RETURN(const Ids near, now_.Neighbours(id));
-      for (const std::string& other : near) joined_.emplace_back(id, other);
+      const EventClause* const clause = now_.Find(id);
+      SILLOK_ASSIGN_OR_RETURN(const Seen near, now_.Neighbours(*clause));
+      for (const EventClause* other : near) joined_.emplace_back(clause, other);
     }
     return absl::OkStatus();
   }
@@ -85,14 +97,12 @@ class EventRegrouping {
     for (const std::string& group : broken_) {
       SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(group));
       EventParts parts;
+      for (const EventMember& member : members) parts.Add(member.id);
       for (const EventMember& member : members) {
-        SILLOK_RETURN_IF_ERROR(now_.Learn(member.id, member.row));
-        parts.Add(member.id);
-      }
-      for (const EventMember& member : members) {
-        SILLOK_ASSIGN_OR_RETURN(const Ids* near, now_.LeadingNeighbours(member.id));
-        for (const std::string& other : *near) {
-          if (parts.Has(other)) parts.Join(member.id, other);
+        SILLOK_ASSIGN_OR_RETURN(const EventClause* clause, now_.Learn(member.id, member.row));
+        SILLOK_ASSIGN_OR_RETURN(const Seen* near, now_.LeadingNeighbours(*clause));
+        for (const EventClause* other : *near) {
+          if (parts.Has(other->id)) parts.Join(member.id, other->id);
         }
       }
       SILLOK_RETURN_IF_ERROR(MoveParts(group, members, parts));
@@ -112,8 +122,8 @@ class EventRegrouping {
     EventParts parts;
     for (const auto& [id, telling] : coming_) parts.Add(id);
     for (const auto& [one, other] : joined_) {
-      SILLOK_ASSIGN_OR_RETURN(const std::string left, PartOf(one));
-      SILLOK_ASSIGN_OR_RETURN(const std::string right, PartOf(other));
+      SILLOK_ASSIGN_OR_RETURN(const std::string left, PartOf(one->id));
+      SILLOK_ASSIGN_OR_RETURN(const std::string right, PartOf(other->id));
       parts.Join(left, right);
     }
     for (const auto& [part, key] : parts.Smallest()) {
@@ -129,41 +139,45 @@ class EventRegrouping {
 
  private:
   // Those who lead the block no more, or only now, are compared with all who see it.
-  absl::Status CompareLeaders(const EventBlock& block, const Standing& before) {
-    SILLOK_ASSIGN_OR_RETURN(const Standing* now, now_.StandingIn(block));
-    for (const std::string& id : before.leaders) {
-      if (Holds(now->leaders, id) || leaving_.contains(id)) continue;
-      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> matches, MatchesSeenFrom(block, id));
-      for (const std::string& other : matches) {
-        SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
-        SILLOK_RETURN_IF_ERROR(Lose(group, id, other));
+  absl::Status CompareLeaders(const EventBlock& block, const EventStanding& before) {
+    SILLOK_ASSIGN_OR_RETURN(const EventStanding* now, now_.StandingIn(block));
+    const size_t led = old_.LeadersOf(before);
+    const size_t lead = now_.LeadersOf(*now);
+    for (size_t at = 0; at < led; ++at) {
+      const EventClause& clause = *before.first[at];
+      if (IsAmong(now->first, lead, clause) || leaving_.contains(clause.id)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const Seen matches, MatchesSeenFrom(block, clause));
+      for (const EventClause* other : matches) {
+        SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(clause.id));
+        SILLOK_RETURN_IF_ERROR(Lose(group, clause, *other));
       }
     }
-    for (const std::string& id : now->leaders) {
-      if (Holds(before.leaders, id) || coming_.contains(id)) continue;
-      SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> matches, MatchesSeenFrom(block, id));
-      for (const std::string& other : matches) joined_.emplace_back(id, other);
+    for (size_t at = 0; at < lead; ++at) {
+      const EventClause& clause = *now->first[at];
+      if (IsAmong(before.first, led, clause) || coming_.contains(clause.id)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const Seen matches, MatchesSeenFrom(block, clause));
+      for (const EventClause* other : matches) joined_.emplace_back(&clause, other);
     }
     return absl::OkStatus();
   }
 
   // Of the clauses that were there before.
-  absl::StatusOr<std::vector<std::string>> MatchesSeenFrom(const EventBlock& block, const std::string& id) {
-    std::vector<std::string> matches;
+  absl::StatusOr<Seen> MatchesSeenFrom(const EventBlock& block, const EventClause& clause) {
+    Seen matches;
     for (const EventBlock& seen : SeenFrom(block)) {
-      SILLOK_ASSIGN_OR_RETURN(const EventGraph::Ids members, now_.Members(seen));
-      for (const std::string& other : members) {
-        if (other == id || coming_.contains(other)) continue;
-        SILLOK_ASSIGN_OR_RETURN(const bool match, now_.Match(id, other));
-        if (match) matches.push_back(other);
-      }
+      SILLOK_ASSIGN_OR_RETURN(const Seen members, now_.Members(seen));
+      std::copy_if(members.begin(), members.end(), std::back_inserter(matches),
+                   [&](const EventClause* other) {
+                     return other->id != clause.id && !coming_.contains(other->id) &&
+                            TellOneEvent(clause.traits, other->traits);
+                   });
     }
     return matches;
   }
 
   // Two clauses of a group that were neighbours, or had one in common, and may be so no more.
-  absl::Status Lose(const std::string& group, const std::string& one, const std::string& other) {
-    if (one == other || broken_.contains(group)) return absl::OkStatus();
+  absl::Status Lose(const std::string& group, const EventClause& one, const EventClause& other) {
+    if (one.id == other.id || broken_.contains(group)) return absl::OkStatus();
     SILLOK_ASSIGN_OR_RETURN(const bool hang, now_.HangTogether(one, other));
     if (!hang) broken_.insert(group);
     return absl::OkStatus();
@@ -193,8 +207,8 @@ class EventRegrouping {
   EventGraph now_;  // read once the rows are written
   EventBlockChange blocks_;
   // By group and by clauses that leave together: who is left beside them.
-  std::map<std::string, std::map<std::string, std::set<std::string>>> left_;
-  std::vector<std::pair<std::string, std::string>> joined_;
+  std::map<std::string, std::map<std::string, std::set<const EventClause*, IsBefore>>> left_;
+  std::vector<std::pair<const EventClause*, const EventClause*>> joined_;
   std::set<std::string> broken_;
 };
 

@@ -4,8 +4,8 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
+#include "query/view/article_fold.h"
 #include "query/view/event_fold.h"
-#include "query/view/fold_article.h"
 #include "query/view/keys.h"
 #include "query/view/rows.h"
 #include "query/view/snapshot.h"

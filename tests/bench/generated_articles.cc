@@ -20,6 +20,7 @@ constexpr double kHead = 20;  // names that stand about as often as the first
 constexpr uint32_t kRareRank = 3000;
 constexpr uint32_t kBurst = 16;
 constexpr uint32_t kArticlesADay = 64 * kBurst;
+constexpr double kOldest = 730;  // days that something has happened before it is told
 constexpr int kSentences = 14;
 constexpr int kNamesPerArticle = 8;
 constexpr int kEvents = 6;
@@ -30,6 +31,8 @@ using Random = std::mt19937;
 
 // A draw that every standard library makes alike, unlike the distributions of <random>.
 uint32_t Below(Random& random, uint32_t bound) { return random() % bound; }
+
+double Uniform(Random& random) { return (random() + 0.5) / 4294967296.0; }
 
 // A seed of its own for each thing that is drawn.
 uint32_t SeedOf(uint32_t number, uint32_t what) { return number * 2654435761U + what; }
@@ -54,8 +57,7 @@ std::string NameOf(uint32_t rank) {
 
 // Ranks by the law of Zipf and Mandelbrot: p(rank) is as 1 / (rank + kHead).
 uint32_t DrawRank(Random& random) {
-  const double uniform = (random() + 0.5) / 4294967296.0;
-  const double rank = kHead * (std::pow((kNames + kHead) / kHead, uniform) - 1);
+  const double rank = kHead * (std::pow((kNames + kHead) / kHead, Uniform(random)) - 1);
   return std::min<uint32_t>(kNames - 1, static_cast<uint32_t>(rank));
 }
 
@@ -95,9 +97,17 @@ std::vector<Name> DrawNames(Random& random, const std::string& article_id) {
   return names;
 }
 
+// How many days before it is published something happens that news tells: half of it on that day or the day before, the rest as
+// often between one week and seven as within the week, up to two years.
+int DaysBefore(Random& random) {
+  const uint32_t draw = Below(random, 20);
+  if (draw < 10) return draw < 7 ? 0 : 1;
+  return static_cast<int>(std::pow(kOldest, Uniform(random)));
+}
+
 v1::DateSpan DayAround(Random& random, absl::CivilDay published) {
   v1::DateSpan date;
-  const std::string day = FormatDay(published - static_cast<int>(Below(random, 60)));
+  const std::string day = FormatDay(published - DaysBefore(random));
   date.set_first_day(day);
   date.set_last_day(day);
   date.set_grain(v1::GRAIN_DAY);

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "gtest/gtest.h"
+#include "query/view/article_fold.h"
 #include "query/view/event_fold.h"
-#include "query/view/fold_article.h"
 #include "tests/unit/view/article_builder.h"
 #include "tests/unit/view/test_view.h"
 

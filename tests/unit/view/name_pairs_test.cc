@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "gtest/gtest.h"
-#include "query/view/fold_article.h"
+#include "query/view/article_fold.h"
 #include "query/view/linked_names.h"
 #include "query/view/regroup.h"
 #include "tests/support/case_table.h"

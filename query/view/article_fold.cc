@@ -1,9 +1,8 @@
-#include "query/view/fold_article.h"
+#include "query/view/article_fold.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "common/status/status_macros.h"
 #include "query/view/curated.h"
 #include "query/view/entity_changes.h"
@@ -34,35 +33,6 @@ absl::Status MoveInitials(Rows& rows, std::string_view names_row, bool came) {
   const std::string row = NameInitialsKey(names_row);
   if (row.empty()) return absl::OkStatus();
   return came ? rows.Put(Family::kNameInitials, row, "") : rows.Delete(Family::kNameInitials, row);
-}
-
-using TallyChanges = absl::flat_hash_map<RowKey, TallyChange>;
-
-void AddTallies(const FactTallies& tallies, int sign, TallyChanges& changes) {
-  for (const auto& [row, change] : tallies) {
-    TallyChange& sum = changes[row];
-    sum.count += sign * change.count;
-    sum.referents += sign * change.referents;
-  }
-}
-
-// In order, because rows that lie together are found together. Notes which rows of names came or went.
-absl::Status ReplaceTallies(Rows& rows, const TallyChanges& changes, ChangedNames& names) {
-  std::vector<const TallyChanges::value_type*> sorted;
-  sorted.reserve(changes.size());
-  for (const TallyChanges::value_type& change : changes) sorted.push_back(&change);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-  for (const TallyChanges::value_type* each : sorted) {
-    const auto& [row, change] = *each;
-    SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
-                            rows.Add(row.first, row.second, change.count, change.referents));
-    if (!came_or_went) continue;
-    names.Note(row.first, row.second);
-    if (row.first == Family::kNames) {
-      SILLOK_RETURN_IF_ERROR(MoveInitials(rows, row.second, change.count + change.referents > 0));
-    }
-  }
-  return absl::OkStatus();
 }
 
 absl::Status CountOne(Rows& rows, std::string_view counter, int change) {
@@ -153,67 +123,72 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group, const GroupChange
   return absl::OkStatus();
 }
 
-// Of which names articles tell something else now.
-struct ToldAnew {
-  std::set<NameKey> names;
-  Comings comings;
-};
+}  // namespace
 
-// What each article gives in the place of what it gave, but for events. The rows of what it gives are gone then.
-absl::StatusOr<ToldAnew> ReplaceAll(Rows& rows, std::vector<FactsChange>& changes, ChangedNames& changed) {
-  TotalsChanges totals;
-  TallyChanges tallies;
-  for (FactsChange& change : changes) {
-    SILLOK_RETURN_IF_ERROR(ReplaceRows(rows, change.before.rows, std::move(change.after.rows)));
-    AddTallies(change.before.tallies, -1, tallies);
-    AddTallies(change.after.tallies, 1, tallies);
-    for (const auto& [name, told] : change.before.totals) totals[name].before.Add(told);
-    for (const auto& [name, told] : change.after.totals) totals[name].after.Add(told);
-  }
-  SILLOK_RETURN_IF_ERROR(ReplaceTallies(rows, tallies, changed));
-  ToldAnew told;
-  SILLOK_ASSIGN_OR_RETURN(told.comings, ReplaceTotals(rows, totals, changed));
-  for (const auto& [name, change] : totals) told.names.insert(told.names.end(), name);
-  return told;
+absl::Status ArticleFold::Replace(ArticleFacts before, ArticleFacts after) {
+  SILLOK_RETURN_IF_ERROR(ReplaceRows(rows_, before.rows, std::move(after.rows)));
+  AddTallies(before.tallies, -1);
+  AddTallies(after.tallies, 1);
+  for (const auto& [name, told] : before.totals) totals_[name].before.Add(told);
+  for (const auto& [name, told] : after.totals) totals_[name].after.Add(told);
+  before_.merge(before.tellings);
+  after_.merge(after.tellings);
+  return absl::OkStatus();
 }
 
-// Groups and events anew; returns the names whose entities may have changed.
-absl::StatusOr<std::set<NameKey>> Refold(Rows& rows, const ChangedNames& changed, const ToldAnew& told,
-                                         const GroupChanges& groups) {
-  SILLOK_ASSIGN_OR_RETURN(const MovedNames moved, Regroup(rows, changed));
-  SILLOK_ASSIGN_OR_RETURN(EntityChanges entities, FindEntityChanges(rows, told.names, told.comings, moved));
-  SILLOK_RETURN_IF_ERROR(CountOne(rows, "entities", entities.more));
-  for (const auto& [group, change] : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows, group, change));
+void ArticleFold::AddTallies(const FactTallies& tallies, int sign) {
+  for (const auto& [row, change] : tallies) {
+    TallyChange& sum = tallies_[row];
+    sum.count += sign * change.count;
+    sum.referents += sign * change.referents;
+  }
+}
+
+// In order, because rows that lie together are found together. Notes which rows of names came or went.
+absl::Status ArticleFold::WriteTallies() {
+  std::vector<const std::pair<const RowKey, TallyChange>*> sorted;
+  sorted.reserve(tallies_.size());
+  for (const auto& change : tallies_) sorted.push_back(&change);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
+  for (const auto* each : sorted) {
+    const auto& [row, change] = *each;
+    SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
+                            rows_.Add(row.first, row.second, change.count, change.referents));
+    if (!came_or_went) continue;
+    changed_.Note(row.first, row.second);
+    if (row.first == Family::kNames) {
+      SILLOK_RETURN_IF_ERROR(MoveInitials(rows_, row.second, change.count + change.referents > 0));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Comings> ArticleFold::WriteSums() {
+  SILLOK_RETURN_IF_ERROR(WriteTallies());
+  return ReplaceTotals(rows_, totals_, changed_);
+}
+
+// Groups of names and events anew.
+absl::StatusOr<std::set<NameKey>> ArticleFold::Refold(const Comings& comings, const GroupChanges& groups) {
+  std::set<NameKey> told;
+  for (const auto& [name, change] : totals_) told.insert(told.end(), name);
+  SILLOK_ASSIGN_OR_RETURN(const MovedNames moved, Regroup(rows_, changed_));
+  SILLOK_ASSIGN_OR_RETURN(EntityChanges entities, FindEntityChanges(rows_, told, comings, moved));
+  SILLOK_RETURN_IF_ERROR(CountOne(rows_, "entities", entities.more));
+  for (const auto& [group, change] : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows_, group, change));
   return std::move(entities.names);
 }
 
-}  // namespace
-
-absl::StatusOr<std::set<NameKey>> ReplaceArticles(Rows& rows, const std::vector<ArticleChange>& changes) {
-  const auto derive = [&rows](const v1::Article* article) -> absl::StatusOr<ArticleFacts> {
-    if (article == nullptr) return ArticleFacts();
-    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *article));
-    return DeriveFacts(*article, curated);
-  };
-  std::vector<FactsChange> facts(changes.size());
-  for (size_t at = 0; at < changes.size(); ++at) {
-    SILLOK_ASSIGN_OR_RETURN(facts[at].before, derive(changes[at].before));
-    SILLOK_ASSIGN_OR_RETURN(facts[at].after, derive(changes[at].after));
-  }
-  return ReplaceFacts(rows, std::move(facts), {});
+absl::StatusOr<std::set<NameKey>> ArticleFold::Finish() && {
+  SILLOK_ASSIGN_OR_RETURN(const Comings comings, WriteSums());
+  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, RegroupEvents(rows_, before_, after_));
+  return Refold(comings, groups);
 }
 
-absl::StatusOr<std::set<NameKey>> ReplaceFacts(Rows& rows, std::vector<FactsChange> changes,
-                                               ChangedNames changed) {
-  SILLOK_ASSIGN_OR_RETURN(const ToldAnew told, ReplaceAll(rows, changes, changed));
-  EventTellings before;
-  EventTellings after;
-  for (FactsChange& change : changes) {
-    before.merge(change.before.tellings);
-    after.merge(change.after.tellings);
-  }
-  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, RegroupEvents(rows, before, after));
-  return Refold(rows, changed, told, groups);
+absl::StatusOr<std::set<NameKey>> ArticleFold::FinishSlowly() && {
+  SILLOK_ASSIGN_OR_RETURN(const Comings comings, WriteSums());
+  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, GroupEvents(rows_, after_));
+  return Refold(comings, groups);
 }
 
 absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
@@ -228,19 +203,14 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
       SILLOK_RETURN_IF_ERROR(PutDecision(rows, curation));
     }
   }
-  std::vector<FactsChange> changes;
+  ArticleFold fold(rows);
   for (const v1::Article& article : articles) {
     SILLOK_RETURN_IF_ERROR(
         rows.Put(Family::kCurrent, TextPrefix(BareId(article.name())), SerializeRow(article)));
     SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
-    changes.push_back({.before = {}, .after = DeriveFacts(article, curated)});
+    SILLOK_RETURN_IF_ERROR(fold.Replace({}, DeriveFacts(article, curated)));
   }
-  ChangedNames changed;
-  SILLOK_ASSIGN_OR_RETURN(const ToldAnew told, ReplaceAll(rows, changes, changed));
-  EventTellings tellings;
-  for (FactsChange& change : changes) tellings.merge(change.after.tellings);
-  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, GroupEvents(rows, tellings));
-  SILLOK_RETURN_IF_ERROR(Refold(rows, changed, told, groups).status());
+  SILLOK_RETURN_IF_ERROR(std::move(fold).FinishSlowly().status());
   return rows;
 }
 
