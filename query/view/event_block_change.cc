@@ -59,7 +59,10 @@ absl::Status EventBlockChange::Leave(const EventBlock& block, const EventClause&
 
 // Who stands in a block is known without reading it, unless it held more than are kept and has lost some.
 void EventBlockChange::StandAnew(const EventBlock& block, const Touched& touched) {
-  if (!touched.before->whole && !touched.leaving.empty()) return after_.Changed(block);
+  if (!touched.before->whole && !touched.leaving.empty()) {
+    after_.Changed(block);
+    return;
+  }
   const EventClauses& first = touched.before->first;
   EventClauses stayed;
   std::set_difference(first.begin(), first.end(), touched.leaving.begin(), touched.leaving.end(),

@@ -144,11 +144,7 @@ absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const Even
 
 absl::StatusOr<bool> EventGraph::Leads(const EventClause& clause, const EventBlock& block) {
   SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(block));
-  const auto end = standing->first.begin() + static_cast<std::ptrdiff_t>(LeadersOf(*standing));
-  const auto leader =
-      std::lower_bound(standing->first.begin(), end, clause.id,
-                       [](const ClausePtr& one, const std::string& id) { return one->id < id; });
-  return leader != end && (*leader)->id == clause.id;
+  return IsAmong(standing->first, LeadersOf(*standing), clause);
 }
 
 absl::StatusOr<Seen> EventGraph::LeadersSeen(const EventClause& clause) {

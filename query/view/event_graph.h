@@ -33,8 +33,8 @@ class EventGraph {
   // As the rows stand.
   EventGraph(Rows& rows, size_t leaders) : rows_(rows), most_leaders_(leaders) {}
   // After a change of `before`, which must outlive it: blocks are as they were there, but for those that are Set or Changed here.
-  explicit EventGraph(EventGraph& before)
-      : rows_(before.rows_), most_leaders_(before.most_leaders_), before_(&before) {}
+  explicit EventGraph(EventGraph* before)
+      : rows_(before->rows_), most_leaders_(before->most_leaders_), before_(before) {}
 
   // What is known without reading it: a clause; and who stands in a block.
   std::shared_ptr<const EventClause> Set(const std::string& id, const EventTelling& telling);

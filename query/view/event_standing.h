@@ -5,6 +5,7 @@
 // Neither changes once it is made. Pure; safe from any thread.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ struct EventClause {
 };
 
 using EventClauses = std::vector<std::shared_ptr<const EventClause>>;  // sorted by id, each once
+
+// Whether a clause is one of the first so many.
+[[nodiscard]] bool IsAmong(const EventClauses& clauses, size_t first, const EventClause& clause);
 
 // The first ones who stand in a block.
 struct EventStanding {

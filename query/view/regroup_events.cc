@@ -1,7 +1,6 @@
 #include "query/view/regroup_events.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <iterator>
 #include <map>
 #include <set>
@@ -21,13 +20,6 @@ namespace {
 
 using Seen = EventGraph::Seen;
 
-bool IsAmong(const EventClauses& sorted, size_t count, const EventClause& clause) {
-  const auto end = sorted.begin() + static_cast<std::ptrdiff_t>(count);
-  const auto found = std::lower_bound(sorted.begin(), end, clause.id,
-                                      [](const auto& one, const std::string& id) { return one->id < id; });
-  return found != end && (*found)->id == clause.id;
-}
-
 struct IsBefore {
   bool operator()(const EventClause* a, const EventClause* b) const { return a->id < b->id; }
 };
@@ -41,7 +33,7 @@ class EventRegrouping {
         leaving_(leaving),
         coming_(coming),
         old_(rows, leaders),
-        now_(old_),
+        now_(&old_),
         blocks_(rows, old_, now_) {}
 
   // What hangs on the clauses that leave, and who stands in the blocks, before anything is changed.
