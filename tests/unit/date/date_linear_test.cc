@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <limits>
 #include <string>
 
 #include "gtest/gtest.h"
@@ -26,20 +27,21 @@ double SecondsOnce(std::string_view piece, size_t bytes) {
   return static_cast<double>(end - begin) / CLOCKS_PER_SEC;
 }
 
-// The best of three: what else the machine does only adds.
-double SecondsFor(std::string_view piece, size_t bytes) {
-  return std::min({SecondsOnce(piece, bytes), SecondsOnce(piece, bytes), SecondsOnce(piece, bytes)});
-}
-
 class DateLinearTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(DateLinearTest, FourTimesTheTextCostsAboutFourTimesAsMuch) {
   constexpr size_t kBytes = 100'000;
   SecondsOnce(GetParam(), 10'000);
-  const double once = SecondsFor(GetParam(), kBytes);
-  const double four_times = SecondsFor(GetParam(), 4 * kBytes);
+  double once = std::numeric_limits<double>::infinity();
+  double four_times = once;
   // A quadratic cost would be sixteen times; the floor keeps timer noise out.
-  EXPECT_LT(four_times, 9 * std::max(once, 0.01)) << GetParam();
+  const auto is_linear = [&] { return four_times < 9 * std::max(once, 0.01); };
+  // The best of three, and of more while it looks too much: what else the machine does only adds.
+  for (int round = 0; round < 3 || (round < 12 && !is_linear()); ++round) {
+    once = std::min(once, SecondsOnce(GetParam(), kBytes));
+    four_times = std::min(four_times, SecondsOnce(GetParam(), 4 * kBytes));
+  }
+  EXPECT_TRUE(is_linear()) << GetParam() << ": " << four_times << " s against " << once << " s";
 }
 
 INSTANTIATE_TEST_SUITE_P(HostileTexts, DateLinearTest,
