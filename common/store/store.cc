@@ -20,7 +20,7 @@ namespace {
 constexpr char kSchemaKey[] = "schema";
 constexpr double kMemtableFilterShare = 0.05;  // of a memtable's bytes
 // Of a derived store: so many files at once are merged, and all of them when the newer ones are so many times the oldest. RocksDB's
-// own 4 and 2 merge them more often, for reads in fewer files; a view catches up as fast with these.
+// own 4 and 2 merge them more often, for reads in fewer files, which who catches up does not need.
 constexpr int kRunsMerged = 8;
 constexpr unsigned kNewerToOldest = 9;
 

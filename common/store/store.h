@@ -46,9 +46,9 @@ struct StoreOptions {
   std::set<std::string> often_read = {};
   // True for a store that can be made again from another one. Its families are written to files together, so that what is
   // written past the log (WriteOptions.disableWAL) outlives a crash as one state of all of them, of some moment before it. And its
-  // files are not read back when they are written, compressed for speed in 5 % more bytes, and merged as few times as can be, with
-  // several times the room now and then: at 100,000 articles that halves what a view's files cost to make. Families that it has
-  // and that are not asked for are dropped when it is opened for writing; another store with such ones is refused.
+  // files are not read back when they are written, compressed for speed rather than size, and merged as few times as can be, with
+  // several times the room now and then. Families that it has and that are not asked for are dropped when it is opened for writing;
+  // another store with such ones is refused.
   bool derived = false;
   // Uncompressed blocks kept in memory, bytes.
   size_t block_cache_bytes = size_t{256} << 20;

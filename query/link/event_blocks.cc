@@ -34,6 +34,13 @@ std::vector<std::string> RunsOf(const EventTraits& traits) {
   return {"from " + std::to_string(traits.content.front()), "to " + std::to_string(traits.content.back())};
 }
 
+// By which the clauses of a name and a day are told apart.
+std::vector<std::string> PartsOf(const EventTraits& traits) {
+  std::vector<std::string> parts = RunsOf(traits);
+  for (const EventKind& kind : traits.kinds) parts.emplace_back(KindName(kind.kind));
+  return parts;
+}
+
 // For every participant alike.
 std::vector<std::string> DayBuckets(const EventTraits& traits) {
   std::vector<std::string> buckets;
@@ -95,8 +102,7 @@ std::vector<EventBlock> StandsIn(const EventTraits& traits) {
 std::vector<EventBlock> NarrowIn(const EventTraits& traits, const EventBlock& wide) {
   if (!traits.resolved() || !traits.is_day() || traits.is_statement()) return {};
   if (wide.bucket != DayText(traits.first_day) + "/") return {};
-  std::vector<std::string> parts = RunsOf(traits);
-  for (const EventKind& kind : traits.kinds) parts.emplace_back(KindName(kind.kind));
+  std::vector<std::string> parts = PartsOf(traits);
   std::vector<EventBlock> narrow;
   narrow.reserve(parts.size());
   for (std::string& part : parts) narrow.push_back({wide.name, wide.bucket, std::move(part)});
@@ -106,11 +112,8 @@ std::vector<EventBlock> NarrowIn(const EventTraits& traits, const EventBlock& wi
 }
 
 bool StandsWithin(const EventTraits& traits, const EventBlock& narrow) {
-  const auto is_called = [&narrow](const std::string_view part) { return part == narrow.within; };
-  const std::vector<std::string> runs = RunsOf(traits);
-  return std::any_of(runs.begin(), runs.end(), is_called) ||
-         std::any_of(traits.kinds.begin(), traits.kinds.end(),
-                     [&](const EventKind& kind) { return is_called(KindName(kind.kind)); });
+  const std::vector<std::string> parts = PartsOf(traits);
+  return std::find(parts.begin(), parts.end(), narrow.within) != parts.end();
 }
 
 bool SeesItselfAlone(const EventBlock& block) {

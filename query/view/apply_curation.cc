@@ -76,15 +76,14 @@ absl::StatusOr<std::set<NameKey>> Settle(Rows& rows, const std::string& id) {
   SILLOK_ASSIGN_OR_RETURN(Touched touched, TouchedBy(rows, held.has_value() ? *held : *due));
   std::vector<ArticleFacts> before;
   for (const auto& [article_id, article] : touched.articles) {
-    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
-    before.push_back(DeriveFacts(article, curated));
+    SILLOK_ASSIGN_OR_RETURN(before.emplace_back(), FactsOf(rows, &article));
   }
   SILLOK_RETURN_IF_ERROR(held.has_value() ? DeleteDecision(rows, *held) : PutDecision(rows, *due));
   ArticleFold fold(rows, std::move(touched.names));
   size_t index = 0;
   for (const auto& [article_id, article] : touched.articles) {
-    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
-    SILLOK_RETURN_IF_ERROR(fold.Replace(std::move(before[index++]), DeriveFacts(article, curated)));
+    SILLOK_ASSIGN_OR_RETURN(ArticleFacts gives, FactsOf(rows, &article));
+    SILLOK_RETURN_IF_ERROR(fold.Replace(std::move(before[index++]), std::move(gives)));
   }
   return std::move(fold).Finish();
 }

@@ -4,7 +4,6 @@
 
 #include "common/status/status_macros.h"
 #include "query/view/article_fold.h"
-#include "query/view/curated.h"
 
 namespace sillok::query {
 namespace {
@@ -12,13 +11,6 @@ namespace {
 bool IsSame(const v1::Article* one, const v1::Article* other) {
   if (one == nullptr || other == nullptr) return one == other;
   return SerializeRow(*one) == SerializeRow(*other);
-}
-
-// None of one that is absent.
-absl::StatusOr<ArticleFacts> FactsOf(Rows& rows, const v1::Article* article) {
-  if (article == nullptr) return ArticleFacts();
-  SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *article));
-  return DeriveFacts(*article, curated);
 }
 
 }  // namespace

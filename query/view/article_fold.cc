@@ -125,6 +125,12 @@ absl::Status RefoldEvent(Rows& rows, const std::string& group, const GroupChange
 
 }  // namespace
 
+absl::StatusOr<ArticleFacts> FactsOf(Rows& rows, const v1::Article* article) {
+  if (article == nullptr) return ArticleFacts();
+  SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, *article));
+  return DeriveFacts(*article, curated);
+}
+
 absl::Status ArticleFold::Replace(ArticleFacts before, ArticleFacts after) {
   SILLOK_RETURN_IF_ERROR(ReplaceRows(rows_, before.rows, std::move(after.rows)));
   AddTallies(before.tallies, -1);
@@ -207,8 +213,8 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
   for (const v1::Article& article : articles) {
     SILLOK_RETURN_IF_ERROR(
         rows.Put(Family::kCurrent, TextPrefix(BareId(article.name())), SerializeRow(article)));
-    SILLOK_ASSIGN_OR_RETURN(const CuratedReferents curated, ReadCurated(rows, article));
-    SILLOK_RETURN_IF_ERROR(fold.Replace({}, DeriveFacts(article, curated)));
+    SILLOK_ASSIGN_OR_RETURN(ArticleFacts gives, FactsOf(rows, &article));
+    SILLOK_RETURN_IF_ERROR(fold.Replace({}, std::move(gives)));
   }
   SILLOK_RETURN_IF_ERROR(std::move(fold).FinishSlowly().status());
   return rows;

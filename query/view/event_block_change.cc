@@ -7,21 +7,13 @@
 #include "common/status/status_macros.h"
 
 namespace sillok::query {
-namespace {
-
-bool IsBefore(const std::shared_ptr<const EventClause>& a, const std::shared_ptr<const EventClause>& b) {
-  return a->id < b->id;
-}
-
-}  // namespace
-
 absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
   for (const auto& [id, telling] : leaving) {
-    const std::shared_ptr<const EventClause> clause = before_.Set(id, telling);
+    const SharedClause clause = before_.Set(id, telling);
     for (const EventBlock& block : StandsIn(telling.traits)) touched_[block].leaving.push_back(clause);
   }
   for (const auto& [id, telling] : coming) {
-    const std::shared_ptr<const EventClause> clause = after_.Set(id, telling);
+    const SharedClause clause = after_.Set(id, telling);
     for (const EventBlock& block : StandsIn(telling.traits)) touched_[block].coming.push_back(clause);
   }
   return ReadBefore();
@@ -66,10 +58,10 @@ void EventBlockChange::StandAnew(const EventBlock& block, const Touched& touched
   const EventClauses& first = touched.before->first;
   EventClauses stayed;
   std::set_difference(first.begin(), first.end(), touched.leaving.begin(), touched.leaving.end(),
-                      std::back_inserter(stayed), IsBefore);
+                      std::back_inserter(stayed), ById());
   EventStanding now = {.first = {}, .whole = touched.before->whole};
   std::set_union(stayed.begin(), stayed.end(), touched.coming.begin(), touched.coming.end(),
-                 std::back_inserter(now.first), IsBefore);
+                 std::back_inserter(now.first), ById());
   after_.Set(block, std::move(now));
 }
 

@@ -14,7 +14,6 @@
 namespace sillok::query {
 namespace {
 
-using ClausePtr = std::shared_ptr<const EventClause>;
 using Seen = EventGraph::Seen;
 
 // Somebody else keeps them.
@@ -36,13 +35,13 @@ Seen MatchesOf(const EventClause& clause, Seen seen) {
 EventStanding Within(const EventStanding& wide, const EventBlock& narrow) {
   EventStanding standing;
   std::copy_if(wide.first.begin(), wide.first.end(), std::back_inserter(standing.first),
-               [&narrow](const ClausePtr& clause) { return StandsWithin(clause->traits, narrow); });
+               [&narrow](const SharedClause& clause) { return StandsWithin(clause->traits, narrow); });
   return standing;
 }
 
 }  // namespace
 
-ClausePtr EventGraph::Set(const std::string& id, const EventTelling& telling) {
+SharedClause EventGraph::Set(const std::string& id, const EventTelling& telling) {
   auto clause = std::make_shared<const EventClause>(
       EventClause{.id = id, .row = telling.traits_row, .traits = telling.traits});
   clauses_.insert_or_assign(id, clause);
@@ -61,11 +60,11 @@ absl::StatusOr<const EventClause*> EventGraph::Learn(const std::string& id, std:
   if (const EventClause* const known = Find(id); known != nullptr) return known;
   storage::v1::StoredEventMention stored;
   SILLOK_RETURN_IF_ERROR(ParseRow(mention, stored));
-  SILLOK_ASSIGN_OR_RETURN(const ClausePtr clause, Read(id, stored.traits()));
+  SILLOK_ASSIGN_OR_RETURN(const SharedClause clause, Read(id, stored.traits()));
   return clause.get();
 }
 
-ClausePtr EventGraph::Share(std::string_view id) const {
+SharedClause EventGraph::Share(std::string_view id) const {
   const auto clause = clauses_.find(absl::string_view(id.data(), id.size()));
   if (clause != clauses_.end()) return clause->second;
   return before_ == nullptr ? nullptr : before_->Share(id);
@@ -73,8 +72,8 @@ ClausePtr EventGraph::Share(std::string_view id) const {
 
 const EventClause* EventGraph::Find(std::string_view id) const { return Share(id).get(); }
 
-absl::StatusOr<ClausePtr> EventGraph::Read(std::string id, std::string_view traits) {
-  if (ClausePtr known = Share(id); known != nullptr) return known;
+absl::StatusOr<SharedClause> EventGraph::Read(std::string id, std::string_view traits) {
+  if (SharedClause known = Share(id); known != nullptr) return known;
   EventClause clause = {.id = std::move(id), .row = std::string(traits), .traits = {}};
   SILLOK_ASSIGN_OR_RETURN(clause.traits, ParseTraits(traits));
   auto read = std::make_shared<const EventClause>(std::move(clause));
@@ -90,7 +89,7 @@ absl::StatusOr<EventStanding> EventGraph::FirstIn(const EventBlock& block, size_
       rows_.Scan(Family::kEventBlocks, prefix, [&](std::string_view key, std::string_view traits) {
         standing.whole = standing.first.size() < most;
         if (!standing.whole) return false;
-        absl::StatusOr<ClausePtr> clause =
+        absl::StatusOr<SharedClause> clause =
             Read(KeyReader(key.substr(prefix.size())).Text().value_or(""), traits);
         status = clause.status();
         if (clause.ok()) standing.first.push_back(*std::move(clause));

@@ -37,7 +37,7 @@ class EventGraph {
       : rows_(before->rows_), most_leaders_(before->most_leaders_), before_(before) {}
 
   // What is known without reading it: a clause; and who stands in a block.
-  std::shared_ptr<const EventClause> Set(const std::string& id, const EventTelling& telling);
+  SharedClause Set(const std::string& id, const EventTelling& telling);
   void Set(const EventBlock& block, EventStanding standing);
   // Who stands in a block now is not known: it is read when it is asked for.
   void Changed(const EventBlock& block) { standing_[block] = nullptr; }
@@ -69,8 +69,8 @@ class EventGraph {
  private:
   // Of a standing, no more are kept: a block that is not much crowded is known whole.
   [[nodiscard]] size_t most_kept() const { return 4 * most_leaders_; }
-  [[nodiscard]] std::shared_ptr<const EventClause> Share(std::string_view id) const;
-  absl::StatusOr<std::shared_ptr<const EventClause>> Read(std::string id, std::string_view traits);
+  [[nodiscard]] SharedClause Share(std::string_view id) const;
+  absl::StatusOr<SharedClause> Read(std::string id, std::string_view traits);
   // The first so many of a block's clauses.
   absl::StatusOr<EventStanding> FirstIn(const EventBlock& block, size_t most);
   // The wide ones, and the narrow ones within crowded ones.
@@ -83,7 +83,7 @@ class EventGraph {
   const size_t most_leaders_;
   EventGraph* const before_ = nullptr;
   absl::flat_hash_map<EventBlock, std::unique_ptr<const EventStanding>> standing_;  // null: to be read
-  absl::flat_hash_map<std::string, std::shared_ptr<const EventClause>> clauses_;
+  absl::flat_hash_map<std::string, SharedClause> clauses_;
   absl::node_hash_map<const EventClause*, std::vector<EventBlock>> kept_;
   absl::node_hash_map<const EventClause*, Seen> leading_;
 };

@@ -7,9 +7,7 @@ namespace sillok::query {
 
 bool IsAmong(const EventClauses& clauses, size_t first, const EventClause& clause) {
   const auto end = std::next(clauses.begin(), static_cast<std::ptrdiff_t>(first));
-  const auto found = std::lower_bound(clauses.begin(), end, clause.id,
-                                      [](const auto& one, const std::string& id) { return one->id < id; });
-  return found != end && (*found)->id == clause.id;
+  return std::binary_search(clauses.begin(), end, &clause, ById());
 }
 
 }  // namespace sillok::query

@@ -20,7 +20,16 @@ struct EventClause {
   EventTraits traits;
 };
 
-using EventClauses = std::vector<std::shared_ptr<const EventClause>>;  // sorted by id, each once
+using SharedClause = std::shared_ptr<const EventClause>;
+using EventClauses = std::vector<SharedClause>;  // sorted by id, each once
+
+// The order of clauses, whatever points to them.
+struct ById {
+  template <typename One, typename Other>
+  bool operator()(const One& one, const Other& other) const {
+    return one->id < other->id;
+  }
+};
 
 // Whether a clause is one of the first so many.
 [[nodiscard]] bool IsAmong(const EventClauses& clauses, size_t first, const EventClause& clause);

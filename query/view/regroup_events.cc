@@ -20,10 +20,6 @@ namespace {
 
 using Seen = EventGraph::Seen;
 
-struct IsBefore {
-  bool operator()(const EventClause* a, const EventClause* b) const { return a->id < b->id; }
-};
-
 // One change, in the order of the methods.
 class EventRegrouping {
  public:
@@ -50,7 +46,7 @@ class EventRegrouping {
     }
     for (const auto& [id, part] : parts.Smallest()) {
       SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
-      std::set<const EventClause*, IsBefore>& left = left_[group][part];
+      std::set<const EventClause*, ById>& left = left_[group][part];
       for (const EventClause* other : near[id]) {
         if (!leaving_.contains(other->id)) left.insert(other);
       }
@@ -199,7 +195,7 @@ class EventRegrouping {
   EventGraph now_;  // read once the rows are written
   EventBlockChange blocks_;
   // By group and by clauses that leave together: who is left beside them.
-  std::map<std::string, std::map<std::string, std::set<const EventClause*, IsBefore>>> left_;
+  std::map<std::string, std::map<std::string, std::set<const EventClause*, ById>>> left_;
   std::vector<std::pair<const EventClause*, const EventClause*>> joined_;
   std::set<std::string> broken_;
 };

@@ -1,6 +1,6 @@
 // Articles as the view gets them, made up: names with a long tail, bursts of articles that tell one event, wire copies among
-// them, texts of real length. They come in order, a thousand a day, each telling of days up to sixty before its own: so a view
-// that grows gets older, and a day in it is as crowded as in a monitor's.
+// them, texts of real length. They come in order, a thousand a day, each telling mostly of its own day and the one before, and of
+// others up to two years back: so a view that grows gets older, and a day in it is as crowded as in a monitor's.
 //
 //   v1::Article article = GenerateArticle(17);   // always the same one
 //

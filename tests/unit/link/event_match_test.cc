@@ -213,5 +213,29 @@ TEST(NarrowIn, DividesTheBlockOfADay) {
   EXPECT_GT(narrow, all.size());
 }
 
+// Of two who stand in a day's block, one stands in a narrow block of the other's when it is one of its own.
+TEST(StandsWithin, SaysWhatNarrowInLists) {
+  std::vector<Told> all;
+  for (const auto& [story, told] : ReadStories()) all.insert(all.end(), told.begin(), told.end());
+  size_t within = 0;
+  size_t without = 0;
+  for (const Told& told : all) {
+    for (const EventBlock& wide : StandsIn(told.traits)) {
+      for (const EventBlock& block : NarrowIn(told.traits, wide)) {
+        for (const Told& other : all) {
+          const std::vector<EventBlock> blocks = StandsIn(other.traits);
+          if (std::find(blocks.begin(), blocks.end(), wide) == blocks.end()) continue;
+          const std::vector<EventBlock> own = NarrowIn(other.traits, wide);
+          const bool expected = std::find(own.begin(), own.end(), block) != own.end();
+          EXPECT_EQ(StandsWithin(other.traits, block), expected) << other.words << " " << block.within;
+          ++(expected ? within : without);
+        }
+      }
+    }
+  }
+  EXPECT_GT(within, all.size());
+  EXPECT_GT(without, 0U);
+}
+
 }  // namespace
 }  // namespace sillok::query
