@@ -50,7 +50,6 @@ rocksdb::DBOptions MakeDbOptions(bool read_only) {
   options.max_background_jobs = 4;
   options.db_write_buffer_size = size_t{256} << 20;
   options.bytes_per_sync = 1 << 20;
-  options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
   if (read_only) {
     options.info_log = std::make_shared<SilentLogger>();
   } else {
@@ -75,19 +74,18 @@ rocksdb::ColumnFamilyOptions MakeFamilyOptions(const StoreOptions& wanted,
   rocksdb::ColumnFamilyOptions options;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   options.level_compaction_dynamic_level_bytes = true;
-  options.memtable_protection_bytes_per_key = 8;
-  options.paranoid_file_checks = !wanted.derived;
   options.compression = rocksdb::kLZ4Compression;
-  options.bottommost_compression = rocksdb::kZSTD;
-  options.bottommost_compression_opts.enabled = true;
-  options.bottommost_compression_opts.max_dict_bytes = 16 << 10;
   if (wanted.derived) {
     options.compaction_style = rocksdb::kCompactionStyleUniversal;
     options.write_buffer_size = size_t{128} << 20;  // or the largest family would have all of them written
     options.level0_file_num_compaction_trigger = kRunsMerged;
     options.compaction_options_universal.max_size_amplification_percent = 100 * kNewerToOldest;
-    options.bottommost_compression_opts.level = 1;  // and its dictionary is a sample as it is
   } else {
+    options.memtable_protection_bytes_per_key = 8;
+    options.paranoid_file_checks = true;
+    options.bottommost_compression = rocksdb::kZSTD;
+    options.bottommost_compression_opts.enabled = true;
+    options.bottommost_compression_opts.max_dict_bytes = 16 << 10;
     options.bottommost_compression_opts.zstd_max_train_bytes = 100 * (16 << 10);
   }
   return options;
@@ -98,12 +96,8 @@ void SuitFamily(const StoreOptions& wanted, const std::string& name, rocksdb::Co
   if (wanted.large_values.contains(name)) {
     options.enable_blob_files = true;
     options.min_blob_size = 1 << 10;
-    options.blob_compression_type = rocksdb::kZSTD;
+    options.blob_compression_type = wanted.derived ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
     options.enable_blob_garbage_collection = true;
-  }
-  if (wanted.often_read.contains(name)) {
-    options.bottommost_compression = rocksdb::kDisableCompressionOption;
-    options.bottommost_compression_opts.enabled = false;
   }
   if (const auto parts = wanted.scanned_by.find(name); parts != wanted.scanned_by.end()) {
     options.prefix_extractor = FirstParts(parts->second);
@@ -137,7 +131,11 @@ absl::Status OpenDb(const StoreOptions& wanted, bool read_only, const std::vecto
   }
   rocksdb::DB* db = nullptr;
   rocksdb::DBOptions options = MakeDbOptions(read_only);
-  options.atomic_flush = wanted.derived;
+  if (wanted.derived) {
+    options.atomic_flush = true;
+  } else {
+    options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
+  }
   const rocksdb::Status status =
       read_only ? rocksdb::DB::OpenForReadOnly(options, path, families, &opened.handles, &db)
                 : rocksdb::DB::Open(options, path, families, &opened.handles, &db);

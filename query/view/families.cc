@@ -16,36 +16,36 @@ const google::protobuf::Message* Of() {
 
 std::vector<FamilyInfo> MakeFamilies() {
   return {
-      {Family::kArticles, "articles", "t|t", Of<storage::v1::StoredRevision>(), true},
+      {Family::kArticles, "articles", "t|t", Of<storage::v1::StoredRevision>()},
       {Family::kCurrent, "current", "t", Of<v1::Article>()},
       {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>()},
       {Family::kReferents, "referents", "t", Of<storage::v1::Referent>()},
-      {Family::kNames, "names", "tytt", Of<storage::v1::Tally>(), true},
+      {Family::kNames, "names", "tytt", Of<storage::v1::Tally>()},
       {Family::kNameInitials, "name_initials", "ttytt", nullptr},
-      {Family::kNameTitles, "name_titles", "ttytt", Of<storage::v1::Tally>(), true},
-      {Family::kNameLinks, "name_links", "ytt|kytt", Of<storage::v1::Tally>(), true},
-      {Family::kNameSounds, "name_sounds", "tk|ytt", Of<storage::v1::Tally>(), true},
-      {Family::kNameEnds, "name_ends", "ytt|t", Of<storage::v1::Tally>(), true},
-      {Family::kNameGroups, "name_groups", "yt|t", Of<storage::v1::NameGroup>(), true},
+      {Family::kNameTitles, "name_titles", "ttytt", Of<storage::v1::Tally>()},
+      {Family::kNameLinks, "name_links", "ytt|kytt", Of<storage::v1::Tally>()},
+      {Family::kNameSounds, "name_sounds", "tk|ytt", Of<storage::v1::Tally>()},
+      {Family::kNameEnds, "name_ends", "ytt|t", Of<storage::v1::Tally>()},
+      {Family::kNameGroups, "name_groups", "yt|t", Of<storage::v1::NameGroup>()},
       {Family::kCurations, "curations", "tt", Of<v1::Curation>()},
       {Family::kUndoneCurations, "undone_curations", "tt", Of<v1::Curation>()},
       {Family::kDecisions, "decisions", "t", Of<v1::Curation>()},
       {Family::kCuratedReferents, "curated_referents", "t", Of<storage::v1::CuratedReferent>()},
-      {Family::kNameTotals, "name_totals", "yt|t", Of<storage::v1::NameTotals>(), true},
+      {Family::kNameTotals, "name_totals", "yt|t", Of<storage::v1::NameTotals>()},
       {Family::kEntityDays, "entity_days", "ytt|dtt", nullptr},
       {Family::kPositionDays, "position_days", "ytttttk|dtn", nullptr},
-      {Family::kEvents, "events", "t", Of<v1::Event>(), true},
-      {Family::kEventMentions, "event_mentions", "t|dtnt", Of<storage::v1::StoredEventMention>(), true},
-      {Family::kEventIds, "event_ids", "t", nullptr, true},
-      {Family::kEventBlocks, "event_blocks", "ttt|t", Of<storage::v1::EventTraits>(), true},
+      {Family::kEvents, "events", "t", Of<v1::Event>()},
+      {Family::kEventMentions, "event_mentions", "t|dtnt", Of<storage::v1::StoredEventMention>()},
+      {Family::kEventIds, "event_ids", "t", nullptr},
+      {Family::kEventBlocks, "event_blocks", "ttt|t", Of<storage::v1::EventTraits>()},
       {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
       {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
       {Family::kQuantities, "quantities", "ytttddtn", Of<v1::Quantity>()},
       {Family::kRelations, "relations", "yttkkttddkdtn", Of<v1::Relation>()},
       {Family::kArticleNames, "article_names", "t", Of<storage::v1::ArticleNames>()},
-      {Family::kArticleCounts, "article_counts", "kd", Of<storage::v1::Tally>(), true},
+      {Family::kArticleCounts, "article_counts", "kd", Of<storage::v1::Tally>()},
       {Family::kSketchBands, "sketch_bands", "knnt", nullptr},
-      {Family::kCounters, "counters", "t*", Of<storage::v1::Tally>(), true},
+      {Family::kCounters, "counters", "t*", Of<storage::v1::Tally>()},
       {Family::kOrigins, "origins", "t", Of<storage::v1::Position>()},
       {Family::kMeta, "meta", "t", nullptr},
   };
@@ -63,14 +63,6 @@ const FamilyInfo& InfoOf(Family family) { return Families()[static_cast<size_t>(
 std::vector<std::string> FamilyNames() {
   std::vector<std::string> names;
   for (const FamilyInfo& info : Families()) names.push_back(info.name);
-  return names;
-}
-
-std::set<std::string> ReadByCommits() {
-  std::set<std::string> names;
-  for (const FamilyInfo& info : Families()) {
-    if (info.read_by_commits) names.insert(info.name);
-  }
   return names;
 }
 

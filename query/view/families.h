@@ -7,7 +7,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -65,8 +64,6 @@ struct FamilyInfo {
   std::string grammar;
   // The message a value is; null when values are text or empty.
   const google::protobuf::Message* value;
-  // Nearly every commit reads rows of it, many of them.
-  bool read_by_commits = false;
 };
 
 // The schema's name; another one is refused.
@@ -76,7 +73,6 @@ inline constexpr char kViewSchema[] = "sillok-view-1";
 [[nodiscard]] const std::vector<FamilyInfo>& Families();
 [[nodiscard]] const FamilyInfo& InfoOf(Family family);
 [[nodiscard]] std::vector<std::string> FamilyNames();
-[[nodiscard]] std::set<std::string> ReadByCommits();
 // By name, what StoreOptions::scanned_by wants: the parts before the | of a grammar, texts and bytes.
 [[nodiscard]] std::map<std::string, std::string> ScannedBy();
 

@@ -255,7 +255,6 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .families = FamilyNames(),
                                        .scanned_by = ScannedBy(),
                                        .large_values = {InfoOf(Family::kCurrent).name},
-                                       .often_read = ReadByCommits(),
                                        .derived = true,
                                        .block_cache_bytes = options.block_cache_bytes}));
   auto state = std::make_unique<State>(std::move(store), options.block_cache_bytes / kCacheShareOfRows);
