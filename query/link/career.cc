@@ -1,18 +1,18 @@
 #include "query/link/career.h"
 
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 
 namespace sillok::query {
 namespace {
 
-using Fields = std::map<std::string, std::string, std::less<>>;
+using Fields = TextMap<std::string>;
 
 const Fields& Careers() {
   static const Fields& fields = *[] {

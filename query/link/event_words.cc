@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
@@ -15,7 +16,8 @@
 namespace sillok::query {
 namespace {
 
-using WordSet = std::set<std::string, std::less<>>;
+// Of several that fit, the first one counts.
+using OrderedWords = std::set<std::string>;
 
 // Bytes of a clause that are compared; of a word, those at its end in which a kind is looked for.
 constexpr size_t kLongClause = 4096;
@@ -28,7 +30,7 @@ struct KindRow {
 
 struct Kinds {
   std::vector<std::string> names;
-  std::map<std::string, KindRow, std::less<>> rows;  // by word
+  TextMap<KindRow> rows;  // by word
 };
 
 Kinds LoadKinds() {
@@ -54,8 +56,9 @@ const Kinds& AllKinds() {
 }
 
 // The first column of a table's rows whose second one is `use`.
-WordSet LoadWords(std::string_view table, std::string_view use) {
-  WordSet words;
+template <typename Words>
+Words LoadWords(std::string_view table, std::string_view use) {
+  Words words;
   ForEachRow(table, [&](const LexiconRow& row) {
     if (row[1] == use) words.emplace(row[0]);
   });
@@ -127,7 +130,7 @@ void Blank(std::string_view form, std::string& text) {
 
 // 발표하다, 발표됐다, 발표해.
 bool MakesVerb(std::string_view ending) {
-  static const WordSet& first = *new WordSet(LoadWords("clause_verbs", "after"));
+  static const TextSet& first = *new TextSet(LoadWords<TextSet>("clause_verbs", "after"));
   return first.contains(ending.substr(0, kSyllableBytes));
 }
 
@@ -192,7 +195,7 @@ void AddKind(const KindRow* row, ClauseWords& words) {
 
 // What comes after the one from whom the article has it: 업계에 따르면.
 std::string_view WithoutSource(std::string_view text) {
-  static const WordSet& marks = *new WordSet(LoadWords("clause_stopwords", "source"));
+  static const auto& marks = *new OrderedWords(LoadWords<OrderedWords>("clause_stopwords", "source"));
   for (const std::string& mark : marks) {
     if (const size_t at = text.find(mark); at != std::string_view::npos) return text.substr(at + mark.size());
   }
@@ -200,7 +203,7 @@ std::string_view WithoutSource(std::string_view text) {
 }
 
 std::string_view StemOf(std::string_view predicate) {
-  static const WordSet& endings = *new WordSet(LoadWords("clause_verbs", "lemma"));
+  static const auto& endings = *new OrderedWords(LoadWords<OrderedWords>("clause_verbs", "lemma"));
   for (const std::string& ending : endings) {
     if (predicate.size() > ending.size() && predicate.ends_with(ending)) {
       return predicate.substr(0, predicate.size() - ending.size());
@@ -210,7 +213,7 @@ std::string_view StemOf(std::string_view predicate) {
 }
 
 bool SaysNothing(std::string_view word) {
-  static const WordSet& empty = *new WordSet(LoadWords("clause_stopwords", ""));
+  static const TextSet& empty = *new TextSet(LoadWords<TextSet>("clause_stopwords", ""));
   return (word.front() >= '0' && word.front() <= '9') || empty.contains(word) || IsRegion(word) ||
          EndsWithTitle(word);
 }
@@ -273,12 +276,12 @@ std::vector<std::string> PlaceWords(std::string_view place) {
 }
 
 bool IsRegion(std::string_view word) {
-  static const WordSet& regions = *new WordSet(LoadWords("regions", ""));
+  static const TextSet& regions = *new TextSet(LoadWords<TextSet>("regions", ""));
   return regions.contains(word) || IsKorea(word);
 }
 
 bool IsKorea(std::string_view word) {
-  static const WordSet& names = *new WordSet(LoadWords("regions", "whole"));
+  static const TextSet& names = *new TextSet(LoadWords<TextSet>("regions", "whole"));
   return names.contains(word);
 }
 

@@ -1,10 +1,10 @@
 #include "query/link/korean_name.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "query/link/career.h"
@@ -12,25 +12,23 @@
 namespace sillok::query {
 namespace {
 
-using WordSet = std::set<std::string, std::less<>>;
-
-WordSet LoadWords(std::string_view table) {
-  WordSet words;
+TextSet LoadWords(std::string_view table) {
+  TextSet words;
   ForEachRow(table, [&](const LexiconRow& row) { words.emplace(row[0]); });
   return words;
 }
 
 // The rows of local_names for one use.
-WordSet LoadLocal(std::string_view use) {
-  WordSet words;
+TextSet LoadLocal(std::string_view use) {
+  TextSet words;
   ForEachRow("local_names", [&](const LexiconRow& row) {
     if (row[1] == use) words.emplace(row[0]);
   });
   return words;
 }
 
-const WordSet& Surnames() {
-  static const WordSet& words = *new WordSet(LoadWords("surnames"));
+const TextSet& Surnames() {
+  static const TextSet& words = *new TextSet(LoadWords("surnames"));
   return words;
 }
 
@@ -48,7 +46,7 @@ size_t SurnameBytes(std::string_view word, Left left) {
 
 // 김모, 김모씨, 김 모, 이모양.
 bool IsWithheldKorean(std::string_view normalised) {
-  static const WordSet& endings = *new WordSet(LoadLocal("surname"));
+  static const TextSet& endings = *new TextSet(LoadLocal("surname"));
   return SurnameBytes(normalised, [](std::string_view left) { return endings.contains(left); }) > 0;
 }
 
@@ -59,7 +57,7 @@ std::string_view AfterAge(std::string_view text) {
 
 // A씨, A(44)씨, B사, C: a capital and what kind of thing it stands for, or nothing.
 bool IsWithheldLatin(std::string_view name) {
-  static const WordSet& endings = *new WordSet(LoadLocal("letter"));
+  static const TextSet& endings = *new TextSet(LoadLocal("letter"));
   if (name.empty() || name.front() < 'A' || name.front() > 'Z') return false;
   const std::string what = NormalizeName(AfterAge(name.substr(1)));
   return what.empty() || endings.contains(what);
@@ -78,12 +76,12 @@ std::string_view SurnameOf(std::string_view name) {
 }
 
 bool IsCommonName(std::string_view name) {
-  static const WordSet& given = *new WordSet(LoadWords("common_given_names"));
+  static const TextSet& given = *new TextSet(LoadWords("common_given_names"));
   return SurnameBytes(name, [](std::string_view left) { return given.contains(left); }) > 0;
 }
 
 bool IsLocalName(std::string_view name) {
-  static const WordSet& nouns = *new WordSet(LoadLocal("alone"));
+  static const TextSet& nouns = *new TextSet(LoadLocal("alone"));
   const std::string text = NormalizeText(name);
   const std::string normalised = NormalizeName(name);
   if (nouns.contains(normalised) || IsWithheldKorean(normalised) || IsWithheldLatin(text)) return true;

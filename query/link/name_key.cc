@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
-#include <set>
 
 #include "common/lexicon/lexicon.h"
+#include "common/lexicon/text_map.h"
 #include "common/text/normalize.h"
 
 namespace sillok::query {
@@ -15,8 +14,8 @@ constexpr char kFacetMark = '\t';  // a normalised name holds none
 
 // The alias rows, both ways, normalised.
 struct Aliases {
-  std::map<std::string, std::string, std::less<>> name_of;
-  std::map<std::string, std::vector<std::string>, std::less<>> aliases_of;
+  TextMap<std::string> name_of;
+  TextMap<std::vector<std::string>> aliases_of;
 };
 
 Aliases LoadAliases() {
@@ -38,8 +37,8 @@ const Aliases& AliasRows() {
   return aliases;
 }
 
-std::set<std::string, std::less<>> LoadPronouns() {
-  std::set<std::string, std::less<>> pronouns;
+TextSet LoadPronouns() {
+  TextSet pronouns;
   const LexiconTable table = FindLexicon("pronouns");
   for (const LexiconRow& row : table.rows()) pronouns.insert(NormalizeName(row[0]));
   return pronouns;
@@ -62,7 +61,7 @@ const std::vector<std::string>& AliasesOf(std::string_view name) {
 }
 
 bool IsNameForm(std::string_view normalised) {
-  static const auto& pronouns = *new std::set<std::string, std::less<>>(LoadPronouns());
+  static const auto& pronouns = *new TextSet(LoadPronouns());
   return !normalised.empty() && !pronouns.contains(normalised);
 }
 
