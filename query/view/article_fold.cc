@@ -187,7 +187,7 @@ absl::StatusOr<std::set<NameKey>> ArticleFold::Refold(const Comings& comings, co
 
 absl::StatusOr<std::set<NameKey>> ArticleFold::Finish() && {
   SILLOK_ASSIGN_OR_RETURN(const Comings comings, WriteSums());
-  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, RegroupEvents(rows_, before_, after_));
+  SILLOK_ASSIGN_OR_RETURN(const GroupChanges groups, RegroupEvents(rows_, before_, std::move(after_)));
   return Refold(comings, groups);
 }
 

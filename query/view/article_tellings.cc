@@ -68,9 +68,8 @@ EventTellings TellingsOf(const v1::Article& article, const LinkedNames& names, u
     EventTelling telling = {.published = DayNumberOf(article.publish_date()),
                             .article_id = BareId(article.name()),
                             .sentence = static_cast<uint32_t>(event.evidence(0).sentence()),
-                            .traits = TraitsOf(event, participants, forms)};
-    telling.traits_row = SerializeTraits(telling.traits);
-    mention.set_traits(telling.traits_row);
+                            .clause = MakeClause(id, TraitsOf(event, participants, forms))};
+    mention.set_traits(telling.clause->row);
     telling.row = SerializeRow(mention);
     tellings.emplace(id, std::move(telling));
   }

@@ -9,12 +9,16 @@
 namespace sillok::query {
 absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
   for (const auto& [id, telling] : leaving) {
-    const SharedClause clause = before_.Set(id, telling);
-    for (const EventBlock& block : StandsIn(telling.traits)) touched_[block].leaving.push_back(clause);
+    before_.Set(telling.clause);
+    for (const EventBlock& block : StandsIn(telling.clause->traits)) {
+      touched_[block].leaving.push_back(telling.clause);
+    }
   }
   for (const auto& [id, telling] : coming) {
-    const SharedClause clause = after_.Set(id, telling);
-    for (const EventBlock& block : StandsIn(telling.traits)) touched_[block].coming.push_back(clause);
+    after_.Set(telling.clause);
+    for (const EventBlock& block : StandsIn(telling.clause->traits)) {
+      touched_[block].coming.push_back(telling.clause);
+    }
   }
   return ReadBefore();
 }

@@ -9,6 +9,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
 #include "query/link/event_match.h"
+#include "query/view/event_telling.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -40,13 +41,6 @@ EventStanding Within(const EventStanding& wide, const EventBlock& narrow) {
 }
 
 }  // namespace
-
-SharedClause EventGraph::Set(const std::string& id, const EventTelling& telling) {
-  auto clause = std::make_shared<const EventClause>(
-      EventClause{.id = id, .row = telling.traits_row, .traits = telling.traits});
-  clauses_.insert_or_assign(id, clause);
-  return clause;
-}
 
 void EventGraph::Set(const EventBlock& block, EventStanding standing) {
   if (standing.first.size() > most_kept()) {

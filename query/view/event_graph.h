@@ -21,7 +21,6 @@
 #include "absl/status/statusor.h"
 #include "query/link/event_blocks.h"
 #include "query/view/event_standing.h"
-#include "query/view/event_telling.h"
 #include "query/view/rows.h"
 
 namespace sillok::query {
@@ -37,7 +36,7 @@ class EventGraph {
       : rows_(before->rows_), most_leaders_(before->most_leaders_), before_(before) {}
 
   // What is known without reading it: a clause; and who stands in a block.
-  SharedClause Set(const std::string& id, const EventTelling& telling);
+  void Set(const SharedClause& clause) { clauses_.insert_or_assign(clause->id, clause); }
   void Set(const EventBlock& block, EventStanding standing);
   // Who stands in a block now is not known: it is read when it is asked for.
   void Changed(const EventBlock& block) { standing_[block] = nullptr; }

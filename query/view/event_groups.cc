@@ -8,7 +8,8 @@
 
 namespace sillok::query {
 
-EventMember MemberOf(const std::string& id, const EventTelling& telling) {
+EventMember MemberOf(const EventTelling& telling) {
+  const std::string& id = telling.clause->id;
   return {.id = id, .suffix = MentionKey("", id, telling).substr(TextPrefix("").size()), .row = telling.row};
 }
 

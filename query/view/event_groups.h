@@ -27,7 +27,7 @@ struct EventMember {
   std::string suffix;  // of its key, after the group
   std::string row;     // a serialised StoredEventMention
 };
-[[nodiscard]] EventMember MemberOf(const std::string& id, const EventTelling& telling);
+[[nodiscard]] EventMember MemberOf(const EventTelling& telling);
 
 struct GroupChange {
   int64_t grown = 0;    // by so many clauses

@@ -1,6 +1,7 @@
 #include "query/view/event_telling.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -14,6 +15,9 @@ std::string MentionKey(std::string_view group, std::string_view id, const EventT
   return EventMentionKey(group, telling.published, telling.article_id, telling.sentence, id);
 }
 
+namespace {
+
+// A storage.v1.EventTraits.
 std::string SerializeTraits(const EventTraits& traits) {
   storage::v1::EventTraits stored;
   stored.set_first_day(traits.first_day);
@@ -38,6 +42,14 @@ std::string SerializeTraits(const EventTraits& traits) {
     stored.add_uses(static_cast<uint32_t>(kind.use));
   }
   return SerializeRow(stored);
+}
+
+}  // namespace
+
+SharedClause MakeClause(std::string id, EventTraits traits) {
+  std::string row = SerializeTraits(traits);
+  return std::make_shared<const EventClause>(
+      EventClause{.id = std::move(id), .row = std::move(row), .traits = std::move(traits)});
 }
 
 absl::StatusOr<EventTraits> ParseTraits(std::string_view row) {

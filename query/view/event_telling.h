@@ -10,10 +10,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "absl/status/statusor.h"
 #include "query/link/event_traits.h"
 #include "query/view/day_number.h"
+#include "query/view/event_standing.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -22,11 +24,13 @@ struct EventTelling {
   DayNumber published = kNoDay;
   std::string article_id;
   uint32_t sentence = 0;
-  EventTraits traits;
-  std::string traits_row = {};  // the same, serialised
-  std::string row = {};         // a serialised StoredEventMention
+  SharedClause clause;   // by what it is compared; never null
+  std::string row = {};  // a serialised StoredEventMention, which has the clause's row as well
 
-  friend bool operator==(const EventTelling&, const EventTelling&) = default;
+  friend bool operator==(const EventTelling& a, const EventTelling& b) {
+    return std::tie(a.published, a.article_id, a.sentence, a.row) ==
+           std::tie(b.published, b.article_id, b.sentence, b.row);
+  }
 };
 
 using EventTellings = std::map<std::string, EventTelling>;  // by the clause's id
@@ -35,8 +39,8 @@ using EventTellings = std::map<std::string, EventTelling>;  // by the clause's i
 [[nodiscard]] std::string MentionKey(std::string_view group, std::string_view id,
                                      const EventTelling& telling);
 
-// A serialised storage.v1.EventTraits.
-[[nodiscard]] std::string SerializeTraits(const EventTraits& traits);
+// A clause with its row.
+[[nodiscard]] SharedClause MakeClause(std::string id, EventTraits traits);
 // DATA_LOSS when it is none, or a name is no name key.
 [[nodiscard]] absl::StatusOr<EventTraits> ParseTraits(std::string_view row);
 

@@ -15,8 +15,8 @@ namespace {
 
 std::set<EventBlock> BlocksOf(const EventTelling& telling) {
   std::set<EventBlock> blocks;
-  for (const EventBlock& wide : StandsIn(telling.traits)) {
-    for (const EventBlock& narrow : NarrowIn(telling.traits, wide)) blocks.insert(narrow);
+  for (const EventBlock& wide : StandsIn(telling.clause->traits)) {
+    for (const EventBlock& narrow : NarrowIn(telling.clause->traits, wide)) blocks.insert(narrow);
     blocks.insert(wide);
   }
   return blocks;
@@ -67,7 +67,7 @@ absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellin
     parts.Add(a->first);
     const std::set<EventBlock> blocks = BlocksOf(a->second);
     for (auto b = tellings.begin(); b != a; ++b) {
-      if (TellOneEvent(a->second.traits, b->second.traits) &&
+      if (TellOneEvent(a->second.clause->traits, b->second.clause->traits) &&
           comparable.Compared(a->first, blocks, b->first, BlocksOf(b->second))) {
         parts.Join(a->first, b->first);
       }
@@ -77,12 +77,12 @@ absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellin
     if (block.is_narrow() && comparable.standing().at(block.Wide()).size() <= leaders) continue;
     for (const std::string& id : ids) {
       SILLOK_RETURN_IF_ERROR(
-          rows.Put(Family::kEventBlocks, EventBlockKey(block, id), tellings.at(id).traits_row));
+          rows.Put(Family::kEventBlocks, EventBlockKey(block, id), tellings.at(id).clause->row));
     }
   }
   EventGroups groups(rows);
   for (const auto& [id, key] : parts.Smallest()) {
-    SILLOK_RETURN_IF_ERROR(groups.Put(key, MemberOf(id, tellings.at(id))));
+    SILLOK_RETURN_IF_ERROR(groups.Put(key, MemberOf(tellings.at(id))));
   }
   return groups.changes();
 }

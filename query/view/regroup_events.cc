@@ -57,7 +57,7 @@ class EventRegrouping {
   absl::Status Write() {
     for (const auto& [id, telling] : leaving_) {
       SILLOK_ASSIGN_OR_RETURN(const std::string group, groups_.GroupOf(id));
-      SILLOK_RETURN_IF_ERROR(groups_.Delete(group, MemberOf(id, telling)));
+      SILLOK_RETURN_IF_ERROR(groups_.Delete(group, MemberOf(telling)));
     }
     return blocks_.Write();
   }
@@ -116,7 +116,7 @@ class EventRegrouping {
     }
     for (const auto& [part, key] : parts.Smallest()) {
       if (const auto come = coming_.find(part); come != coming_.end()) {
-        SILLOK_RETURN_IF_ERROR(groups_.Put(key, MemberOf(part, come->second)));
+        SILLOK_RETURN_IF_ERROR(groups_.Put(key, MemberOf(come->second)));
       } else if (part != key) {
         SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(part));
         SILLOK_RETURN_IF_ERROR(groups_.Move(part, key, members));
@@ -202,25 +202,24 @@ class EventRegrouping {
 
 }  // namespace
 
-absl::StatusOr<GroupChanges> RegroupEvents(Rows& rows, const EventTellings& before,
-                                           const EventTellings& after, size_t leaders) {
+absl::StatusOr<GroupChanges> RegroupEvents(Rows& rows, const EventTellings& before, EventTellings after,
+                                           size_t leaders) {
   EventTellings leaving;
-  EventTellings coming;
   EventGroups groups(rows);
   for (const auto& [id, telling] : before) {
     const auto now = after.find(id);
-    if (now == after.end() || now->second.traits != telling.traits) {
+    if (now == after.end() || now->second.clause->traits != telling.clause->traits) {
       leaving.emplace(id, telling);
-    } else if (now->second != telling) {
-      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups.GroupOf(id));
-      SILLOK_RETURN_IF_ERROR(groups.Delete(group, MemberOf(id, telling)));
-      SILLOK_RETURN_IF_ERROR(groups.Put(group, MemberOf(id, now->second)));
+      continue;
     }
+    if (now->second != telling) {
+      SILLOK_ASSIGN_OR_RETURN(const std::string group, groups.GroupOf(id));
+      SILLOK_RETURN_IF_ERROR(groups.Delete(group, MemberOf(telling)));
+      SILLOK_RETURN_IF_ERROR(groups.Put(group, MemberOf(now->second)));
+    }
+    after.erase(now);
   }
-  for (const auto& [id, telling] : after) {
-    const auto old = before.find(id);
-    if (old == before.end() || old->second.traits != telling.traits) coming.emplace(id, telling);
-  }
+  const EventTellings& coming = after;  // those that are left
   EventRegrouping regrouping(rows, groups, leaving, coming, leaders);
   SILLOK_RETURN_IF_ERROR(regrouping.Remember());
   SILLOK_RETURN_IF_ERROR(regrouping.Write());
@@ -228,7 +227,7 @@ absl::StatusOr<GroupChanges> RegroupEvents(Rows& rows, const EventTellings& befo
   SILLOK_RETURN_IF_ERROR(regrouping.TakeApart());
   SILLOK_RETURN_IF_ERROR(regrouping.Join());
   for (auto& [group, change] : groups.changes()) {
-    change.is_new = after.contains(group) && !before.contains(group);
+    change.is_new = coming.contains(group) && !before.contains(group);
   }
   return std::move(groups.changes());
 }

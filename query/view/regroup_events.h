@@ -24,8 +24,7 @@ namespace sillok::query {
 // Puts the clauses of one or several articles in the place of those they had. Returns the groups to fold anew, those that are
 // gone among them. `leaders` is another one in tests alone, the same for all of a view.
 [[nodiscard]] absl::StatusOr<GroupChanges> RegroupEvents(Rows& rows, const EventTellings& before,
-                                                         const EventTellings& after,
-                                                         size_t leaders = kBlockLeaders);
+                                                         EventTellings after, size_t leaders = kBlockLeaders);
 
 // The same for all clauses there are, the slow way: every two of them are compared whom the blocks do not keep apart.
 [[nodiscard]] absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellings,

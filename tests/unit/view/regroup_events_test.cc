@@ -16,10 +16,9 @@ constexpr int32_t kDay = 738'000;
 
 // The row of a clause, with something that is not compared.
 void SetRow(EventTelling& telling, uint64_t sketch) {
-  telling.traits_row = SerializeTraits(telling.traits);
   storage::v1::StoredEventMention row;
   row.set_sketch(sketch);
-  row.set_traits(telling.traits_row);
+  row.set_traits(telling.clause->row);
   telling.row = SerializeRow(row);
 }
 
@@ -39,10 +38,11 @@ EventTelling MakeTelling(Lots& lots, const std::string& id) {
     names.push_back(NameKeyOf(v1::ENTITY_TYPE_ORGANIZATION, others[static_cast<size_t>(lots.Draw(3))]));
   }
   if (lots.Draw(6) == 0) names.push_back(NameKeyOf(v1::ENTITY_TYPE_NAMED_EVENT, "가람영화제"));
-  EventTelling telling = {.article_id = "a" + id, .traits = TraitsOf(event, names, {})};
+  EventTraits traits = TraitsOf(event, names, {});
   const int when = lots.Draw(8);
-  telling.traits.first_day = kDay + (when < 6 ? when % 2 : 0);
-  telling.traits.last_day = when < 6 ? telling.traits.first_day : when == 6 ? kDay + 5 : kDay + 90;
+  traits.first_day = kDay + (when < 6 ? when % 2 : 0);
+  traits.last_day = when < 6 ? traits.first_day : when == 6 ? kDay + 5 : kDay + 90;
+  EventTelling telling = {.article_id = "a" + id, .clause = MakeClause(id, std::move(traits))};
   SetRow(telling, static_cast<uint64_t>(lots.Draw(3)));
   return telling;
 }
@@ -133,15 +133,20 @@ TEST(RegroupEvents, SaysWhichGroupsChanged) {
 TEST(RegroupEvents, ARowSaysOnlyThatAClauseIsInTheGroupOfAnother) {
   Lots lots(3);
   const EventTelling telling = MakeTelling(lots, "b1");
+  const auto called = [&telling](const std::string& id) {
+    EventTelling same = telling;
+    same.clause = MakeClause(id, telling.clause->traits);
+    return EventTellings{{id, same}};
+  };
   MapRows rows;
-  ASSERT_TRUE(RegroupEvents(rows, {}, {{"b1", telling}}).ok());
+  ASSERT_TRUE(RegroupEvents(rows, {}, called("b1")).ok());
   EXPECT_FALSE(*rows.First(Family::kEventIds, ""));
   EXPECT_EQ(*EventGroups(rows).GroupOf("b1"), "b1");
-  ASSERT_TRUE(RegroupEvents(rows, {}, {{"c1", telling}}).ok());
+  ASSERT_TRUE(RegroupEvents(rows, {}, called("c1")).ok());
   EXPECT_EQ(*rows.Get(Family::kEventIds, TextPrefix("c1")), "b1");
-  ASSERT_TRUE(RegroupEvents(rows, {}, {{"a1", telling}}).ok());
+  ASSERT_TRUE(RegroupEvents(rows, {}, called("a1")).ok());
   EXPECT_EQ(*rows.Get(Family::kEventIds, TextPrefix("b1")), "a1");
-  ASSERT_TRUE(RegroupEvents(rows, {{"a1", telling}}, {}).ok());
+  ASSERT_TRUE(RegroupEvents(rows, called("a1"), {}).ok());
   EXPECT_FALSE(*rows.Get(Family::kEventIds, TextPrefix("b1")));
   EXPECT_EQ(*EventGroups(rows).GroupOf("c1"), "b1");
 }
