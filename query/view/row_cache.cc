@@ -23,7 +23,8 @@ void RowCache::Keep(Family family, std::string_view key, std::string_view value)
   if (value.size() <= kMostRowBytes) (void)Put({family, std::string(key)}, std::string(value));
 }
 
-void RowCache::Replace(Family family, std::string_view key, const std::optional<std::string>& value) {
+void RowCache::Replace(Family family, std::string_view key, std::optional<std::string_view> value) {
+  if (!families_.test(static_cast<size_t>(family))) return;
   const RowKeyView row(family, key);
   for (Generation* generation : {&young_, &old_}) {
     const auto found = generation->find(row);
@@ -40,6 +41,7 @@ void RowCache::Clear() {
   young_.clear();
   old_.clear();
   young_bytes_ = 0;
+  families_.reset();
 }
 
 std::string& RowCache::Put(RowKey key, std::string value) {
@@ -50,6 +52,7 @@ std::string& RowCache::Put(RowKey key, std::string value) {
     young_bytes_ = 0;
   }
   young_bytes_ += bytes;
+  families_.set(static_cast<size_t>(key.first));
   return young_.insert_or_assign(std::move(key), std::move(value)).first->second;
 }
 

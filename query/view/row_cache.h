@@ -9,14 +9,15 @@
 // no faster. Rows live in two generations: what is not found while the young one fills goes with the old one. One thread at a time.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/hash/hash.h"
 #include "query/view/families.h"
 
 namespace sillok::query {
@@ -30,7 +31,7 @@ class RowCache {
   // Rows of more than kMostRowBytes are not kept.
   void Keep(Family family, std::string_view key, std::string_view value);
   // What stands in the store now, nothing for a row that went. Rows that are not kept stay so.
-  void Replace(Family family, std::string_view key, const std::optional<std::string>& value);
+  void Replace(Family family, std::string_view key, std::optional<std::string_view> value);
   void Clear();
 
   static constexpr size_t kMostRowBytes = 4096;
@@ -41,9 +42,7 @@ class RowCache {
   using RowKeyView = std::pair<Family, std::string_view>;
   struct Hash {
     using is_transparent = void;
-    size_t operator()(const RowKeyView& row) const {
-      return std::hash<std::string_view>()(row.second) * 31 + static_cast<size_t>(row.first);
-    }
+    size_t operator()(const RowKeyView& row) const { return absl::HashOf(row.first, row.second); }
   };
   struct Equal {
     using is_transparent = void;
@@ -57,6 +56,7 @@ class RowCache {
   size_t young_bytes_ = 0;
   Generation young_;
   Generation old_;
+  std::bitset<64> families_;  // of which rows have been kept
 };
 
 }  // namespace sillok::query

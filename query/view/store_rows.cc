@@ -10,9 +10,6 @@
 namespace sillok::query {
 namespace {
 
-// What a batch adds to a row: its kind, family and lengths.
-constexpr size_t kRowHead = 12;
-
 rocksdb::Slice SliceOf(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 std::string_view ViewOf(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
@@ -23,14 +20,17 @@ absl::Status Read(const rocksdb::Status& status, Family family) {
 
 }  // namespace
 
-StoreRows::StoreRows(Store& store, RowCache& cache) : store_(store), cache_(cache) {
+StoreRows::StoreRows(Store& store, RowCache& cache, rocksdb::WriteBatch& batch)
+    : store_(store), cache_(cache), batch_(batch) {
   tables_.resize(Families().size());
   for (const FamilyInfo& info : Families()) In(info.family).stored = store.family(info.name);
 }
 
 absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::string_view key) {
   const Table& table = In(family);
-  if (const auto row = table.written.find(key); row != table.written.end()) return row->second;
+  if (const auto row = table.written.Find(key); row != table.written.end()) {
+    return row->second.has_value() ? std::optional<std::string>(*row->second) : std::nullopt;
+  }
   if (const std::string* kept = cache_.Find(family, key); kept != nullptr) return *kept;
   std::string value;
   const rocksdb::Status status = store_.db().Get(rocksdb::ReadOptions(), table.stored, SliceOf(key), &value);
@@ -41,12 +41,12 @@ absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::st
 }
 
 absl::Status StoreRows::Put(Family family, std::string key, std::string value) {
-  In(family).written.insert_or_assign(std::move(key), std::move(value));
+  In(family).written.Put(key, value);
   return absl::OkStatus();
 }
 
 absl::Status StoreRows::Delete(Family family, std::string_view key) {
-  In(family).written[key] = std::nullopt;
+  In(family).written.Delete(key);
   return absl::OkStatus();
 }
 
@@ -60,20 +60,18 @@ absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visit
   std::unique_ptr<rocksdb::Iterator> stored = std::move(table.stored_rows);
   if (!stored) stored = Walk(table);
   stored->Seek(SliceOf(prefix));
-  auto written = table.written.lower_bound(prefix);
+  auto written = table.written.From(prefix);
   while (true) {
     const bool is_stored = stored->Valid() && ViewOf(stored->key()).starts_with(prefix);
-    const bool is_written = written != table.written.end() && written->first.starts_with(prefix);
+    const bool is_written = written != table.written.end() && written->first.text.starts_with(prefix);
     if (!is_stored && !is_written) break;
-    const int order = !is_stored    ? -1
-                      : !is_written ? 1
-                                    : std::string_view(written->first).compare(ViewOf(stored->key()));
+    const int order = !is_stored ? -1 : !is_written ? 1 : written->first.text.compare(ViewOf(stored->key()));
     if (order > 0) {
       if (!visit(ViewOf(stored->key()), ViewOf(stored->value()))) break;
       stored->Next();
       continue;
     }
-    if (written->second.has_value() && !visit(written->first, *written->second)) break;
+    if (written->second.has_value() && !visit(written->first.text, *written->second)) break;
     if (order == 0) stored->Next();
     ++written;
   }
@@ -91,16 +89,15 @@ absl::Status StoreRows::WalkBack(Family family, rocksdb::Iterator& stored, std::
     stored.SeekForPrev(SliceOf(end));
     if (stored.Valid() && ViewOf(stored.key()) == end) stored.Prev();
   }
-  const auto written_begin = table.written.lower_bound(prefix);
-  auto written = end.empty() ? table.written.end() : table.written.lower_bound(end);
+  const auto written_begin = table.written.From(prefix);
+  auto written = end.empty() ? table.written.end() : table.written.From(end);
   while (true) {
     const bool is_stored = stored.Valid() && ViewOf(stored.key()).starts_with(prefix);
     const bool is_written = written != written_begin;
     if (!is_stored && !is_written) break;
-    const int order = !is_stored ? 1
-                      : !is_written
-                          ? -1
-                          : std::string_view(std::prev(written)->first).compare(ViewOf(stored.key()));
+    const int order = !is_stored    ? 1
+                      : !is_written ? -1
+                                    : std::prev(written)->first.text.compare(ViewOf(stored.key()));
     if (order < 0) {
       if (!visit(ViewOf(stored.key()), ViewOf(stored.value()))) break;
       stored.Prev();
@@ -108,7 +105,7 @@ absl::Status StoreRows::WalkBack(Family family, rocksdb::Iterator& stored, std::
     }
     --written;
     if (order == 0) stored.Prev();
-    if (written->second.has_value() && !visit(written->first, *written->second)) break;
+    if (written->second.has_value() && !visit(written->first.text, *written->second)) break;
   }
   return Read(stored.status(), family);
 }
@@ -134,23 +131,19 @@ absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, 
 }
 
 absl::Status StoreRows::Commit(bool logged) {
-  size_t bytes = 0;
+  batch_.Clear();  // of one that failed
   for (const Table& table : tables_) {
     for (const auto& [key, value] : table.written) {
-      bytes += kRowHead + key.size() + (value.has_value() ? value->size() : 0);
-    }
-  }
-  rocksdb::WriteBatch batch(bytes);
-  for (const Table& table : tables_) {
-    for (const auto& [key, value] : table.written) {
-      const rocksdb::Status status =
-          value.has_value() ? batch.Put(table.stored, key, *value) : batch.Delete(table.stored, key);
+      const rocksdb::Status status = value.has_value()
+                                         ? batch_.Put(table.stored, SliceOf(key.text), SliceOf(*value))
+                                         : batch_.Delete(table.stored, SliceOf(key.text));
       SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
     }
   }
   rocksdb::WriteOptions options;
   options.disableWAL = !logged;
-  const rocksdb::Status status = store_.db().Write(options, &batch);
+  const rocksdb::Status status = store_.db().Write(options, &batch_);
+  batch_.Clear();
   Renew(status.ok());
   return FromRocks(status, "writing the view");
 }
@@ -159,8 +152,9 @@ void StoreRows::Renew(bool stands) {
   if (!stands) cache_.Clear();
   for (size_t family = 0; family < tables_.size(); ++family) {
     Table& table = tables_[family];
-    for (const auto& [key, value] : table.written) cache_.Replace(static_cast<Family>(family), key, value);
-    table.written.clear();
+    for (const auto& [key, value] : table.written)
+      cache_.Replace(static_cast<Family>(family), key.text, value);
+    table.written.Clear();
     table.stored_rows.reset();  // it sees the store as it was
   }
 }

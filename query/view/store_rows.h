@@ -1,6 +1,6 @@
 // Rows of the view's store, with what is being written on top, until it is committed as one batch.
 //
-//   StoreRows rows(store, cache);
+//   StoreRows rows(store, cache, batch);
 //   …
 //   SILLOK_RETURN_IF_ERROR(rows.Commit());
 //
@@ -9,27 +9,27 @@
 //
 // An iterator of a family is made once a batch and sought again for every scan: making and ending one costs more than most scans.
 //
-// One thread at a time; nothing is written before Commit. Must end before the store and the cache. Whoever else writes to the store
+// One thread at a time; nothing is written before Commit. Must end before the store, the cache and the batch. Whoever else writes to the store
 // clears the cache, and does not between the first reading and Commit.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/container/btree_map.h"
 #include "common/store/store.h"
 #include "query/view/row_cache.h"
 #include "query/view/rows.h"
+#include "query/view/written_rows.h"
 
 namespace sillok::query {
 
 class StoreRows : public Rows {
  public:
-  StoreRows(Store& store, RowCache& cache);
+  // `batch` is empty between two Commits, and keeps its memory: tens of megabytes that a view that catches up fills again and again.
+  StoreRows(Store& store, RowCache& cache, rocksdb::WriteBatch& batch);
 
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) override;
   [[nodiscard]] absl::Status Put(Family family, std::string key, std::string value) override;
@@ -43,12 +43,10 @@ class StoreRows : public Rows {
   [[nodiscard]] absl::Status Commit(bool logged);
 
  private:
-  // By key; nothing for a row that goes.
-  using Written = absl::btree_map<std::string, std::optional<std::string>, std::less<>>;
   // What was written of a family, and what the store has of it.
   struct Table {
     rocksdb::ColumnFamilyHandle* stored = nullptr;
-    Written written;
+    WrittenRows written;
     std::unique_ptr<rocksdb::Iterator> stored_rows;  // of the last scan, for the next one
   };
 
@@ -63,6 +61,7 @@ class StoreRows : public Rows {
 
   Store& store_;
   RowCache& cache_;
+  rocksdb::WriteBatch& batch_;
   std::vector<Table> tables_;  // by family
 };
 

@@ -88,18 +88,20 @@ class View::State {
 
   const std::shared_ptr<Store> store_;
   const std::shared_ptr<LabelCache> labels_;
-  std::mutex mutex_;           // everything that writes
-  RowCache cache_;             // what that reads
-  bool complete_ = false;      // what the row says
-  bool logged_ = true;         // false from a batch past the store's log until all of it is in files
-  uint64_t version_ = 0;       // of the last published state
+  std::mutex mutex_;  // everything that writes
+  RowCache cache_;    // what that reads
+  rocksdb::WriteBatch
+      batch_;              // what it writes at once; grown while catching up, and small again when that ends
+  bool complete_ = false;  // what the row says
+  bool logged_ = true;     // false from a batch past the store's log until all of it is in files
+  uint64_t version_ = 0;   // of the last published state
   std::set<NameKey> changed_;  // since then
   mutable std::mutex latest_mutex_;
   std::shared_ptr<const ViewReader> latest_;
 };
 
 absl::Status View::State::Begin() {
-  StoreRows rows(*store_, cache_);
+  StoreRows rows(*store_, cache_, batch_);
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> linker, GetMeta(rows, kLinkerRow));
   if (linker != LinkerVersion()) return Restart();
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> complete, GetMeta(rows, kCompleteRow));
@@ -134,7 +136,7 @@ absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit>
   const std::lock_guard lock(mutex_);
   // From then on nothing is logged: a crash would keep the later batches, and not this one.
   if (commits.size() >= kUnloggedCommits) logged_ = false;
-  StoreRows rows(*store_, cache_);
+  StoreRows rows(*store_, cache_, batch_);
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   ArticleChanges changes;
   for (v1::Commit& commit : commits) {
@@ -175,7 +177,7 @@ absl::Status View::State::SetComplete(StoreRows& rows, bool complete) {
 
 absl::Status View::State::Advance(std::string_view origin, int64_t complete_through) {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_, cache_);
+  StoreRows rows(*store_, cache_, batch_);
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
@@ -184,7 +186,7 @@ absl::Status View::State::Advance(std::string_view origin, int64_t complete_thro
 
 absl::Status View::State::DropOrigin(std::string_view origin) {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_, cache_);
+  StoreRows rows(*store_, cache_, batch_);
   // From the first step on there is no state to answer from after a crash, until the follower says so again.
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, false));
   SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
@@ -208,7 +210,7 @@ absl::Status View::State::DropOrigin(std::string_view origin) {
 
 absl::StatusOr<std::map<std::string, OriginPosition>> View::State::Positions() {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_, cache_);
+  StoreRows rows(*store_, cache_, batch_);
   std::map<std::string, OriginPosition> positions;
   absl::Status status;
   SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kOrigins, "", [&](std::string_view key, std::string_view value) {
@@ -226,8 +228,9 @@ absl::Status View::State::Publish() {
   if (!logged_) {
     SILLOK_RETURN_IF_ERROR(store_->Flush());
     logged_ = true;
+    batch_ = rocksdb::WriteBatch();
   }
-  StoreRows rows(*store_, cache_);
+  StoreRows rows(*store_, cache_, batch_);
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, true));
   SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
   PublishLocked();

@@ -1,0 +1,79 @@
+#include "query/view/written_rows.h"
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "gtest/gtest.h"
+#include "tests/unit/view/lots.h"
+
+namespace sillok::query {
+namespace {
+
+// Keys of few letters, the least and the greatest byte among them, mostly alike in their first eight and often no longer than that.
+std::string DrawKey(Lots& lots) {
+  const std::string letters = {'a', 'b', '\0', '\xFF'};
+  std::string key(static_cast<size_t>(lots.Draw(3) * 4), 'a');
+  for (int left = lots.Draw(5); left > 0; --left) key += letters[static_cast<size_t>(lots.Draw(4))];
+  return key;
+}
+
+// Whatever is written, the rows are those of a map of whole keys.
+TEST(WrittenRows, HoldsInOrderWhatWasWrittenLast) {
+  for (uint32_t seed = 1; seed <= 50; ++seed) {
+    Lots lots(seed);
+    WrittenRows rows;
+    std::map<std::string, std::optional<std::string>> expected;
+    for (int row = 0; row < 200; ++row) {
+      const std::string key = DrawKey(lots);
+      if (lots.Draw(4) == 0) {
+        rows.Delete(key);
+        expected[key] = std::nullopt;
+      } else {
+        const std::string value(static_cast<size_t>(lots.Draw(9)), static_cast<char>('0' + row % 10));
+        rows.Put(key, value);
+        expected[key] = value;
+      }
+    }
+    auto row = rows.begin();
+    for (const auto& [key, value] : expected) {
+      ASSERT_TRUE(row != rows.end());
+      EXPECT_EQ(row->first.text, key);
+      EXPECT_EQ(row->second, value);
+      ++row;
+    }
+    EXPECT_TRUE(row == rows.end());
+    for (int asked = 0; asked < 200; ++asked) {
+      const std::string key = DrawKey(lots);
+      EXPECT_EQ(rows.Find(key) != rows.end(), expected.contains(key));
+      const auto from = expected.lower_bound(key);
+      ASSERT_EQ(rows.From(key) == rows.end(), from == expected.end());
+      if (from != expected.end()) {
+        EXPECT_EQ(rows.From(key)->first.text, from->first);
+      }
+    }
+  }
+}
+
+TEST(WrittenRows, KeepsItsOwnCopies) {
+  WrittenRows rows;
+  std::string key = "a long enough key of its own";
+  std::string value = "and a value that is long enough";
+  rows.Put(key, value);
+  key.assign(key.size(), 'x');
+  value.assign(value.size(), 'x');
+  EXPECT_EQ(rows.begin()->first.text, "a long enough key of its own");
+  EXPECT_EQ(rows.begin()->second, "and a value that is long enough");
+}
+
+TEST(WrittenRows, IsEmptyAgainOnceCleared) {
+  WrittenRows rows;
+  rows.Put("a", "1");
+  rows.Clear();
+  EXPECT_TRUE(rows.begin() == rows.end());
+  rows.Put("b", "2");
+  EXPECT_EQ(rows.begin()->first.text, "b");
+}
+
+}  // namespace
+}  // namespace sillok::query
