@@ -18,7 +18,8 @@ namespace sillok {
 namespace {
 
 constexpr char kSchemaKey[] = "schema";
-constexpr double kMemtableFilterShare = 0.05;  // of a memtable's bytes
+// Of a memtable's bytes. Each family that is scanned has such a filter from its first row on, and it counts as what is not in files yet.
+constexpr double kMemtableFilterShare = 0.005;
 // Of a derived store: so many files at once are merged, and all of them when the newer ones are so many times the oldest. RocksDB's
 // own 4 and 2 merge them more often, for reads in fewer files, which who catches up does not need.
 constexpr int kRunsMerged = 8;
