@@ -13,7 +13,7 @@
 #include <string>
 #include <utility>
 
-#include "absl/container/btree_map.h"
+#include "absl/container/flat_hash_map.h"
 #include "query/view/event_telling.h"
 #include "query/view/keys.h"
 #include "query/view/linked_names.h"
@@ -32,8 +32,8 @@ struct TallyChange {
 
 using RowKey = std::pair<Family, std::string>;
 
-using FactRows = absl::btree_map<RowKey, std::string>;
-using FactTallies = absl::btree_map<RowKey, TallyChange>;
+using FactRows = absl::flat_hash_map<RowKey, std::string>;
+using FactTallies = absl::flat_hash_map<RowKey, TallyChange>;
 
 struct ArticleFacts {
   FactRows rows;

@@ -15,15 +15,14 @@
 namespace sillok::query {
 namespace {
 
-absl::Status ReplaceRows(Rows& rows, const FactRows& before, FactRows after) {
+absl::Status ReplaceRows(Rows& rows, const FactRows& before, const FactRows& after) {
   for (const auto& [row, value] : before) {
     if (!after.contains(row)) SILLOK_RETURN_IF_ERROR(rows.Delete(row.first, row.second));
   }
-  while (!after.empty()) {
-    FactRows::node_type row = after.extract(after.begin());
-    const auto old = before.find(row.key());
-    if (old != before.end() && old->second == row.mapped()) continue;
-    SILLOK_RETURN_IF_ERROR(rows.Put(row.key().first, std::move(row.key().second), std::move(row.mapped())));
+  for (const auto& [row, value] : after) {
+    const auto old = before.find(row);
+    if (old != before.end() && old->second == value) continue;
+    SILLOK_RETURN_IF_ERROR(rows.Put(row.first, row.second, value));
   }
   return absl::OkStatus();
 }
@@ -132,7 +131,7 @@ absl::StatusOr<ArticleFacts> FactsOf(Rows& rows, const v1::Article* article) {
 }
 
 absl::Status ArticleFold::Replace(ArticleFacts before, ArticleFacts after) {
-  SILLOK_RETURN_IF_ERROR(ReplaceRows(rows_, before.rows, std::move(after.rows)));
+  SILLOK_RETURN_IF_ERROR(ReplaceRows(rows_, before.rows, after.rows));
   AddTallies(before.tallies, -1);
   AddTallies(after.tallies, 1);
   for (const auto& [name, told] : before.totals) totals_[name].before.Add(told);

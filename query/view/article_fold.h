@@ -13,7 +13,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "query/view/article_facts.h"
@@ -55,7 +54,7 @@ class ArticleFold {
 
   Rows& rows_;
   ChangedNames changed_;
-  absl::flat_hash_map<RowKey, TallyChange> tallies_;
+  FactTallies tallies_;
   TotalsChanges totals_;
   EventTellings before_;
   EventTellings after_;

@@ -44,7 +44,7 @@ absl::StatusOr<bool> Rows::Add(Family family, std::string_view key, int64_t coun
     SILLOK_RETURN_IF_ERROR(Delete(family, key));
     return true;
   }
-  SILLOK_RETURN_IF_ERROR(Put(family, std::string(key), SerializeRow(tally)));
+  SILLOK_RETURN_IF_ERROR(Put(family, key, SerializeRow(tally)));
   return !row.has_value();
 }
 
@@ -53,8 +53,8 @@ absl::StatusOr<std::optional<std::string>> MapRows::Get(Family family, std::stri
   return row == rows_.end() ? std::nullopt : std::optional(row->second);
 }
 
-absl::Status MapRows::Put(Family family, std::string key, std::string value) {
-  rows_[{family, std::move(key)}] = std::move(value);
+absl::Status MapRows::Put(Family family, std::string_view key, std::string_view value) {
+  rows_[{family, std::string(key)}] = value;
   return absl::OkStatus();
 }
 

@@ -36,7 +36,7 @@ class Rows {
   virtual ~Rows() = default;
   [[nodiscard]] virtual absl::StatusOr<std::optional<std::string>> Get(Family family,
                                                                        std::string_view key) = 0;
-  [[nodiscard]] virtual absl::Status Put(Family family, std::string key, std::string value) = 0;
+  [[nodiscard]] virtual absl::Status Put(Family family, std::string_view key, std::string_view value) = 0;
   [[nodiscard]] virtual absl::Status Delete(Family family, std::string_view key) = 0;
   // The rows whose keys begin with `prefix`, in order. They must not be changed meanwhile.
   [[nodiscard]] virtual absl::Status Scan(Family family, std::string_view prefix, const Visitor& visit) = 0;
@@ -61,7 +61,7 @@ class MapRows : public Rows {
   using Map = std::map<std::pair<Family, std::string>, std::string>;
 
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) override;
-  [[nodiscard]] absl::Status Put(Family family, std::string key, std::string value) override;
+  [[nodiscard]] absl::Status Put(Family family, std::string_view key, std::string_view value) override;
   [[nodiscard]] absl::Status Delete(Family family, std::string_view key) override;
   [[nodiscard]] absl::Status Scan(Family family, std::string_view prefix, const Visitor& visit) override;
   [[nodiscard]] absl::Status ScanBack(Family family, std::string_view prefix, const Visitor& visit) override;

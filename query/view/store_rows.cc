@@ -40,7 +40,7 @@ absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::st
   return value;
 }
 
-absl::Status StoreRows::Put(Family family, std::string key, std::string value) {
+absl::Status StoreRows::Put(Family family, std::string_view key, std::string_view value) {
   In(family).written.Put(key, value);
   return absl::OkStatus();
 }

@@ -32,7 +32,7 @@ class StoreRows : public Rows {
   StoreRows(Store& store, RowCache& cache, rocksdb::WriteBatch& batch);
 
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) override;
-  [[nodiscard]] absl::Status Put(Family family, std::string key, std::string value) override;
+  [[nodiscard]] absl::Status Put(Family family, std::string_view key, std::string_view value) override;
   [[nodiscard]] absl::Status Delete(Family family, std::string_view key) override;
   [[nodiscard]] absl::Status Scan(Family family, std::string_view prefix, const Visitor& visit) override;
   [[nodiscard]] absl::Status ScanBack(Family family, std::string_view prefix, const Visitor& visit) override;
