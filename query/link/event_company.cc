@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "query/link/career.h"
 #include "query/link/facet.h"
 #include "query/link/korean_name.h"
@@ -44,7 +45,7 @@ class SameNames {
 
  private:
   size_t width_;
-  std::vector<bool> same_;
+  absl::InlinedVector<bool, 64> same_;  // most events have a few names
 };
 
 // How far the names of one event are those of the other.

@@ -215,13 +215,14 @@ bool TellSameWords(const EventTraits& a, const EventTraits& b) {
 EventScore ScoreEvents(const EventTraits& a, const EventTraits& b) {
   if (!a.resolved() || !b.resolved()) return {.points = 0, .needed = 1};
   const DateFit fit = FitOf(a, b);
-  const Company company = CompanyOf(a, b);
-  if (fit == DateFit::kNone || !company.any) return {.points = 0, .needed = 1};
+  if (fit == DateFit::kNone) return {.points = 0, .needed = 1};
   if (a.is_statement() || b.is_statement()) {
-    const bool one =
-        a.is_statement() && b.is_statement() && fit == DateFit::kSame && a.is_day() && TellSameWords(a, b);
+    const bool one = a.is_statement() && b.is_statement() && fit == DateFit::kSame && a.is_day() &&
+                     TellSameWords(a, b) && CompanyOf(a, b).any;
     return {.points = one ? 1 : 0, .needed = 1};
   }
+  const Company company = CompanyOf(a, b);
+  if (!company.any) return {.points = 0, .needed = 1};
   const SharedKinds kinds = KindsOf(a, b);
   const int needed = kNeeded[static_cast<int>(fit)];
   const bool proves_month = company.named_thing || kinds.one;

@@ -51,7 +51,7 @@ void EventGraph::Set(const EventBlock& block, EventStanding standing) {
 }
 
 absl::StatusOr<const EventClause*> EventGraph::Learn(const std::string& id, std::string_view mention) {
-  if (const EventClause* const known = Find(id); known != nullptr) return known;
+  if (const SharedClause known = Share(id); known != nullptr) return known.get();
   storage::v1::StoredEventMention stored;
   SILLOK_RETURN_IF_ERROR(ParseRow(mention, stored));
   SILLOK_ASSIGN_OR_RETURN(const SharedClause clause, Read(id, stored.traits()));
@@ -63,8 +63,6 @@ SharedClause EventGraph::Share(std::string_view id) const {
   if (clause != clauses_.end()) return clause->second;
   return before_ == nullptr ? nullptr : before_->Share(id);
 }
-
-const EventClause* EventGraph::Find(std::string_view id) const { return Share(id).get(); }
 
 absl::StatusOr<SharedClause> EventGraph::Read(std::string id, std::string_view traits) {
   if (SharedClause known = Share(id); known != nullptr) return known;
@@ -165,7 +163,7 @@ absl::StatusOr<const Seen*> EventGraph::LeadingNeighbours(const EventClause& cla
   return &(leading_[&clause] = MatchesOf(clause, std::move(seen)));
 }
 
-absl::StatusOr<Seen> EventGraph::Neighbours(const EventClause& clause) {
+absl::StatusOr<Seen> EventGraph::Neighbours(const EventClause& clause, const Passed& passed) {
   SILLOK_ASSIGN_OR_RETURN(Seen seen, LeadersSeen(clause));
   SILLOK_ASSIGN_OR_RETURN(const std::vector<EventBlock>* blocks, KeptBlocks(clause));
   for (const EventBlock& block : *blocks) {
@@ -178,6 +176,7 @@ absl::StatusOr<Seen> EventGraph::Neighbours(const EventClause& clause) {
       seen.insert(seen.end(), members.begin(), members.end());
     }
   }
+  std::erase_if(seen, [&passed](const EventClause* other) { return passed.contains(other); });
   return MatchesOf(clause, std::move(seen));
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/container/node_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -28,6 +29,7 @@ namespace sillok::query {
 class EventGraph {
  public:
   using Seen = std::vector<const EventClause*>;
+  using Passed = absl::flat_hash_set<const EventClause*>;
 
   // As the rows stand.
   EventGraph(Rows& rows, size_t leaders) : rows_(rows), most_leaders_(leaders) {}
@@ -40,8 +42,6 @@ class EventGraph {
   void Set(const EventBlock& block, EventStanding standing);
   // Who stands in a block now is not known: it is read when it is asked for.
   void Changed(const EventBlock& block) { standing_[block] = nullptr; }
-  // Null when the clause has not been set or read, here or before.
-  [[nodiscard]] const EventClause* Find(std::string_view id) const;
   // A clause that may stand in no block that is read: its row in event_mentions.
   [[nodiscard]] absl::StatusOr<const EventClause*> Learn(const std::string& id, std::string_view mention);
 
@@ -57,8 +57,8 @@ class EventGraph {
     return !standing.whole || standing.first.size() > most_leaders_;
   }
 
-  // In no order. Reads every block that the clause sees, whole where it leads.
-  [[nodiscard]] absl::StatusOr<Seen> Neighbours(const EventClause& clause);
+  // In no order, without those of `passed`. Reads every block that the clause sees, whole where it leads.
+  [[nodiscard]] absl::StatusOr<Seen> Neighbours(const EventClause& clause, const Passed& passed = {});
   // Those of them that lead a block: all but those that the clause leads itself.
   [[nodiscard]] absl::StatusOr<const Seen*> LeadingNeighbours(const EventClause& clause);
   [[nodiscard]] absl::StatusOr<bool> AreNeighbours(const EventClause& a, const EventClause& b);
@@ -68,6 +68,7 @@ class EventGraph {
  private:
   // Of a standing, no more are kept: a block that is not much crowded is known whole.
   [[nodiscard]] size_t most_kept() const { return 4 * most_leaders_; }
+  // Null when the clause has not been set or read, here or before.
   [[nodiscard]] SharedClause Share(std::string_view id) const;
   absl::StatusOr<SharedClause> Read(std::string id, std::string_view traits);
   // The first so many of a block's clauses.

@@ -39,7 +39,7 @@ class EventRegrouping {
     std::map<std::string, Seen> near;
     for (const auto& [id, telling] : leaving_) {
       parts.Add(id);
-      SILLOK_ASSIGN_OR_RETURN(near[id], old_.Neighbours(*old_.Find(id)));
+      SILLOK_ASSIGN_OR_RETURN(near[id], old_.Neighbours(*telling.clause));
       for (const EventClause* other : near[id]) {
         if (leaving_.contains(other->id)) parts.Join(id, other->id);
       }
@@ -72,10 +72,12 @@ class EventRegrouping {
     for (const auto& [block, before] : blocks_.Crowded()) {
       SILLOK_RETURN_IF_ERROR(CompareLeaders(block, *before));
     }
+    EventGraph::Passed compared;  // of two that come, each is a neighbour of the other
     for (const auto& [id, telling] : coming_) {
-      const EventClause* const clause = now_.Find(id);
-      SILLOK_ASSIGN_OR_RETURN(const Seen near, now_.Neighbours(*clause));
+      const EventClause* const clause = telling.clause.get();
+      SILLOK_ASSIGN_OR_RETURN(const Seen near, now_.Neighbours(*clause, compared));
       for (const EventClause* other : near) joined_.emplace_back(clause, other);
+      compared.insert(clause);
     }
     return absl::OkStatus();
   }
