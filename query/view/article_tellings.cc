@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "google/protobuf/arena.h"
 #include "query/view/article_facts.h"
 #include "query/view/event_figures.h"
 #include "query/view/rows.h"
@@ -51,10 +52,11 @@ EventTellings TellingsOf(const v1::Article& article, const LinkedNames& names, u
   std::map<int, std::vector<const v1::Mention*>> mentions;  // by sentence
   for (const v1::Mention& mention : article.mentions()) mentions[mention.sentence()].push_back(&mention);
   const FiguresOfArticle figures(article, names);
+  google::protobuf::Arena arena;  // of what lives for one clause only
   for (const v1::Event& told : article.events()) {
     const std::string id = BareId(told.name());
     if (id.empty() || told.evidence().empty() || tellings.contains(id)) continue;
-    storage::v1::StoredEventMention mention;
+    auto& mention = *google::protobuf::Arena::CreateMessage<storage::v1::StoredEventMention>(&arena);
     mention.set_sketch(sketch);
     v1::Event& event = *mention.mutable_event();
     event = told;
