@@ -11,10 +11,6 @@
 
 namespace sillok::query {
 
-std::string MentionKey(std::string_view group, std::string_view id, const EventTelling& telling) {
-  return EventMentionKey(group, telling.published, telling.article_id, telling.sentence, id);
-}
-
 namespace {
 
 // A storage.v1.EventTraits.
@@ -45,6 +41,10 @@ std::string SerializeTraits(const EventTraits& traits) {
 }
 
 }  // namespace
+
+std::string MentionKey(std::string_view group, std::string_view id, const EventTelling& telling) {
+  return EventMentionKey(group, telling.published, telling.article_id, telling.sentence, id);
+}
 
 SharedClause MakeClause(std::string id, EventTraits traits) {
   std::string row = SerializeTraits(traits);

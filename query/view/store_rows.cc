@@ -152,8 +152,9 @@ void StoreRows::Renew(bool stands) {
   if (!stands) cache_.Clear();
   for (size_t family = 0; family < tables_.size(); ++family) {
     Table& table = tables_[family];
-    for (const auto& [key, value] : table.written)
+    for (const auto& [key, value] : table.written) {
       cache_.Replace(static_cast<Family>(family), key.text, value);
+    }
     table.written.Clear();
     table.stored_rows.reset();  // it sees the store as it was
   }
