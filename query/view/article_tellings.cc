@@ -52,7 +52,7 @@ EventTellings TellingsOf(const v1::Article& article, const LinkedNames& names, u
   std::map<int, std::vector<const v1::Mention*>> mentions;  // by sentence
   for (const v1::Mention& mention : article.mentions()) mentions[mention.sentence()].push_back(&mention);
   const FiguresOfArticle figures(article, names);
-  google::protobuf::Arena arena;  // of what lives for one clause only
+  google::protobuf::Arena arena;  // of the messages that rows are made from
   for (const v1::Event& told : article.events()) {
     const std::string id = BareId(told.name());
     if (id.empty() || told.evidence().empty() || tellings.contains(id)) continue;

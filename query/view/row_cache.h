@@ -56,7 +56,7 @@ class RowCache {
   size_t young_bytes_ = 0;
   Generation young_;
   Generation old_;
-  std::bitset<64> families_;  // of which rows have been kept
+  std::bitset<static_cast<size_t>(Family::kMeta) + 1> families_;  // of which rows have been kept
 };
 
 }  // namespace sillok::query

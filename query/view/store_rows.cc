@@ -131,7 +131,7 @@ absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, 
 }
 
 absl::Status StoreRows::Commit(bool logged) {
-  batch_.Clear();  // of one that failed
+  batch_.Clear();
   for (const Table& table : tables_) {
     for (const auto& [key, value] : table.written) {
       const rocksdb::Status status = value.has_value()
@@ -143,7 +143,6 @@ absl::Status StoreRows::Commit(bool logged) {
   rocksdb::WriteOptions options;
   options.disableWAL = !logged;
   const rocksdb::Status status = store_.db().Write(options, &batch_);
-  batch_.Clear();
   Renew(status.ok());
   return FromRocks(status, "writing the view");
 }

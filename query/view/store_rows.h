@@ -28,7 +28,8 @@ namespace sillok::query {
 
 class StoreRows : public Rows {
  public:
-  // `batch` is empty between two Commits, and keeps its memory: tens of megabytes that a view that catches up fills again and again.
+  // In `batch` a Commit gathers what it writes; what was there goes, but for the memory: tens of megabytes that a view which catches up
+  // fills again and again.
   StoreRows(Store& store, RowCache& cache, rocksdb::WriteBatch& batch);
 
   [[nodiscard]] absl::StatusOr<std::optional<std::string>> Get(Family family, std::string_view key) override;

@@ -90,11 +90,11 @@ class View::State {
   const std::shared_ptr<LabelCache> labels_;
   std::mutex mutex_;  // everything that writes
   RowCache cache_;    // what that reads
-  rocksdb::WriteBatch
-      batch_;              // what it writes at once; grown while catching up, and small again when that ends
-  bool complete_ = false;  // what the row says
-  bool logged_ = true;     // false from a batch past the store's log until all of it is in files
-  uint64_t version_ = 0;   // of the last published state
+  // What it writes at once: grown while catching up, and small again when that ends.
+  rocksdb::WriteBatch batch_;
+  bool complete_ = false;      // what the row says
+  bool logged_ = true;         // false from a batch past the store's log until all of it is in files
+  uint64_t version_ = 0;       // of the last published state
   std::set<NameKey> changed_;  // since then
   mutable std::mutex latest_mutex_;
   std::shared_ptr<const ViewReader> latest_;
