@@ -13,9 +13,9 @@ constexpr size_t kMostBytes = 1 << 20;
 }  // namespace
 
 WrittenRows::Key::Key(std::string_view key) : head(0), text(key) {
-  const size_t known = std::min(key.size(), sizeof(head));
-  for (size_t at = 0; at < known; ++at) head = head << 8U | static_cast<unsigned char>(key[at]);
-  if (known < sizeof(head)) head <<= 8 * (sizeof(head) - known);
+  for (size_t at = 0; at < sizeof(head); ++at) {
+    head = head << 8U | (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
+  }
 }
 
 void WrittenRows::Clear() {
