@@ -64,7 +64,7 @@ class FactsOfArticle {
 
  private:
   void Row(Family family, std::string key, std::string value = "") {
-    facts_.rows.emplace(RowKey(family, std::move(key)), std::move(value));
+    facts_.rows.insert({RowKey(family, std::move(key)), std::move(value)});
   }
   void Tally(Family family, std::string key, int64_t count, int64_t referents = 0) {
     TallyChange& change = facts_.tallies[{family, std::move(key)}];
