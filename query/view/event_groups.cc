@@ -10,7 +10,8 @@ namespace sillok::query {
 
 EventMember MemberOf(const EventTelling& telling) {
   const std::string& id = telling.clause->id;
-  return {.id = id, .suffix = MentionKey("", id, telling).substr(TextPrefix("").size()), .row = telling.row};
+  const std::string key = EventMentionKey("", telling.published, telling.article_id, telling.sentence, id);
+  return {.id = id, .suffix = key.substr(TextPrefix("").size()), .row = telling.row};
 }
 
 absl::StatusOr<std::string> EventGroups::GroupOf(const std::string& id) {

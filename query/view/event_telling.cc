@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
-#include "query/view/keys.h"
 #include "query/view/rows.h"
 
 namespace sillok::query {
@@ -41,10 +40,6 @@ std::string SerializeTraits(const EventTraits& traits) {
 }
 
 }  // namespace
-
-std::string MentionKey(std::string_view group, std::string_view id, const EventTelling& telling) {
-  return EventMentionKey(group, telling.published, telling.article_id, telling.sentence, id);
-}
 
 SharedClause MakeClause(std::string id, EventTraits traits) {
   std::string row = SerializeTraits(traits);

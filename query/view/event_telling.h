@@ -1,7 +1,7 @@
 // A clause of an article that tells an event: what of it is stored, and by what it is compared with others.
 //
 //   EventTelling telling = …;                            // article_facts.h derives them
-//   rows.Put(Family::kEventMentions, MentionKey(group, id, telling), telling.row);
+//   EventMember member = MemberOf(telling);              // event_groups.h: its row among the clauses of a group
 //
 // Pure; safe from any thread.
 #pragma once
@@ -34,10 +34,6 @@ struct EventTelling {
 };
 
 using EventTellings = std::map<std::string, EventTelling>;  // by the clause's id
-
-// Its key among the clauses of a group.
-[[nodiscard]] std::string MentionKey(std::string_view group, std::string_view id,
-                                     const EventTelling& telling);
 
 // A clause with its row.
 [[nodiscard]] SharedClause MakeClause(std::string id, EventTraits traits);
