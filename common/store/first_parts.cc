@@ -33,4 +33,20 @@ std::shared_ptr<const rocksdb::SliceTransform> FirstParts(std::string_view parts
   return std::make_shared<FirstPartsTransform>(parts);
 }
 
+std::string_view FirstPartsOf(const rocksdb::SliceTransform* parts, std::string_view key) {
+  if (!HaveFirstPartsInCommon(parts, key) || parts == nullptr) return key;
+  const rocksdb::Slice first = parts->Transform({key.data(), key.size()});
+  return {first.data(), first.size()};
+}
+
+bool HaveFirstPartsInCommon(const rocksdb::SliceTransform* parts, std::string_view prefix) {
+  return parts == nullptr || parts->InDomain({prefix.data(), prefix.size()});
+}
+
+rocksdb::ReadOptions WalkOptions(const rocksdb::SliceTransform* parts, std::string_view prefix) {
+  rocksdb::ReadOptions options;
+  options.total_order_seek = !HaveFirstPartsInCommon(parts, prefix);
+  return options;
+}
+
 }  // namespace sillok

@@ -9,22 +9,13 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/first_parts.h"
+#include "common/store/rocks_options.h"
 #include "rocksdb/cache.h"
-#include "rocksdb/file_checksum.h"
-#include "rocksdb/filter_policy.h"
-#include "rocksdb/table.h"
 
 namespace sillok {
 namespace {
 
 constexpr char kSchemaKey[] = "schema";
-// Of a memtable's bytes. Each family that is scanned has such a filter from its first row on, and it counts as what is not in files yet.
-constexpr double kMemtableFilterShare = 0.005;
-// Of a derived store: so many files at once are merged, and all of them when the newer ones are so many times the oldest. RocksDB's
-// own 4 and 2 merge them more often, for reads in fewer files, which who catches up does not need.
-constexpr int kRunsMerged = 8;
-constexpr unsigned kNewerToOldest = 9;
-
 bool Has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -35,75 +26,6 @@ absl::Status Refused(const std::string& path, const std::string& why) {
 
 absl::Status UnusableFolder(const std::string& deed, const std::string& path, const std::error_code& error) {
   return absl::FailedPreconditionError("cannot " + deed + " the folder " + path + ": " + error.message());
-}
-
-// For looking at a store that must stay as it is: RocksDB's own logger would leave a file behind.
-class SilentLogger : public rocksdb::Logger {
- public:
-  using rocksdb::Logger::Logv;
-  void Logv(const char* /*format*/, va_list /*arguments*/) override {}
-};
-
-rocksdb::DBOptions MakeDbOptions(bool read_only) {
-  rocksdb::DBOptions options;
-  options.create_if_missing = !read_only;
-  options.create_missing_column_families = !read_only;
-  options.max_background_jobs = 4;
-  options.db_write_buffer_size = size_t{256} << 20;
-  options.bytes_per_sync = 1 << 20;
-  if (read_only) {
-    options.info_log = std::make_shared<SilentLogger>();
-  } else {
-    options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
-    options.max_log_file_size = 1 << 20;
-    options.keep_log_file_num = 4;
-  }
-  return options;
-}
-
-rocksdb::ColumnFamilyOptions MakeFamilyOptions(const StoreOptions& wanted,
-                                               const std::shared_ptr<rocksdb::Cache>& cache) {
-  rocksdb::BlockBasedTableOptions table;
-  table.block_cache = cache;
-  table.block_size = 8 << 10;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  table.whole_key_filtering = true;
-  // Outside the cache, some 2 % of a file's bytes: those of a large file pushed each other out, and every read took megabytes.
-  table.cache_index_and_filter_blocks = false;
-  table.format_version = 5;
-
-  rocksdb::ColumnFamilyOptions options;
-  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  options.level_compaction_dynamic_level_bytes = true;
-  options.compression = rocksdb::kLZ4Compression;
-  if (wanted.derived) {
-    options.compaction_style = rocksdb::kCompactionStyleUniversal;
-    options.write_buffer_size = size_t{128} << 20;  // or the largest family would have all of them written
-    options.level0_file_num_compaction_trigger = kRunsMerged;
-    options.compaction_options_universal.max_size_amplification_percent = 100 * kNewerToOldest;
-  } else {
-    options.memtable_protection_bytes_per_key = 8;
-    options.paranoid_file_checks = true;
-    options.bottommost_compression = rocksdb::kZSTD;
-    options.bottommost_compression_opts.enabled = true;
-    options.bottommost_compression_opts.max_dict_bytes = 16 << 10;
-    options.bottommost_compression_opts.zstd_max_train_bytes = 100 * (16 << 10);
-  }
-  return options;
-}
-
-// What is wanted of one family.
-void SuitFamily(const StoreOptions& wanted, const std::string& name, rocksdb::ColumnFamilyOptions& options) {
-  if (wanted.large_values.contains(name)) {
-    options.enable_blob_files = true;
-    options.min_blob_size = 1 << 10;
-    options.blob_compression_type = wanted.derived ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
-    options.enable_blob_garbage_collection = true;
-  }
-  if (const auto parts = wanted.scanned_by.find(name); parts != wanted.scanned_by.end()) {
-    options.prefix_extractor = FirstParts(parts->second);
-    options.memtable_prefix_bloom_size_ratio = kMemtableFilterShare;
-  }
 }
 
 // A RocksDB and its families, closed in the right order however the opening ends.
@@ -127,16 +49,10 @@ absl::Status OpenDb(const StoreOptions& wanted, bool read_only, const std::vecto
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   families.reserve(names.size());
   for (const std::string& name : names) {
-    families.emplace_back(name, MakeFamilyOptions(wanted, cache));
-    SuitFamily(wanted, name, families.back().options);
+    families.emplace_back(name, FamilyOptionsOf(wanted, name, cache));
   }
   rocksdb::DB* db = nullptr;
-  rocksdb::DBOptions options = MakeDbOptions(read_only);
-  if (wanted.derived) {
-    options.atomic_flush = true;
-  } else {
-    options.file_checksum_gen_factory = rocksdb::GetFileChecksumGenCrc32cFactory();
-  }
+  const rocksdb::DBOptions options = DbOptionsOf(wanted, read_only);
   const rocksdb::Status status =
       read_only ? rocksdb::DB::OpenForReadOnly(options, path, families, &opened.handles, &db)
                 : rocksdb::DB::Open(options, path, families, &opened.handles, &db);
@@ -159,17 +75,18 @@ bool Accepts(const StoreOptions& options, const std::string& schema) {
   return schema == options.schema || Has(options.older_schemas, schema);
 }
 
-absl::StatusOr<std::vector<std::string>> ListFamilies(const std::string& path) {
+absl::StatusOr<std::vector<std::string>> ListFamilies(const StoreOptions& wanted) {
   std::vector<std::string> names;
-  SILLOK_RETURN_IF_ERROR(FromRocks(rocksdb::DB::ListColumnFamilies(MakeDbOptions(true), path, &names),
-                                   "reading the store in " + path));
+  SILLOK_RETURN_IF_ERROR(
+      FromRocks(rocksdb::DB::ListColumnFamilies(DbOptionsOf(wanted, true), wanted.path, &names),
+                "reading the store in " + wanted.path));
   return names;
 }
 
 // OK when the store is of this schema or an older one that is accepted, or holds nothing (its making was cut short).
 // Writes no byte.
 absl::Status CheckSchema(const StoreOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
-  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> names, ListFamilies(options.path));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> names, ListFamilies(options));
   OpenedDb opened;
   SILLOK_RETURN_IF_ERROR(OpenDb(options, true, names, cache, opened));
   std::string schema;
@@ -190,7 +107,7 @@ absl::StatusOr<std::vector<std::string>> ChooseFamilies(const StoreOptions& opti
   std::vector<std::string> names = {rocksdb::kDefaultColumnFamilyName};
   names.insert(names.end(), options.families.begin(), options.families.end());
   if (!exists) return names;
-  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> there, ListFamilies(options.path));
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> there, ListFamilies(options));
   if (options.read_only) {
     std::erase_if(names, [&there](const std::string& name) { return !Has(there, name); });
   } else if (options.derived) {
@@ -264,6 +181,8 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const StoreOptions& options) 
   store->handles_ = std::move(opened.handles);
   opened.handles.clear();
   store->names_ = std::move(names);
+  for (const auto& [name, parts] : options.scanned_by) store->first_parts_[name] = FirstParts(parts);
+  store->merged_late_ = options.merged_late;
   return store;
 }
 
@@ -274,8 +193,21 @@ Store::~Store() {
   db_->Close().PermitUncheckedError();
 }
 
-absl::Status Store::Flush() {
-  return FromRocks(db_->Flush(rocksdb::FlushOptions(), handles_), "writing the store to files");
+const rocksdb::SliceTransform* Store::first_parts(std::string_view family) const {
+  const auto found = first_parts_.find(family);
+  return found == first_parts_.end() ? nullptr : found->second.get();
+}
+
+absl::Status Store::MergeLate(bool late) {
+  if (merges_late_ == late) return absl::OkStatus();
+  const std::string runs = std::to_string(late ? kRunsMergedLate : kRunsMerged);
+  for (const std::string& name : merged_late_) {
+    SILLOK_RETURN_IF_ERROR(
+        FromRocks(db_->SetOptions(family(name), {{"level0_file_num_compaction_trigger", runs}}),
+                  "changing how " + name + " is merged"));
+  }
+  merges_late_ = late;
+  return absl::OkStatus();
 }
 
 bool Store::has_family(std::string_view name) const { return Has(names_, name); }

@@ -11,6 +11,7 @@
 // end before the store does.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -21,6 +22,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "rocksdb/db.h"
+#include "rocksdb/slice_transform.h"
 
 namespace sillok {
 
@@ -37,16 +39,17 @@ struct StoreOptions {
   std::vector<std::string> older_schemas = {};
   // Column families beside the default one, which holds the schema name and nothing else.
   std::vector<std::string> families = {};
-  // By family: the first parts of its keys by which it is scanned (first_parts.h). Iterators that ignore them set
-  // total_order_seek or begin with fewer.
+  // By family: the first parts of its keys by which it is scanned. Iterators over more than one such prefix set total_order_seek
+  // (first_parts.h).
   std::map<std::string, std::string> scanned_by = {};
   // Families whose values are kilobytes: kept in files of their own, so that merging files copies keys alone.
   std::set<std::string> large_values = {};
-  // True for a store that can be made again from another one. Its families are written to files together, so that what is
-  // written past the log (WriteOptions.disableWAL) outlives a crash as one state of all of them, of some moment before it. And its
-  // files are not read back when they are written, have checksums of their blocks alone, are compressed for speed rather than size,
-  // and merged as few times as can be, with several times the room now and then. Families that it has and that are not asked for are
-  // dropped when it is opened for writing; another store with such ones is refused.
+  // Families of a derived store for MergeLate.
+  std::set<std::string> merged_late = {};
+  // True for a store that can be made again from another one. Its families are written to files together, so that none of them holds
+  // up the log. And its files are not read back when they are written, have checksums of their blocks alone, are compressed for speed
+  // rather than size, and merged as few times as can be, with several times the room now and then. Families that it has and that are
+  // not asked for are dropped when it is opened for writing; another store with such ones is refused.
   bool derived = false;
   // Uncompressed blocks kept in memory, bytes.
   size_t block_cache_bytes = size_t{256} << 20;
@@ -67,8 +70,11 @@ class Store {
   [[nodiscard]] bool has_family(std::string_view name) const;
   // One of StoreOptions::families that the store has; any other name ends the program.
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(std::string_view name) const;
-  // Writes everything to files, synced; afterwards the log is not needed for it.
-  [[nodiscard]] absl::Status Flush();
+  // By which it is scanned, for WalkOptions; null when there are none.
+  [[nodiscard]] const rocksdb::SliceTransform* first_parts(std::string_view family) const;
+  // Has StoreOptions::merged_late merged in few large steps, or as always again: for who fills a derived store and hardly reads those
+  // families meanwhile. Costs some tenths of a second when it changes something.
+  [[nodiscard]] absl::Status MergeLate(bool late);
 
  private:
   Store() = default;
@@ -76,6 +82,9 @@ class Store {
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<std::string> names_;
   std::vector<rocksdb::ColumnFamilyHandle*> handles_;
+  std::map<std::string, std::shared_ptr<const rocksdb::SliceTransform>, std::less<>> first_parts_;
+  std::set<std::string> merged_late_;
+  bool merges_late_ = false;
 };
 
 }  // namespace sillok

@@ -14,14 +14,16 @@ const google::protobuf::Message* Of() {
   return &Value::default_instance();
 }
 
+constexpr bool kUnread = true;
+
 std::vector<FamilyInfo> MakeFamilies() {
   return {
       {Family::kArticles, "articles", "t|t", Of<storage::v1::StoredRevision>()},
-      {Family::kCurrent, "current", "t", Of<v1::Article>()},
-      {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>()},
-      {Family::kReferents, "referents", "t", Of<storage::v1::Referent>()},
+      {Family::kCurrent, "current", "t", Of<v1::Article>(), kUnread},
+      {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>(), kUnread},
+      {Family::kReferents, "referents", "t", Of<storage::v1::Referent>(), kUnread},
       {Family::kNames, "names", "tytt", Of<storage::v1::Tally>()},
-      {Family::kNameInitials, "name_initials", "ttytt", nullptr},
+      {Family::kNameInitials, "name_initials", "ttytt", nullptr, kUnread},
       {Family::kNameTitles, "name_titles", "ttytt", Of<storage::v1::Tally>()},
       {Family::kNameLinks, "name_links", "ytt|kytt", Of<storage::v1::Tally>()},
       {Family::kNameSounds, "name_sounds", "tk|ytt", Of<storage::v1::Tally>()},
@@ -32,19 +34,19 @@ std::vector<FamilyInfo> MakeFamilies() {
       {Family::kDecisions, "decisions", "t", Of<v1::Curation>()},
       {Family::kCuratedReferents, "curated_referents", "t", Of<storage::v1::CuratedReferent>()},
       {Family::kNameTotals, "name_totals", "yt|t", Of<storage::v1::NameTotals>()},
-      {Family::kEntityDays, "entity_days", "ytt|dtt", nullptr},
-      {Family::kPositionDays, "position_days", "ytttttk|dtn", nullptr},
-      {Family::kEvents, "events", "t", Of<v1::Event>()},
+      {Family::kEntityDays, "entity_days", "ytt|dtt", nullptr, kUnread},
+      {Family::kPositionDays, "position_days", "ytttttk|dtn", nullptr, kUnread},
+      {Family::kEvents, "events", "t", Of<v1::Event>(), kUnread},
       {Family::kEventMentions, "event_mentions", "t|dtnt", Of<storage::v1::StoredEventMention>()},
       {Family::kEventIds, "event_ids", "t", nullptr},
       {Family::kEventBlocks, "event_blocks", "ttt|t", Of<storage::v1::EventTraits>()},
-      {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>()},
-      {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>()},
-      {Family::kQuantities, "quantities", "ytttddtn", Of<v1::Quantity>()},
-      {Family::kRelations, "relations", "yttkkttddkdtn", Of<v1::Relation>()},
-      {Family::kArticleNames, "article_names", "t", Of<storage::v1::ArticleNames>()},
+      {Family::kTimeline, "timeline", "yttddt", Of<storage::v1::TimelineRow>(), kUnread},
+      {Family::kQuotes, "quotes", "yttkddtn", Of<v1::Quote>(), kUnread},
+      {Family::kQuantities, "quantities", "ytttddtn", Of<v1::Quantity>(), kUnread},
+      {Family::kRelations, "relations", "yttkkttddkdtn", Of<v1::Relation>(), kUnread},
+      {Family::kArticleNames, "article_names", "t", Of<storage::v1::ArticleNames>(), kUnread},
       {Family::kArticleCounts, "article_counts", "kd", Of<storage::v1::Tally>()},
-      {Family::kSketchBands, "sketch_bands", "knnt", nullptr},
+      {Family::kSketchBands, "sketch_bands", "knnt", nullptr, kUnread},
       {Family::kCounters, "counters", "t*", Of<storage::v1::Tally>()},
       {Family::kOrigins, "origins", "t", Of<storage::v1::Position>()},
       {Family::kMeta, "meta", "t", nullptr},
@@ -75,6 +77,14 @@ std::map<std::string, std::string> ScannedBy() {
     for (const char letter : info.grammar.substr(0, end)) parts.push_back(letter == 't' ? 't' : 'b');
   }
   return scanned_by;
+}
+
+std::set<std::string> UnreadByGrowth() {
+  std::set<std::string> names;
+  for (const FamilyInfo& info : Families()) {
+    if (info.is_unread_by_growth) names.insert(info.name);
+  }
+  return names;
 }
 
 }  // namespace sillok::query

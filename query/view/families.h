@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,8 @@ struct FamilyInfo {
   std::string grammar;
   // The message a value is; null when values are text or empty.
   const google::protobuf::Message* value;
+  // Commits of new articles only write it.
+  bool is_unread_by_growth = false;
 };
 
 // The schema's name; another one is refused.
@@ -75,5 +78,7 @@ inline constexpr char kViewSchema[] = "sillok-view-1";
 [[nodiscard]] std::vector<std::string> FamilyNames();
 // By name, what StoreOptions::scanned_by wants: the parts before the | of a grammar, texts and bytes.
 [[nodiscard]] std::map<std::string, std::string> ScannedBy();
+// The names of those that new articles do not read.
+[[nodiscard]] std::set<std::string> UnreadByGrowth();
 
 }  // namespace sillok::query

@@ -15,7 +15,7 @@ class PrefixCursor::Part {
       : begin_(std::move(prefix)), end_(PrefixEnd(begin_)) {
     lower_ = begin_;
     upper_ = end_;
-    rocksdb::ReadOptions options = snapshot.options();
+    rocksdb::ReadOptions options = snapshot.WalkOptions(family, begin_);
     options.iterate_lower_bound = &lower_;
     if (!end_.empty()) options.iterate_upper_bound = &upper_;
     rows_.reset(snapshot.store().db().NewIterator(options, snapshot.family(family)));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
+#include "common/store/first_parts.h"
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/name_totals.h"
@@ -22,6 +23,12 @@ Snapshot::~Snapshot() { store_->db().ReleaseSnapshot(rocks_snapshot_); }
 
 rocksdb::ReadOptions Snapshot::options() const {
   rocksdb::ReadOptions options;
+  options.snapshot = rocks_snapshot_;
+  return options;
+}
+
+rocksdb::ReadOptions Snapshot::WalkOptions(Family family, std::string_view prefix) const {
+  rocksdb::ReadOptions options = sillok::WalkOptions(store_->first_parts(InfoOf(family).name), prefix);
   options.snapshot = rocks_snapshot_;
   return options;
 }

@@ -35,8 +35,8 @@ class Snapshot {
   // Parses the row into `message`; false when there is none.
   [[nodiscard]] absl::StatusOr<bool> Read(Family family, std::string_view key,
                                           google::protobuf::MessageLite& message) const;
-  // Options that read this state.
-  [[nodiscard]] rocksdb::ReadOptions options() const;
+  // Options to walk over the rows of this state that begin with `prefix`.
+  [[nodiscard]] rocksdb::ReadOptions WalkOptions(Family family, std::string_view prefix) const;
   [[nodiscard]] Store& store() const { return *store_; }
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(Family family) const;
   [[nodiscard]] uint64_t version() const { return version_; }
@@ -51,6 +51,8 @@ class Snapshot {
   [[nodiscard]] absl::Status PutLabel(std::string& entity, std::string& display_name) const;
 
  private:
+  [[nodiscard]] rocksdb::ReadOptions options() const;
+
   const std::shared_ptr<Store> store_;
   const std::shared_ptr<LabelCache> labels_;
   const uint64_t version_;

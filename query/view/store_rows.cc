@@ -1,39 +1,54 @@
 #include "query/view/store_rows.h"
 
-#include <iterator>
 #include <memory>
 #include <utility>
 
 #include "common/status/status_macros.h"
+#include "common/store/first_parts.h"
 #include "common/store/key_coding.h"
+#include "query/view/row_walk.h"
 
 namespace sillok::query {
 namespace {
 
 rocksdb::Slice SliceOf(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
-std::string_view ViewOf(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
 absl::Status Read(const rocksdb::Status& status, Family family) {
   if (status.ok()) return absl::OkStatus();
   return FromRocks(status, "reading " + InfoOf(family).name);
 }
 
+std::optional<std::string> Copy(const std::optional<std::string_view>& value) {
+  return value.has_value() ? std::optional<std::string>(*value) : std::nullopt;
+}
+
 }  // namespace
 
-StoreRows::StoreRows(Store& store, RowCache& cache, rocksdb::WriteBatch& batch)
-    : store_(store), cache_(cache), batch_(batch) {
+StoreRows::StoreRows(Store& store, WaitingRows& waiting, RowCache& cache, RowFilter* filter)
+    : store_(store),
+      waiting_(waiting),
+      cache_(cache),
+      filter_(filter),
+      nothing_(rocksdb::NewEmptyIterator()) {
   tables_.resize(Families().size());
-  for (const FamilyInfo& info : Families()) In(info.family).stored = store.family(info.name);
+  for (const FamilyInfo& info : Families()) {
+    Table& table = In(info.family);
+    table.stored = store.family(info.name);
+    table.first_parts = store.first_parts(info.name);
+    table.is_filtered = filter != nullptr && !info.is_unread_by_growth;
+  }
 }
 
 absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::string_view key) {
-  const Table& table = In(family);
-  if (const auto row = table.written.Find(key); row != table.written.end()) {
-    return row->second.has_value() ? std::optional<std::string>(*row->second) : std::nullopt;
-  }
+  const WrittenRows& written = In(family).written;
+  if (const auto row = written.Find(key); row != written.end()) return Copy(row->second);
+  if (!MayStand(family, key)) return std::nullopt;
+  const WrittenRows& waiting = waiting_.Of(family);
+  if (const auto row = waiting.Find(key); row != waiting.end()) return Copy(row->second);
   if (const std::string* kept = cache_.Find(family, key); kept != nullptr) return *kept;
   std::string value;
-  const rocksdb::Status status = store_.db().Get(rocksdb::ReadOptions(), table.stored, SliceOf(key), &value);
+  const rocksdb::Status status =
+      store_.db().Get(rocksdb::ReadOptions(), In(family).stored, SliceOf(key), &value);
   if (status.IsNotFound()) return std::nullopt;
   SILLOK_RETURN_IF_ERROR(Read(status, family));
   cache_.Keep(family, key, value);
@@ -50,112 +65,117 @@ absl::Status StoreRows::Delete(Family family, std::string_view key) {
   return absl::OkStatus();
 }
 
-std::unique_ptr<rocksdb::Iterator> StoreRows::Walk(const Table& table) {
-  return std::unique_ptr<rocksdb::Iterator>(store_.db().NewIterator(rocksdb::ReadOptions(), table.stored));
+bool StoreRows::MayStand(Family family, std::string_view key) const {
+  const Table& table = tables_[static_cast<size_t>(family)];
+  return !table.is_filtered || filter_->MayHave(family, FirstPartsOf(table.first_parts, key));
+}
+
+// Taken from the table, so that a walk within a walk makes its own.
+std::unique_ptr<rocksdb::Iterator> StoreRows::Borrow(Table& table, std::string_view prefix) {
+  if (table.stored_rows && HaveFirstPartsInCommon(table.first_parts, prefix)) {
+    return std::move(table.stored_rows);
+  }
+  return std::unique_ptr<rocksdb::Iterator>(
+      store_.db().NewIterator(WalkOptions(table.first_parts, prefix), table.stored));
+}
+
+void StoreRows::GiveBack(Table& table, std::string_view prefix, std::unique_ptr<rocksdb::Iterator> stored) {
+  if (HaveFirstPartsInCommon(table.first_parts, prefix)) table.stored_rows = std::move(stored);
 }
 
 absl::Status StoreRows::Scan(Family family, std::string_view prefix, const Visitor& visit) {
   Table& table = In(family);
-  // Taken, so that a scan within a scan makes its own.
-  std::unique_ptr<rocksdb::Iterator> stored = std::move(table.stored_rows);
-  if (!stored) stored = Walk(table);
-  stored->Seek(SliceOf(prefix));
-  auto written = table.written.From(prefix);
-  while (true) {
-    const bool is_stored = stored->Valid() && ViewOf(stored->key()).starts_with(prefix);
-    const bool is_written = written != table.written.end() && written->first.text.starts_with(prefix);
-    if (!is_stored && !is_written) break;
-    const int order = !is_stored ? -1 : !is_written ? 1 : written->first.text.compare(ViewOf(stored->key()));
-    if (order > 0) {
-      if (!visit(ViewOf(stored->key()), ViewOf(stored->value()))) break;
-      stored->Next();
-      continue;
-    }
-    if (written->second.has_value() && !visit(written->first.text, *written->second)) break;
-    if (order == 0) stored->Next();
-    ++written;
+  const bool tells = table.first_parts != nullptr && HaveFirstPartsInCommon(table.first_parts, prefix);
+  if (tells && !MayStand(family, prefix)) {
+    WalkRows({&table.written}, *nothing_, prefix, visit);
+    return absl::OkStatus();
   }
+  std::unique_ptr<rocksdb::Iterator> stored = Borrow(table, prefix);
+  WalkRows({&table.written, &waiting_.Of(family)}, *stored, prefix, visit);
   absl::Status status = Read(stored->status(), family);
-  table.stored_rows = std::move(stored);
+  GiveBack(table, prefix, std::move(stored));
   return status;
-}
-
-absl::Status StoreRows::WalkBack(Family family, rocksdb::Iterator& stored, std::string_view prefix,
-                                 std::string_view end, const Visitor& visit) {
-  const Table& table = In(family);
-  if (end.empty()) {
-    stored.SeekToLast();
-  } else {
-    stored.SeekForPrev(SliceOf(end));
-    if (stored.Valid() && ViewOf(stored.key()) == end) stored.Prev();
-  }
-  const auto written_begin = table.written.From(prefix);
-  auto written = end.empty() ? table.written.end() : table.written.From(end);
-  while (true) {
-    const bool is_stored = stored.Valid() && ViewOf(stored.key()).starts_with(prefix);
-    const bool is_written = written != written_begin;
-    if (!is_stored && !is_written) break;
-    const int order = !is_stored    ? 1
-                      : !is_written ? -1
-                                    : std::prev(written)->first.text.compare(ViewOf(stored.key()));
-    if (order < 0) {
-      if (!visit(ViewOf(stored.key()), ViewOf(stored.value()))) break;
-      stored.Prev();
-      continue;
-    }
-    --written;
-    if (order == 0) stored.Prev();
-    if (written->second.has_value() && !visit(written->first.text, *written->second)) break;
-  }
-  return Read(stored.status(), family);
 }
 
 absl::Status StoreRows::ScanBack(Family family, std::string_view prefix, const Visitor& visit) {
   rocksdb::ReadOptions options;
   options.total_order_seek = true;  // from behind the prefix
-  const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, In(family).stored));
-  return WalkBack(family, *stored, prefix, PrefixEnd(prefix), visit);
+  const Table& table = In(family);
+  const std::unique_ptr<rocksdb::Iterator> stored(store_.db().NewIterator(options, table.stored));
+  WalkRowsBack({&table.written, &waiting_.Of(family)}, *stored, prefix, PrefixEnd(prefix), visit);
+  return Read(stored->status(), family);
 }
 
 absl::StatusOr<std::optional<std::string>> StoreRows::LastBefore(Family family, std::string_view prefix,
                                                                  std::string_view end) {
   Table& table = In(family);
-  if (!table.stored_rows) table.stored_rows = Walk(table);
+  std::unique_ptr<rocksdb::Iterator> stored = Borrow(table, prefix);
   std::optional<std::string> last;
-  SILLOK_RETURN_IF_ERROR(
-      WalkBack(family, *table.stored_rows, prefix, end, [&last](std::string_view key, std::string_view) {
-        last = std::string(key);
-        return false;
-      }));
+  WalkRowsBack({&table.written, &waiting_.Of(family)}, *stored, prefix, end,
+               [&last](std::string_view key, std::string_view) {
+                 last = std::string(key);
+                 return false;
+               });
+  SILLOK_RETURN_IF_ERROR(Read(stored->status(), family));
+  GiveBack(table, prefix, std::move(stored));
   return last;
 }
 
-absl::Status StoreRows::Commit(bool logged) {
-  batch_.Clear();
+absl::Status StoreRows::Commit() {
+  Note();
+  rocksdb::WriteBatch batch;
   for (const Table& table : tables_) {
     for (const auto& [key, value] : table.written) {
       const rocksdb::Status status = value.has_value()
-                                         ? batch_.Put(table.stored, SliceOf(key.text), SliceOf(*value))
-                                         : batch_.Delete(table.stored, SliceOf(key.text));
+                                         ? batch.Put(table.stored, SliceOf(key.text), SliceOf(*value))
+                                         : batch.Delete(table.stored, SliceOf(key.text));
       SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
     }
   }
-  rocksdb::WriteOptions options;
-  options.disableWAL = !logged;
-  const rocksdb::Status status = store_.db().Write(options, &batch_);
-  Renew(status.ok());
+  const rocksdb::Status status = store_.db().Write(rocksdb::WriteOptions(), &batch);
+  if (status.ok()) {
+    Refresh();
+  } else {
+    cache_.Clear();  // it is not known what stands
+  }
+  for (Table& table : tables_) table.written.Clear();
+  ForgetIterators();
   return FromRocks(status, "writing the view");
 }
 
-void StoreRows::Renew(bool stands) {
-  if (!stands) cache_.Clear();
+void StoreRows::Defer() {
+  Note();
+  Refresh();
   for (size_t family = 0; family < tables_.size(); ++family) {
-    Table& table = tables_[family];
+    waiting_.Add(static_cast<Family>(family), std::exchange(tables_[family].written, WrittenRows()));
+  }
+}
+
+absl::Status StoreRows::WriteWaiting() {
+  ForgetIterators();
+  return waiting_.WriteTo(store_);
+}
+
+void StoreRows::ForgetIterators() {
+  for (Table& table : tables_) table.stored_rows.reset();
+}
+
+void StoreRows::Note() {
+  for (size_t family = 0; family < tables_.size(); ++family) {
+    const Table& table = tables_[family];
+    if (!table.is_filtered) continue;
     for (const auto& [key, value] : table.written) {
+      if (value.has_value())
+        filter_->Add(static_cast<Family>(family), FirstPartsOf(table.first_parts, key.text));
+    }
+  }
+}
+
+void StoreRows::Refresh() {
+  for (size_t family = 0; family < tables_.size(); ++family) {
+    for (const auto& [key, value] : tables_[family].written) {
       cache_.Replace(static_cast<Family>(family), key.text, value);
     }
-    table.written.Clear();
-    table.stored_rows.reset();  // it sees the store as it was
   }
 }
 

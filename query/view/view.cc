@@ -14,19 +14,20 @@
 #include "query/view/article_changes.h"
 #include "query/view/keys.h"
 #include "query/view/row_cache.h"
+#include "query/view/row_filter.h"
 #include "query/view/snapshot.h"
 #include "query/view/store_rows.h"
+#include "query/view/waiting_rows.h"
 
 namespace sillok::query {
 namespace {
 
 constexpr char kLinkerRow[] = "linker";
 constexpr char kCompleteRow[] = "complete";
-// So many commits at once are a view that catches up: they can be tailed again, and to write all families to files in the end
-// costs less than to log what is likely to come.
-constexpr size_t kUnloggedCommits = 512;
 // Rows that commits read may take a byte for so many of the block cache.
 constexpr size_t kCacheShareOfRows = 8;
+// A rebuild's filter takes a byte for so many of the rows that wait: enough for some hundred files of them.
+constexpr size_t kWaitingShareOfFilter = 8;
 
 absl::StatusOr<std::optional<std::string>> GetMeta(Rows& rows, std::string_view name) {
   return rows.Get(Family::kMeta, TextPrefix(name));
@@ -66,8 +67,12 @@ absl::Status CheckCommit(const v1::Commit& commit) {
 
 class View::State {
  public:
-  State(std::unique_ptr<Store> store, size_t cached_row_bytes)
-      : store_(std::move(store)), labels_(std::make_shared<LabelCache>()), cache_(cached_row_bytes) {}
+  State(std::unique_ptr<Store> store, const ViewOptions& options)
+      : options_(options),
+        store_(std::move(store)),
+        labels_(std::make_shared<LabelCache>()),
+        cache_(options.block_cache_bytes / kCacheShareOfRows) {}
+  ~State();
 
   absl::Status Begin();
   absl::Status Apply(std::string_view origin, std::vector<v1::Commit> commits, int64_t complete_through);
@@ -80,28 +85,36 @@ class View::State {
  private:
   // Empties the store and names this linker in it, in one batch.
   absl::Status Restart();
+  StoreRows NewRows() { return StoreRows(*store_, waiting_, cache_, filter_.get()); }
   absl::Status Fold(StoreRows& rows, ArticleChanges& changes);
   absl::Status PutPosition(StoreRows& rows, std::string_view origin, const storage::v1::Position& position);
   // Remembers on disk whether the state, after this batch, is one to answer from.
   absl::Status SetComplete(StoreRows& rows, bool complete);
+  // Writes a batch, or has it wait: for others that `wait`, and while one does. After a crash no later batch may be there without it.
+  absl::Status Commit(StoreRows& rows, bool wait = false);
   void PublishLocked();
 
+  const ViewOptions options_;
   const std::shared_ptr<Store> store_;
   const std::shared_ptr<LabelCache> labels_;
-  std::mutex mutex_;  // everything that writes
-  RowCache cache_;    // what that reads
-  // What it writes at once: grown while catching up, and small again when that ends.
-  rocksdb::WriteBatch batch_;
+  std::mutex mutex_;                   // everything that writes
+  RowCache cache_;                     // what that reads
+  std::unique_ptr<RowFilter> filter_;  // from when the view is empty until it is published
+  WaitingRows waiting_;
   bool complete_ = false;      // what the row says
-  bool logged_ = true;         // false from a batch past the store's log until all of it is in files
   uint64_t version_ = 0;       // of the last published state
   std::set<NameKey> changed_;  // since then
   mutable std::mutex latest_mutex_;
   std::shared_ptr<const ViewReader> latest_;
 };
 
+View::State::~State() {
+  // What is lost is tailed again.
+  waiting_.WriteTo(*store_).IgnoreError();
+}
+
 absl::Status View::State::Begin() {
-  StoreRows rows(*store_, cache_, batch_);
+  StoreRows rows = NewRows();
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> linker, GetMeta(rows, kLinkerRow));
   if (linker != LinkerVersion()) return Restart();
   SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> complete, GetMeta(rows, kCompleteRow));
@@ -127,16 +140,18 @@ absl::Status View::State::Restart() {
   cache_.Clear();
   rocksdb::WriteOptions synced;
   synced.sync = true;
-  return FromRocks(store_->db().Write(synced, &batch), "emptying the view");
+  SILLOK_RETURN_IF_ERROR(FromRocks(store_->db().Write(synced, &batch), "emptying the view"));
+  filter_ = std::make_unique<RowFilter>(options_.waiting_bytes / kWaitingShareOfFilter);
+  filter_->Add(Family::kMeta, TextPrefix(kLinkerRow));
+  return absl::OkStatus();
 }
 
 absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit> commits,
                                 int64_t complete_through) {
   for (const v1::Commit& commit : commits) SILLOK_RETURN_IF_ERROR(CheckCommit(commit));
   const std::lock_guard lock(mutex_);
-  // From then on nothing is logged: a crash would keep the later batches, and not this one.
-  if (commits.size() >= kUnloggedCommits) logged_ = false;
-  StoreRows rows(*store_, cache_, batch_);
+  const bool wait = commits.size() >= options_.commits_that_wait;
+  StoreRows rows = NewRows();
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   ArticleChanges changes;
   for (v1::Commit& commit : commits) {
@@ -152,7 +167,7 @@ absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit>
   SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
-  return rows.Commit(logged_);
+  return Commit(rows, wait);
 }
 
 absl::Status View::State::Fold(StoreRows& rows, ArticleChanges& changes) {
@@ -177,40 +192,40 @@ absl::Status View::State::SetComplete(StoreRows& rows, bool complete) {
 
 absl::Status View::State::Advance(std::string_view origin, int64_t complete_through) {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_, cache_, batch_);
+  StoreRows rows = NewRows();
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   position.set_complete_through(complete_through);
   SILLOK_RETURN_IF_ERROR(PutPosition(rows, origin, position));
-  return rows.Commit(logged_);
+  return Commit(rows);
 }
 
 absl::Status View::State::DropOrigin(std::string_view origin) {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_, cache_, batch_);
+  StoreRows rows = NewRows();
   // From the first step on there is no state to answer from after a crash, until the follower says so again.
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, false));
-  SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
+  SILLOK_RETURN_IF_ERROR(Commit(rows));
   SILLOK_ASSIGN_OR_RETURN(const std::vector<std::string> articles, ArticlesOf(rows, origin));
   for (const std::string& article_id : articles) {
     ArticleChanges changes;
     SILLOK_RETURN_IF_ERROR(changes.Drop(rows, origin, article_id));
     SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
-    SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
+    SILLOK_RETURN_IF_ERROR(Commit(rows));
   }
   SILLOK_ASSIGN_OR_RETURN(const std::vector<v1::Curation> curations, CurationsOf(rows, origin));
   for (const v1::Curation& curation : curations) {
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, WithdrawCuration(rows, origin, curation));
     changed_.merge(names);
-    SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
+    SILLOK_RETURN_IF_ERROR(Commit(rows));
   }
   // Last, so that a crash leaves the origin known, to be dropped again.
   SILLOK_RETURN_IF_ERROR(rows.Delete(Family::kOrigins, TextPrefix(origin)));
-  return rows.Commit(logged_);
+  return Commit(rows);
 }
 
 absl::StatusOr<std::map<std::string, OriginPosition>> View::State::Positions() {
   const std::lock_guard lock(mutex_);
-  StoreRows rows(*store_, cache_, batch_);
+  StoreRows rows = NewRows();
   std::map<std::string, OriginPosition> positions;
   absl::Status status;
   SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kOrigins, "", [&](std::string_view key, std::string_view value) {
@@ -225,16 +240,22 @@ absl::StatusOr<std::map<std::string, OriginPosition>> View::State::Positions() {
 
 absl::Status View::State::Publish() {
   const std::lock_guard lock(mutex_);
-  if (!logged_) {
-    SILLOK_RETURN_IF_ERROR(store_->Flush());
-    logged_ = true;
-    batch_ = rocksdb::WriteBatch();
-  }
-  StoreRows rows(*store_, cache_, batch_);
+  StoreRows rows = NewRows();
+  SILLOK_RETURN_IF_ERROR(rows.WriteWaiting());
+  SILLOK_RETURN_IF_ERROR(store_->MergeLate(false));
   SILLOK_RETURN_IF_ERROR(SetComplete(rows, true));
-  SILLOK_RETURN_IF_ERROR(rows.Commit(logged_));
+  SILLOK_RETURN_IF_ERROR(Commit(rows));
+  filter_.reset();
   PublishLocked();
   return absl::OkStatus();
+}
+
+absl::Status View::State::Commit(StoreRows& rows, bool wait) {
+  if (!wait && waiting_.empty()) return rows.Commit();
+  rows.Defer();
+  if (waiting_.bytes() < options_.waiting_bytes) return absl::OkStatus();
+  SILLOK_RETURN_IF_ERROR(store_->MergeLate(true));
+  return rows.WriteWaiting();
 }
 
 void View::State::PublishLocked() {
@@ -258,9 +279,10 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .families = FamilyNames(),
                                        .scanned_by = ScannedBy(),
                                        .large_values = {InfoOf(Family::kCurrent).name},
+                                       .merged_late = UnreadByGrowth(),
                                        .derived = true,
                                        .block_cache_bytes = options.block_cache_bytes}));
-  auto state = std::make_unique<State>(std::move(store), options.block_cache_bytes / kCacheShareOfRows);
+  auto state = std::make_unique<State>(std::move(store), options);
   SILLOK_RETURN_IF_ERROR(state->Begin());
   return std::unique_ptr<View>(new View(std::move(state)));
 }

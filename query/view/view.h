@@ -8,7 +8,7 @@
 // Of the states of one article in several origins the greatest by (revision_time, deletion over revision,
 // content_hash) is current; a current deletion leaves no trace of the article. Commits are applied in one
 // batch together with the position they bring their origin to. Nothing is synced, and what a view catches up with, many
-// commits at once, is not even logged until it is published: what a crash takes away is tailed again. KEYSPACE.md lists the rows.
+// commits at once, is written by hundreds of megabytes: what a crash takes away is tailed again. KEYSPACE.md lists the rows.
 //
 // Apply, Advance, DropOrigin, Positions and Publish may be called from any thread and wait for each other;
 // Latest never waits for them.
@@ -33,6 +33,10 @@ struct ViewOptions {
   std::string path;
   // Uncompressed blocks kept in memory, bytes.
   size_t block_cache_bytes = size_t{256} << 20;
+  // So many commits at once are a view that catches up. What they change waits in memory, with all that comes after them, until it takes
+  // so many bytes or is published: they can be tailed again, and files are made of more rows for less.
+  size_t commits_that_wait = 512;
+  size_t waiting_bytes = size_t{256} << 20;
 };
 
 class View {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <numeric>
+#include <utility>
 
 namespace sillok::query {
 namespace {
@@ -18,9 +21,31 @@ WrittenRows::Key::Key(std::string_view key) : head(0), text(key) {
   }
 }
 
+void WrittenRows::Add(WrittenRows newer) {
+  if (rows_.empty()) {
+    *this = std::move(newer);
+    return;
+  }
+  for (const auto& [key, value] : newer.rows_) {
+    const auto row = rows_.lower_bound(key);
+    if (row != rows_.end() && row->first.text == key.text) {
+      row->second = value;
+    } else {
+      rows_.emplace_hint(row, key, value);
+    }
+  }
+  std::move(newer.bytes_.begin(), newer.bytes_.end(), std::back_inserter(bytes_));
+}
+
 void WrittenRows::Clear() {
   rows_.clear();
-  bytes_.reset();
+  bytes_.clear();
+}
+
+size_t WrittenRows::bytes() const {
+  return std::accumulate(
+      bytes_.begin(), bytes_.end(), rows_.size() * sizeof(Map::value_type),
+      [](size_t sum, const auto& arena) { return sum + static_cast<size_t>(arena->SpaceAllocated()); });
 }
 
 void WrittenRows::Set(std::string_view key, std::optional<std::string_view> value) {
@@ -33,13 +58,13 @@ void WrittenRows::Set(std::string_view key, std::optional<std::string_view> valu
 }
 
 std::string_view WrittenRows::Copy(std::string_view bytes) {
-  if (!bytes_) {
+  if (bytes_.empty()) {
     google::protobuf::ArenaOptions options;
     options.start_block_size = kLeastBytes;
     options.max_block_size = kMostBytes;
-    bytes_ = std::make_unique<google::protobuf::Arena>(options);
+    bytes_.push_back(std::make_unique<google::protobuf::Arena>(options));
   }
-  char* const copy = google::protobuf::Arena::CreateArray<char>(bytes_.get(), bytes.size());
+  char* const copy = google::protobuf::Arena::CreateArray<char>(bytes_.back().get(), bytes.size());
   std::copy(bytes.begin(), bytes.end(), copy);
   return {copy, bytes.size()};
 }

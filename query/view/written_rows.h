@@ -11,10 +11,12 @@
 // One thread at a time.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "absl/container/btree_map.h"
 #include "google/protobuf/arena.h"
@@ -39,8 +41,13 @@ class WrittenRows {
   // Copies both.
   void Put(std::string_view key, std::string_view value) { Set(key, Copy(value)); }
   void Delete(std::string_view key) { Set(key, std::nullopt); }
+  // What another batch wrote later, over what this one did.
+  void Add(WrittenRows newer);
   void Clear();
 
+  [[nodiscard]] bool empty() const { return rows_.empty(); }
+  // Of memory, those of rows that were written again included.
+  [[nodiscard]] size_t bytes() const;
   [[nodiscard]] Map::const_iterator Find(std::string_view key) const { return rows_.find(Key(key)); }
   // The first row whose key is not less.
   [[nodiscard]] Map::const_iterator From(std::string_view key) const { return rows_.lower_bound(Key(key)); }
@@ -51,7 +58,7 @@ class WrittenRows {
   void Set(std::string_view key, std::optional<std::string_view> value);
   [[nodiscard]] std::string_view Copy(std::string_view bytes);
 
-  std::unique_ptr<google::protobuf::Arena> bytes_;  // null before the first row
+  std::vector<std::unique_ptr<google::protobuf::Arena>> bytes_;  // the last one takes more
   Map rows_;
 };
 

@@ -1,9 +1,12 @@
 #include "common/store/store.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <string>
+#include <thread>
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -30,6 +33,16 @@ class StoreTest : public testing::Test {
     std::string value;
     const rocksdb::Status status = store.db().Get(rocksdb::ReadOptions(), store.family(family), key, &value);
     return status.ok() ? value : status.ToString();
+  }
+  static void AwaitMerging(Store& store) {
+    const auto count = [&store](const char* property) {
+      uint64_t running = 0;
+      EXPECT_TRUE(store.db().GetAggregatedIntProperty(property, &running));
+      return running;
+    };
+    while (count("rocksdb.compaction-pending") + count("rocksdb.num-running-compactions") > 0) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
   }
   // Every file of the folder with its size and time of change.
   std::map<std::string, std::pair<uintmax_t, std::filesystem::file_time_type>> Files() const {
@@ -129,7 +142,7 @@ TEST_F(StoreTest, KeepsLargeValuesApart) {
     auto store = Store::Open(options);
     ASSERT_TRUE(store.ok()) << store.status();
     for (const char* family : {"a", "b"}) Put(**store, family, "key", large);
-    ASSERT_TRUE((*store)->Flush().ok());
+    ASSERT_TRUE((*store)->db().Flush(rocksdb::FlushOptions(), (*store)->family("a")).ok());
   }
   const auto files = Files();
   EXPECT_EQ(std::count_if(files.begin(), files.end(),
@@ -138,6 +151,35 @@ TEST_F(StoreTest, KeepsLargeValuesApart) {
   auto store = Store::Open(options);
   ASSERT_TRUE(store.ok()) << store.status();
   for (const char* family : {"a", "b"}) EXPECT_EQ(Get(**store, family, "key"), large);
+}
+
+TEST_F(StoreTest, MergesLateOnlyWhatItWasAskedTo) {
+  StoreOptions options = Options();
+  options.derived = true;
+  options.merged_late = {"a"};
+  auto opened = Store::Open(options);
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  Store& store = **opened;
+  const auto runs = [&store](const std::string& family) {
+    std::string files;
+    EXPECT_TRUE(store.db().GetProperty(store.family(family), "rocksdb.num-files-at-level0", &files));
+    return std::stoi(files);
+  };
+  ASSERT_TRUE(store.MergeLate(true).ok());
+  constexpr int kFiles = 20;
+  for (int file = 0; file < kFiles; ++file) {
+    for (const char* family : {"a", "b"}) {
+      Put(store, family, "key", std::to_string(file));
+      ASSERT_TRUE(store.db().Flush(rocksdb::FlushOptions(), store.family(family)).ok());
+    }
+  }
+  AwaitMerging(store);
+  EXPECT_EQ(runs("a"), kFiles);
+  EXPECT_LT(runs("b"), kFiles / 2);
+  ASSERT_TRUE(store.MergeLate(false).ok());
+  AwaitMerging(store);
+  EXPECT_LT(runs("a"), kFiles / 2);
+  for (const char* family : {"a", "b"}) EXPECT_EQ(Get(store, family, "key"), std::to_string(kFiles - 1));
 }
 
 TEST_F(StoreTest, RefusesARocksDbOfSomebodyElse) {

@@ -2,6 +2,7 @@
 
 #include "common/text/hash.h"
 #include "common/text/normalize.h"
+#include "query/view/rows.h"
 
 namespace sillok::query {
 namespace {
@@ -154,7 +155,7 @@ v1::Commit CommitOf(int64_t id, const v1::Article& article, int64_t seconds) {
   commit.set_id(id);
   commit.set_article_id(article.name().substr(std::string("articles/").size()));
   commit.mutable_revision_time()->set_seconds(seconds);
-  commit.set_content_hash(Sha256({article.SerializeAsString()}));
+  commit.set_content_hash(Sha256({SerializeRow(article)}));
   *commit.mutable_article() = article;
   return commit;
 }

@@ -18,8 +18,11 @@ TestFolder::~TestFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-std::unique_ptr<View> OpenView(const std::string& path) {
-  absl::StatusOr<std::unique_ptr<View>> view = View::Open({.path = path, .block_cache_bytes = 8 << 20});
+std::unique_ptr<View> OpenView(const std::string& path, size_t commits_that_wait, size_t waiting_bytes) {
+  absl::StatusOr<std::unique_ptr<View>> view = View::Open({.path = path,
+                                                           .block_cache_bytes = 8 << 20,
+                                                           .commits_that_wait = commits_that_wait,
+                                                           .waiting_bytes = waiting_bytes});
   EXPECT_TRUE(view.ok()) << view.status();
   if (!view.ok()) std::abort();
   return *std::move(view);

@@ -1,6 +1,7 @@
 // A view in a folder of its own, and its rows as text.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -23,8 +24,9 @@ class TestFolder {
   std::string path_;
 };
 
-// Opens it; the test ends when that fails.
-[[nodiscard]] std::unique_ptr<View> OpenView(const std::string& path);
+// Opens it; the test ends when that fails. So many commits at once wait in memory, and so many bytes of them.
+[[nodiscard]] std::unique_ptr<View> OpenView(const std::string& path, size_t commits_that_wait = 512,
+                                             size_t waiting_bytes = size_t{256} << 20);
 
 // Applies a commit as a live tail would, and publishes.
 void ApplyAndPublish(View& view, const std::string& origin, const v1::Commit& commit);

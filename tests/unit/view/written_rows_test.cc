@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "gtest/gtest.h"
 #include "tests/unit/view/lots.h"
@@ -66,11 +67,29 @@ TEST(WrittenRows, KeepsItsOwnCopies) {
   EXPECT_EQ(rows.begin()->second, "and a value that is long enough");
 }
 
+TEST(WrittenRows, TakesInWhatIsNewer) {
+  WrittenRows rows;
+  for (int batch = 0; batch < 3; ++batch) {
+    WrittenRows newer;
+    newer.Put("batch " + std::to_string(batch), "whole");
+    newer.Put("last", std::to_string(batch));
+    if (batch == 1) newer.Delete("batch 0");
+    rows.Add(std::move(newer));
+  }
+  std::string all;
+  for (const auto& [key, value] : rows) {
+    all += std::string(key.text) + "=" + std::string(value.value_or("gone")) + ";";
+  }
+  EXPECT_EQ(all, "batch 0=gone;batch 1=whole;batch 2=whole;last=2;");
+  EXPECT_GT(rows.bytes(), all.size());
+}
+
 TEST(WrittenRows, IsEmptyAgainOnceCleared) {
   WrittenRows rows;
   rows.Put("a", "1");
   rows.Clear();
-  EXPECT_TRUE(rows.begin() == rows.end());
+  EXPECT_TRUE(rows.empty());
+  EXPECT_EQ(rows.bytes(), 0U);
   rows.Put("b", "2");
   EXPECT_EQ(rows.begin()->first.text, "b");
 }
