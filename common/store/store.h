@@ -73,7 +73,7 @@ class Store {
   // By which it is scanned, for WalkOptions; null when there are none.
   [[nodiscard]] const rocksdb::SliceTransform* first_parts(std::string_view family) const;
   // Has StoreOptions::merged_late merged in few large steps, or as always again: for who fills a derived store and hardly reads those
-  // families meanwhile. Costs some tenths of a second when it changes something.
+  // families meanwhile. Costs some tenths of a second when it changes something. By one thread at a time.
   [[nodiscard]] absl::Status MergeLate(bool late);
 
  private:

@@ -38,8 +38,8 @@ using FactTallies = absl::flat_hash_map<RowKey, TallyChange>;
 struct ArticleFacts {
   FactRows rows;
   FactTallies tallies;
-  std::map<NameKey, NameTotals> totals;          // of the names the article speaks of
-  std::map<std::string, EventTelling> tellings;  // by the clause's id
+  std::map<NameKey, NameTotals> totals;  // of the names the article speaks of
+  EventTellings tellings;                // by the clause's id
 };
 
 [[nodiscard]] ArticleFacts DeriveFacts(const v1::Article& article, const CuratedReferents& curated);

@@ -7,11 +7,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <tuple>
 
+#include "absl/container/btree_map.h"
 #include "absl/status/statusor.h"
 #include "query/link/event_traits.h"
 #include "query/view/day_number.h"
@@ -33,7 +33,7 @@ struct EventTelling {
   }
 };
 
-using EventTellings = std::map<std::string, EventTelling>;  // by the clause's id
+using EventTellings = absl::btree_map<std::string, EventTelling>;  // by the clause's id
 
 // A clause with its row.
 [[nodiscard]] SharedClause MakeClause(std::string id, EventTraits traits);

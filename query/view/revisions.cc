@@ -21,6 +21,17 @@ storage::v1::StoredRevision RevisionOf(v1::Commit commit) {
   return revision;
 }
 
+absl::StatusOr<std::vector<std::string>> ArticlesOf(Rows& rows, std::string_view origin) {
+  std::vector<std::string> ids;
+  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kArticles, "", [&](std::string_view key, std::string_view) {
+    KeyReader reader(key);
+    std::string id = reader.Text().value_or("");
+    if (reader.Text() == origin) ids.push_back(std::move(id));
+    return true;
+  }));
+  return ids;
+}
+
 absl::Status Revisions::Load(Rows& rows, std::string_view article_id) {
   article_id_ = std::string(article_id);
   const std::string prefix = TextPrefix(article_id);

@@ -11,8 +11,10 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "query/view/rows.h"
 #include "sillok/storage/v1/view.pb.h"
 #include "sillok/v1/commit.pb.h"
@@ -20,6 +22,8 @@
 namespace sillok::query {
 
 [[nodiscard]] storage::v1::StoredRevision RevisionOf(v1::Commit commit);
+// The articles of which an origin has a state.
+[[nodiscard]] absl::StatusOr<std::vector<std::string>> ArticlesOf(Rows& rows, std::string_view origin);
 
 class Revisions {
  public:

@@ -60,7 +60,7 @@ class StoreRows : public Rows {
   };
 
   [[nodiscard]] Table& In(Family family) { return tables_[static_cast<size_t>(family)]; }
-  // False when no batch before this one has written a row that begins so; false as well only where that can be told.
+  // False when no batch before this one has written a row with the same first parts; true where that is not known.
   [[nodiscard]] bool MayStand(Family family, std::string_view key) const;
   // The filter knows what was written.
   void Note();

@@ -13,6 +13,7 @@
 #include "query/view/apply_curation.h"
 #include "query/view/article_changes.h"
 #include "query/view/keys.h"
+#include "query/view/revisions.h"
 #include "query/view/row_cache.h"
 #include "query/view/row_filter.h"
 #include "query/view/snapshot.h"
@@ -26,8 +27,10 @@ constexpr char kLinkerRow[] = "linker";
 constexpr char kCompleteRow[] = "complete";
 // Rows that commits read may take a byte for so many of the block cache.
 constexpr size_t kCacheShareOfRows = 8;
-// A rebuild's filter takes a byte for so many of the rows that wait: enough for some hundred files of them.
-constexpr size_t kWaitingShareOfFilter = 8;
+constexpr size_t kLeastWaitingBytes = size_t{256} << 20;
+constexpr size_t kCacheShareOfWaiting = 2;
+// Of a rebuild's filter: eleven bits a key for a million articles.
+constexpr size_t kFilterBytes = size_t{32} << 20;
 
 absl::StatusOr<std::optional<std::string>> GetMeta(Rows& rows, std::string_view name) {
   return rows.Get(Family::kMeta, TextPrefix(name));
@@ -39,18 +42,6 @@ absl::StatusOr<storage::v1::Position> GetPosition(Rows& rows, std::string_view o
                           rows.Get(Family::kOrigins, TextPrefix(origin)));
   if (row.has_value()) SILLOK_RETURN_IF_ERROR(ParseRow(*row, position));
   return position;
-}
-
-// The articles an origin has a row for.
-absl::StatusOr<std::vector<std::string>> ArticlesOf(Rows& rows, std::string_view origin) {
-  std::vector<std::string> ids;
-  SILLOK_RETURN_IF_ERROR(rows.Scan(Family::kArticles, "", [&](std::string_view key, std::string_view) {
-    KeyReader reader(key);
-    std::string id = reader.Text().value_or("");
-    if (reader.Text() == origin) ids.push_back(std::move(id));
-    return true;
-  }));
-  return ids;
 }
 
 absl::Status CheckCommit(const v1::Commit& commit) {
@@ -68,10 +59,12 @@ absl::Status CheckCommit(const v1::Commit& commit) {
 class View::State {
  public:
   State(std::unique_ptr<Store> store, const ViewOptions& options)
-      : options_(options),
+      : commits_that_wait_(options.commits_that_wait),
         store_(std::move(store)),
         labels_(std::make_shared<LabelCache>()),
-        cache_(options.block_cache_bytes / kCacheShareOfRows) {}
+        cache_(options.block_cache_bytes / kCacheShareOfRows),
+        waiting_bytes_(options.waiting_bytes.value_or(
+            std::max(kLeastWaitingBytes, options.block_cache_bytes / kCacheShareOfWaiting))) {}
   ~State();
 
   absl::Status Begin();
@@ -94,13 +87,14 @@ class View::State {
   absl::Status Commit(StoreRows& rows, bool wait = false);
   void PublishLocked();
 
-  const ViewOptions options_;
+  const size_t commits_that_wait_;
   const std::shared_ptr<Store> store_;
   const std::shared_ptr<LabelCache> labels_;
   std::mutex mutex_;                   // everything that writes
   RowCache cache_;                     // what that reads
   std::unique_ptr<RowFilter> filter_;  // from when the view is empty until it is published
-  WaitingRows waiting_;
+  const size_t waiting_bytes_;
+  WaitingRows waiting_;        // hardly more than so many
   bool complete_ = false;      // what the row says
   uint64_t version_ = 0;       // of the last published state
   std::set<NameKey> changed_;  // since then
@@ -141,7 +135,7 @@ absl::Status View::State::Restart() {
   rocksdb::WriteOptions synced;
   synced.sync = true;
   SILLOK_RETURN_IF_ERROR(FromRocks(store_->db().Write(synced, &batch), "emptying the view"));
-  filter_ = std::make_unique<RowFilter>(options_.waiting_bytes / kWaitingShareOfFilter);
+  filter_ = std::make_unique<RowFilter>(kFilterBytes);
   filter_->Add(Family::kMeta, TextPrefix(kLinkerRow));
   return absl::OkStatus();
 }
@@ -150,7 +144,7 @@ absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit>
                                 int64_t complete_through) {
   for (const v1::Commit& commit : commits) SILLOK_RETURN_IF_ERROR(CheckCommit(commit));
   const std::lock_guard lock(mutex_);
-  const bool wait = commits.size() >= options_.commits_that_wait;
+  const bool wait = commits.size() >= commits_that_wait_;
   StoreRows rows = NewRows();
   SILLOK_ASSIGN_OR_RETURN(storage::v1::Position position, GetPosition(rows, origin));
   ArticleChanges changes;
@@ -253,7 +247,7 @@ absl::Status View::State::Publish() {
 absl::Status View::State::Commit(StoreRows& rows, bool wait) {
   if (!wait && waiting_.empty()) return rows.Commit();
   rows.Defer();
-  if (waiting_.bytes() < options_.waiting_bytes) return absl::OkStatus();
+  if (waiting_.bytes() < waiting_bytes_) return absl::OkStatus();
   SILLOK_RETURN_IF_ERROR(store_->MergeLate(true));
   return rows.WriteWaiting();
 }

@@ -1,4 +1,4 @@
-// What outlives the end of the process: batches that a view catches up with are not logged.
+// What outlives the end of the process: batches that a view catches up with wait in memory.
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
@@ -15,8 +15,9 @@
 namespace sillok::query {
 namespace {
 
-constexpr int kBatch = 512;  // the fewest that are not logged
+constexpr int kBatch = 512;  // the fewest that wait
 constexpr int kLogged = 64;
+constexpr size_t kOneByte = 1;  // of rows that may wait: every batch is written
 
 v1::Commit CommitNumber(int number) {
   ArticleBuilder article("a" + std::to_string(number));
@@ -36,21 +37,26 @@ void Publish(View& view, int through) {
   if (!view.Advance("one", through).ok() || !view.Publish().ok()) std::abort();
 }
 
-// What the last process left is a state that was published, and going on from there gives what nothing has interrupted.
-void ExpectLeft(const std::string& path, int through, int all) {
-  const std::unique_ptr<View> view = OpenView(path);
-  ASSERT_EQ(view->Positions()->at("one").applied, through);
-  ASSERT_NE(view->Latest(), nullptr);
-  EXPECT_EQ(view->Latest()->ReadCounts()->articles, through);
-  if (through < all) Apply(*view, through + 1, all);
-  Publish(*view, all);
+// The last process left the state of this commit, and going on from there gives what nothing has interrupted.
+void ExpectLeft(View& view, int through, int all) {
+  ASSERT_EQ(view.Positions()->at("one").applied, through);
+  if (through < all) Apply(view, through + 1, all);
+  Publish(view, all);
   const TestFolder folder;
   const std::unique_ptr<View> whole = OpenView(folder.path());
   for (int first = 1; first <= all; first += kLogged) {
     Apply(*whole, first, std::min(all, first + kLogged - 1));
   }
   Publish(*whole, all);
-  EXPECT_EQ(DumpRows(CanonicalRows(*view->Latest())), DumpRows(CanonicalRows(*whole->Latest())));
+  EXPECT_EQ(DumpRows(CanonicalRows(*view.Latest())), DumpRows(CanonicalRows(*whole->Latest())));
+}
+
+// And that state was published.
+void ExpectLeftPublished(const std::string& path, int through, int all) {
+  const std::unique_ptr<View> view = OpenView(path);
+  ASSERT_NE(view->Latest(), nullptr);
+  EXPECT_EQ(view->Latest()->ReadCounts()->articles, through);
+  ExpectLeft(*view, through, all);
 }
 
 // A view that has caught up with one batch, and answers from it.
@@ -84,7 +90,7 @@ TEST_F(ViewCrashTest, CatchingUpBeginsAnewFromTheLastPublishedState) {
         std::raise(SIGKILL);
       },
       testing::KilledBySignal(SIGKILL), "");
-  ExpectLeft(path_, kBatch, 2 * kBatch + 1);
+  ExpectLeftPublished(path_, kBatch, 2 * kBatch + 1);
 }
 
 TEST_F(ViewCrashTest, WhatWasPublishedAndWhatFollowsStays) {
@@ -97,7 +103,31 @@ TEST_F(ViewCrashTest, WhatWasPublishedAndWhatFollowsStays) {
         std::raise(SIGKILL);
       },
       testing::KilledBySignal(SIGKILL), "");
-  ExpectLeft(path_, kBatch + 3, kBatch + 3);
+  ExpectLeftPublished(path_, kBatch + 3, kBatch + 3);
+}
+
+TEST_F(ViewCrashTest, WhatWasWrittenOnTheWayStaysAndIsNoState) {
+  EXPECT_EXIT(
+      {
+        const std::unique_ptr<View> view = OpenView(path_, kBatch, kOneByte);
+        Apply(*view, 1, kBatch);
+        Apply(*view, kBatch + 1, 2 * kBatch);
+        std::raise(SIGKILL);
+      },
+      testing::KilledBySignal(SIGKILL), "");
+  const std::unique_ptr<View> view = OpenView(path_);
+  EXPECT_EQ(view->Latest(), nullptr);
+  ExpectLeft(*view, 2 * kBatch, 2 * kBatch + 1);
+}
+
+TEST_F(ViewCrashTest, WhatWaitsIsWrittenWhenTheViewEnds) {
+  {
+    const std::unique_ptr<View> view = OpenView(path_);
+    Apply(*view, 1, kBatch);
+  }
+  const std::unique_ptr<View> view = OpenView(path_);
+  EXPECT_EQ(view->Latest(), nullptr);
+  ExpectLeft(*view, kBatch, kBatch + 1);
 }
 
 }  // namespace
