@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "common/status/status_macros.h"
+#include "common/store/slice.h"
 #include "rocksdb/options.h"
 
 namespace sillok {
@@ -11,8 +12,6 @@ namespace {
 
 constexpr char kFolder[] = "arriving";
 constexpr char kDeed[] = "writing rows to files";
-
-rocksdb::Slice SliceOf(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 
 rocksdb::IngestExternalFileOptions MoveIn() {
   rocksdb::IngestExternalFileOptions options;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "common/store/key_coding.h"
+#include "common/store/slice.h"
 
 namespace sillok {
 namespace {
@@ -16,10 +17,10 @@ class FirstPartsTransform : public rocksdb::SliceTransform {
   [[nodiscard]] const char* Name() const override { return name_.c_str(); }
 
   [[nodiscard]] rocksdb::Slice Transform(const rocksdb::Slice& key) const override {
-    return {key.data(), PartsEnd({key.data(), key.size()}, parts_)};
+    return {key.data(), PartsEnd(ViewOf(key), parts_)};
   }
   [[nodiscard]] bool InDomain(const rocksdb::Slice& key) const override {
-    return PartsEnd({key.data(), key.size()}, parts_) > 0;
+    return PartsEnd(ViewOf(key), parts_) > 0;
   }
 
  private:
@@ -35,12 +36,11 @@ std::shared_ptr<const rocksdb::SliceTransform> FirstParts(std::string_view parts
 
 std::string_view FirstPartsOf(const rocksdb::SliceTransform* parts, std::string_view key) {
   if (!HaveFirstPartsInCommon(parts, key) || parts == nullptr) return key;
-  const rocksdb::Slice first = parts->Transform({key.data(), key.size()});
-  return {first.data(), first.size()};
+  return ViewOf(parts->Transform(SliceOf(key)));
 }
 
 bool HaveFirstPartsInCommon(const rocksdb::SliceTransform* parts, std::string_view prefix) {
-  return parts == nullptr || parts->InDomain({prefix.data(), prefix.size()});
+  return parts == nullptr || parts->InDomain(SliceOf(prefix));
 }
 
 rocksdb::ReadOptions WalkOptions(const rocksdb::SliceTransform* parts, std::string_view prefix) {

@@ -3,13 +3,12 @@
 #include <iterator>
 #include <optional>
 
+#include "common/store/slice.h"
+
 namespace sillok::query {
 namespace {
 
 using Position = WrittenRows::Map::const_iterator;
-
-rocksdb::Slice SliceOf(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
-std::string_view ViewOf(const rocksdb::Slice& slice) { return {slice.data(), slice.size()}; }
 
 // One way through all layers.
 class Walk {

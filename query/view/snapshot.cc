@@ -5,6 +5,7 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/first_parts.h"
+#include "common/store/slice.h"
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/name_totals.h"
@@ -39,8 +40,7 @@ rocksdb::ColumnFamilyHandle* Snapshot::family(Family family) const {
 
 absl::StatusOr<std::optional<std::string>> Snapshot::Get(Family family, std::string_view key) const {
   std::string value;
-  const rocksdb::Status status =
-      store_->db().Get(options(), this->family(family), rocksdb::Slice(key.data(), key.size()), &value);
+  const rocksdb::Status status = store_->db().Get(options(), this->family(family), SliceOf(key), &value);
   if (status.IsNotFound()) return std::nullopt;
   if (!status.ok()) return FromRocks(status, "reading " + InfoOf(family).name);
   return value;
@@ -49,8 +49,7 @@ absl::StatusOr<std::optional<std::string>> Snapshot::Get(Family family, std::str
 absl::StatusOr<bool> Snapshot::Read(Family family, std::string_view key,
                                     google::protobuf::MessageLite& message) const {
   rocksdb::PinnableSlice value;
-  const rocksdb::Status status =
-      store_->db().Get(options(), this->family(family), rocksdb::Slice(key.data(), key.size()), &value);
+  const rocksdb::Status status = store_->db().Get(options(), this->family(family), SliceOf(key), &value);
   if (status.IsNotFound()) return false;
   if (!status.ok()) return FromRocks(status, "reading " + InfoOf(family).name);
   SILLOK_RETURN_IF_ERROR(ParseRow({value.data(), value.size()}, message));

@@ -6,12 +6,11 @@
 #include "common/status/status_macros.h"
 #include "common/store/first_parts.h"
 #include "common/store/key_coding.h"
+#include "common/store/slice.h"
 #include "query/view/row_walk.h"
 
 namespace sillok::query {
 namespace {
-
-rocksdb::Slice SliceOf(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
 
 absl::Status Read(const rocksdb::Status& status, Family family) {
   if (status.ok()) return absl::OkStatus();

@@ -22,7 +22,7 @@ using Map = std::map<std::string, std::string>;
 using ShownRows = std::vector<std::pair<std::string, std::string>>;
 
 // Of one or two letters or none, so that layers mostly hide rows of each other.
-std::string DrawKey(Lots& lots) {
+std::string DrawShortKey(Lots& lots) {
   std::string key;
   for (int left = lots.Draw(3); left > 0; --left) key += static_cast<char>('a' + lots.Draw(4));
   return key;
@@ -39,13 +39,13 @@ class RowWalkTest : public testing::Test {
 
   void DrawRows(Lots& lots) {
     for (int row = lots.Draw(8); row > 0; --row) {
-      const std::string key = DrawKey(lots);
+      const std::string key = DrawShortKey(lots);
       ASSERT_TRUE(store_->db().Put(rocksdb::WriteOptions(), store_->family("a"), key, "stored").ok());
       rows_[key] = "stored";
     }
     for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
       for (int row = lots.Draw(8); row > 0; --row) {
-        const std::string key = DrawKey(lots);
+        const std::string key = DrawShortKey(lots);
         const std::string value = "written " + std::to_string(layer - layers_.rbegin());
         if (lots.Draw(3) == 0) {
           layer->Delete(key);
@@ -104,11 +104,11 @@ TEST_F(RowWalkTest, ShowsEachRowOnceAsItWasWrittenLast) {
     ASSERT_TRUE(store_->db().DeleteRange(rocksdb::WriteOptions(), store_->family("a"), "", "z").ok());
     rows_.clear();
     DrawRows(lots);
-    const std::string prefix = DrawKey(lots);
+    const std::string prefix = DrawShortKey(lots);
     const size_t most = 1 + static_cast<size_t>(lots.Draw(20));
     EXPECT_EQ(Walked(prefix, std::nullopt, most), FirstOf(Between(prefix, ""), most)) << "seed " << seed;
     // Up to the end of the prefix, or to somewhere within.
-    const std::string end = lots.Draw(2) == 0 ? PrefixEnd(prefix) : prefix + DrawKey(lots);
+    const std::string end = lots.Draw(2) == 0 ? PrefixEnd(prefix) : prefix + DrawShortKey(lots);
     ShownRows back = Between(prefix, end);
     std::reverse(back.begin(), back.end());
     EXPECT_EQ(Walked(prefix, end, most), FirstOf(back, most)) << "seed " << seed;
