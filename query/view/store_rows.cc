@@ -164,8 +164,8 @@ void StoreRows::Note() {
     const Table& table = tables_[family];
     if (!table.is_filtered) continue;
     for (const auto& [key, value] : table.written) {
-      if (value.has_value())
-        filter_->Add(static_cast<Family>(family), FirstPartsOf(table.first_parts, key.text));
+      if (!value.has_value()) continue;
+      filter_->Add(static_cast<Family>(family), FirstPartsOf(table.first_parts, key.text));
     }
   }
 }
