@@ -27,8 +27,6 @@ constexpr char kLinkerRow[] = "linker";
 constexpr char kCompleteRow[] = "complete";
 // Rows that commits read may take a byte for so many of the block cache.
 constexpr size_t kCacheShareOfRows = 8;
-constexpr size_t kLeastWaitingBytes = size_t{256} << 20;
-constexpr size_t kCacheShareOfWaiting = 2;
 // Of a rebuild's filter: eleven bits a key for a million articles.
 constexpr size_t kFilterBytes = size_t{32} << 20;
 
@@ -63,8 +61,7 @@ class View::State {
         store_(std::move(store)),
         labels_(std::make_shared<LabelCache>()),
         cache_(options.block_cache_bytes / kCacheShareOfRows),
-        waiting_bytes_(options.waiting_bytes.value_or(
-            std::max(kLeastWaitingBytes, options.block_cache_bytes / kCacheShareOfWaiting))) {}
+        waiting_bytes_(options.waiting_bytes) {}
   ~State();
 
   absl::Status Begin();

@@ -17,7 +17,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,10 +34,9 @@ struct ViewOptions {
   // Uncompressed blocks kept in memory, bytes.
   size_t block_cache_bytes = size_t{256} << 20;
   // So many commits at once are a view that catches up. What they change waits in memory, with all that comes after them, until it takes
-  // so many bytes or is published: they can be tailed again, and files are made of more rows for less. Of bytes it is 256 MiB when
-  // not set, or half of the block cache if that is more.
+  // so many bytes or is published: they can be tailed again, and files are made of more rows for less.
   size_t commits_that_wait = 512;
-  std::optional<size_t> waiting_bytes = {};
+  size_t waiting_bytes = size_t{256} << 20;
 };
 
 class View {
