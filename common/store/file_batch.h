@@ -6,7 +6,7 @@
 //   SILLOK_RETURN_IF_ERROR(files.Put(*store.family("timeline"), "a", "2"));
 //   SILLOK_RETURN_IF_ERROR(files.Commit());
 //
-// Sorting rows into RocksDB's memtables, logging them and writing them to files from there costs several times what writing a file does.
+// Sorting rows into RocksDB's memtables, logging them and writing them to files from there costs more than writing a file.
 // Values that are large for their family lie in these files like others until files are merged.
 //
 // One thread at a time; must end before the store.

@@ -5,7 +5,7 @@
 //   filter.Add(Family::kNames, key);
 //   if (!filter.MayHave(Family::kNames, key)) …      // never added
 //
-// RocksDB's own filters are asked once a file, which costs ten times as much. This one is a split block Bloom filter, as Parquet's
+// RocksDB's own filters are asked once a file. This one is a split block Bloom filter, as Parquet's
 // specification describes it: eight bits a key, in 32 bytes that lie together. With eleven bits of memory a key it errs once in a hundred
 // times; with too many keys more often, and what is asked for is looked for then. One thread at a time.
 #pragma once

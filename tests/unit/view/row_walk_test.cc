@@ -28,7 +28,7 @@ std::string DrawShortKey(Lots& lots) {
   return key;
 }
 
-// Three layers of rows as a map would have them: `above` the store's, the last one on top.
+// Two layers over the store's rows, the first one on top, and a map of what they show together.
 class RowWalkTest : public testing::Test {
  protected:
   RowWalkTest() {
