@@ -18,12 +18,13 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char* /*format*/, va_list /*arguments*/) override {}
 };
 
-rocksdb::BlockBasedTableOptions TableOptions(const std::shared_ptr<rocksdb::Cache>& cache) {
+rocksdb::BlockBasedTableOptions TableOptions(const std::shared_ptr<rocksdb::Cache>& cache, bool whole_keys,
+                                             bool first_parts) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
   table.block_size = 8 << 10;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  table.whole_key_filtering = true;
+  if (whole_keys || first_parts) table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  table.whole_key_filtering = whole_keys;
   // Outside the cache, some 2 % of a file's bytes: those of a large file pushed each other out, and every read took megabytes.
   table.cache_index_and_filter_blocks = false;
   table.format_version = 5;
@@ -77,7 +78,8 @@ rocksdb::DBOptions DbOptionsOf(const StoreOptions& wanted, bool read_only) {
 rocksdb::ColumnFamilyOptions FamilyOptionsOf(const StoreOptions& wanted, const std::string& name,
                                              const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::ColumnFamilyOptions options;
-  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(TableOptions(cache)));
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(
+      TableOptions(cache, !wanted.found_by_walks.contains(name), wanted.scanned_by.contains(name))));
   options.level_compaction_dynamic_level_bytes = true;
   options.compression = rocksdb::kLZ4Compression;
   wanted.derived ? SuitDerived(options) : SuitRecord(options);

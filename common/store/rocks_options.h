@@ -19,7 +19,9 @@ namespace sillok {
 // own 4 and 2 merge them more often, for reads in fewer files, which who catches up does not need.
 inline constexpr int kRunsMerged = 8;
 inline constexpr unsigned kNewerToOldest = 9;
-// What Store::MergeLate makes of the first: a hundred files are merged once, not twice. A process may have a thousand files open, though.
+// What Store::MergeLate makes of the first. Of families that are read meanwhile, so that some two hundred files are merged twice rather
+// than two and a half times; and of others, so that they are merged once. A process may have a thousand files open, though.
+inline constexpr int kRunsMergedLater = 12;
 inline constexpr int kRunsMergedLate = 32;
 
 [[nodiscard]] rocksdb::DBOptions DbOptionsOf(const StoreOptions& wanted, bool read_only);

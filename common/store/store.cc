@@ -200,11 +200,12 @@ const rocksdb::SliceTransform* Store::first_parts(std::string_view family) const
 
 absl::Status Store::MergeLate(bool late) {
   if (merges_late_ == late) return absl::OkStatus();
-  const std::string runs = std::to_string(late ? kRunsMergedLate : kRunsMerged);
-  for (const std::string& name : merged_late_) {
-    SILLOK_RETURN_IF_ERROR(
-        FromRocks(db_->SetOptions(family(name), {{"level0_file_num_compaction_trigger", runs}}),
-                  "changing how " + name + " is merged"));
+  for (const std::string& name : names_) {
+    const int runs = !late ? kRunsMerged : merged_late_.contains(name) ? kRunsMergedLate : kRunsMergedLater;
+    SILLOK_RETURN_IF_ERROR(FromRocks(
+        db_->SetOptions(family(name), {{"level0_file_num_compaction_trigger", std::to_string(runs)},
+                                       {"enable_blob_garbage_collection", late ? "false" : "true"}}),
+        "changing how " + name + " is merged"));
   }
   merges_late_ = late;
   return absl::OkStatus();

@@ -44,7 +44,9 @@ struct StoreOptions {
   std::map<std::string, std::string> scanned_by = {};
   // Families whose values are kilobytes: kept in files of their own, so that merging files copies keys alone.
   std::set<std::string> large_values = {};
-  // Families of a derived store for MergeLate.
+  // Families in which rows are found by walks alone, never by their whole keys: their files have no filter for those.
+  std::set<std::string> found_by_walks = {};
+  // Families of a derived store that MergeLate has merged in the largest steps.
   std::set<std::string> merged_late = {};
   // True for a store that can be made again from another one. Its families are written to files together, so that none of them holds
   // up the log. And its files are not read back when they are written, have checksums of their blocks alone, are compressed for speed
@@ -72,8 +74,9 @@ class Store {
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(std::string_view name) const;
   // By which it is scanned, for WalkOptions; null when there are none.
   [[nodiscard]] const rocksdb::SliceTransform* first_parts(std::string_view family) const;
-  // Has StoreOptions::merged_late merged in few large steps, or as always again: for who fills a derived store and hardly reads those
-  // families meanwhile. Costs some tenths of a second when it changes something. By one thread at a time.
+  // Has families merged in larger steps, those of StoreOptions::merged_late in the largest, and large values that were written over
+  // stay on the disk; or everything as always again. For who fills a derived store, reads less than it writes, and of some families
+  // hardly anything. Costs some tenths of a second when it changes something. By one thread at a time.
   [[nodiscard]] absl::Status MergeLate(bool late);
 
  private:

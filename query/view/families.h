@@ -67,6 +67,8 @@ struct FamilyInfo {
   const google::protobuf::Message* value;
   // Commits of new articles only write it.
   bool is_unread_by_growth = false;
+  // Nobody looks for one of its rows by the whole key.
+  bool is_only_walked = false;
 };
 
 // The schema's name; another one is refused.
@@ -78,7 +80,8 @@ inline constexpr char kViewSchema[] = "sillok-view-1";
 [[nodiscard]] std::vector<std::string> FamilyNames();
 // By name, what StoreOptions::scanned_by wants: the parts before the | of a grammar, texts and bytes.
 [[nodiscard]] std::map<std::string, std::string> ScannedBy();
-// The names of those that new articles do not read.
+// The names of those that new articles do not read, and of those that are only walked.
 [[nodiscard]] std::set<std::string> UnreadByGrowth();
+[[nodiscard]] std::set<std::string> OnlyWalked();
 
 }  // namespace sillok::query

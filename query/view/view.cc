@@ -270,6 +270,7 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .families = FamilyNames(),
                                        .scanned_by = ScannedBy(),
                                        .large_values = {InfoOf(Family::kCurrent).name},
+                                       .found_by_walks = OnlyWalked(),
                                        .merged_late = UnreadByGrowth(),
                                        .derived = true,
                                        .block_cache_bytes = options.block_cache_bytes}));

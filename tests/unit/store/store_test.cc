@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <string>
 #include <thread>
 
+#include "common/store/key_coding.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -153,7 +155,35 @@ TEST_F(StoreTest, KeepsLargeValuesApart) {
   for (const char* family : {"a", "b"}) EXPECT_EQ(Get(**store, family, "key"), large);
 }
 
-TEST_F(StoreTest, MergesLateOnlyWhatItWasAskedTo) {
+TEST_F(StoreTest, FilesHaveNoFilterThatNobodyAsks) {
+  StoreOptions options = Options();
+  options.families = {"found", "walked", "walked by parts", "walked by parts and found"};
+  options.scanned_by = {{"walked by parts", "t"}, {"walked by parts and found", "t"}};
+  options.found_by_walks = {"walked", "walked by parts"};
+  auto opened = Store::Open(options);
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  std::map<std::string, uint64_t> filter_bytes;
+  for (const std::string& family : options.families) {
+    for (int row = 0; row < 1000; ++row) {
+      std::string key;
+      AppendText("the part that all have", key);
+      AppendText(std::to_string(row), key);
+      Put(**opened, family, key, "value");
+    }
+    rocksdb::ColumnFamilyHandle* const handle = (*opened)->family(family);
+    ASSERT_TRUE((*opened)->db().Flush(rocksdb::FlushOptions(), handle).ok());
+    rocksdb::TablePropertiesCollection files;
+    ASSERT_TRUE((*opened)->db().GetPropertiesOfAllTables(handle, &files).ok());
+    ASSERT_EQ(files.size(), 1);
+    filter_bytes[family] = files.begin()->second->filter_size;
+  }
+  EXPECT_EQ(filter_bytes["walked"], 0);
+  EXPECT_GT(filter_bytes["walked by parts"], 0);
+  EXPECT_GT(filter_bytes["found"], 10 * filter_bytes["walked by parts"]);
+  EXPECT_GE(filter_bytes["walked by parts and found"], filter_bytes["found"]);
+}
+
+TEST_F(StoreTest, MergesInLargerStepsAndInTheLargestWhatItWasAskedTo) {
   StoreOptions options = Options();
   options.derived = true;
   options.merged_late = {"a"};
@@ -178,8 +208,46 @@ TEST_F(StoreTest, MergesLateOnlyWhatItWasAskedTo) {
   EXPECT_LT(runs("b"), kFiles / 2);
   ASSERT_TRUE(store.MergeLate(false).ok());
   AwaitMerging(store);
-  EXPECT_LT(runs("a"), kFiles / 2);
-  for (const char* family : {"a", "b"}) EXPECT_EQ(Get(store, family, "key"), std::to_string(kFiles - 1));
+  for (const char* family : {"a", "b"}) {
+    EXPECT_LT(runs(family), kFiles / 2);
+    EXPECT_EQ(Get(store, family, "key"), std::to_string(kFiles - 1));
+  }
+}
+
+TEST_F(StoreTest, LeavesLargeValuesWhereTheyAreWhileItMergesLate) {
+  StoreOptions options = Options();
+  options.derived = true;
+  options.large_values = {"a"};
+  auto opened = Store::Open(options);
+  ASSERT_TRUE(opened.ok()) << opened.status();
+  Store& store = **opened;
+  const std::string large(10'000, 'x');
+  for (const char* key : {"1", "2", "3", "4"}) {
+    for (const char* written : {key, "over and over"}) Put(store, "a", written, key + large);
+    ASSERT_TRUE(store.db().Flush(rocksdb::FlushOptions(), store.family("a")).ok());
+  }
+  const auto merge = [&store] {
+    rocksdb::CompactRangeOptions all;
+    all.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+    ASSERT_TRUE(store.db().CompactRange(all, store.family("a"), nullptr, nullptr).ok());
+  };
+  const auto large_files = [this] {
+    std::set<std::string> names;
+    for (const auto& [name, file] : Files()) {
+      if (name.ends_with(".blob")) names.insert(name);
+    }
+    return names;
+  };
+  const std::set<std::string> before = large_files();
+  ASSERT_EQ(before.size(), 4);
+  ASSERT_TRUE(store.MergeLate(true).ok());
+  merge();
+  EXPECT_EQ(large_files(), before);
+  ASSERT_TRUE(store.MergeLate(false).ok());
+  merge();
+  EXPECT_FALSE(large_files().contains(*before.begin())) << "what was written over goes with the oldest file";
+  for (const char* key : {"1", "2", "3", "4"}) EXPECT_EQ(Get(store, "a", key), key + large);
+  EXPECT_EQ(Get(store, "a", "over and over"), "4" + large);
 }
 
 TEST_F(StoreTest, RefusesARocksDbOfSomebodyElse) {
