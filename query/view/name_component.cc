@@ -26,8 +26,7 @@ absl::Status ScanNames(Rows& rows, Family family, const std::string& prefix, std
   });
 }
 
-// Those of its names that are grouped.
-absl::StatusOr<std::vector<NameKey>> FacetsOf(Rows& rows, const NameKey& base) {
+absl::StatusOr<std::vector<NameKey>> ReadFacets(Rows& rows, const NameKey& base) {
   std::vector<NameKey> names;
   const std::string prefix = BaseNamePrefix(base);
   absl::Status status;
@@ -53,16 +52,6 @@ absl::Status AddLastWords(Rows& rows, const NameKey& base, std::set<std::string>
   });
 }
 
-// The bases with a row under the sound.
-absl::Status AddNamesOfSound(Rows& rows, std::string_view sound, std::set<NameKey>& bases) {
-  for (const SoundOf of : {SoundOf::kName, SoundOf::kLastWord}) {
-    std::string prefix = TextPrefix(sound);
-    AppendUint8(static_cast<uint8_t>(of), prefix);
-    SILLOK_RETURN_IF_ERROR(ScanNames(rows, Family::kNameSounds, prefix, bases));
-  }
-  return absl::OkStatus();
-}
-
 void AddOrganizations(const std::vector<NameKey>& facets, std::set<std::string>& organizations) {
   for (const NameKey& key : facets) {
     const std::string_view organization = OrganizationOf(key.facet);
@@ -76,29 +65,14 @@ bool HasOneOf(const std::set<std::string>& organizations, const std::vector<Name
   });
 }
 
-// The bases that share a sound, that of the whole name among them, and an organisation; those of `known` are passed over.
-absl::StatusOr<std::set<NameKey>> NamesTiedTo(Rows& rows, const NameKey& base, SoundTies ties,
-                                              const std::set<NameKey>& known) {
-  std::set<NameKey> tied;
-  if (ties.organizations.empty()) return tied;
-  ties.sounds.insert(SoundKey(base.name));
-  std::set<NameKey> alike;
-  for (const std::string& sound : ties.sounds) SILLOK_RETURN_IF_ERROR(AddNamesOfSound(rows, sound, alike));
-  alike.erase(base);
-  for (const NameKey& other : alike) {
-    if (known.contains(other)) continue;
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> theirs, FacetsOf(rows, other));
-    if (HasOneOf(ties.organizations, theirs)) tied.insert(other);
-  }
-  return tied;
-}
+}  // namespace
 
 // Reads bases one after the other, each once.
-class ComponentReader {
+class NameComponents::Search {
  public:
-  explicit ComponentReader(Rows& rows) : rows_(rows) {}
+  explicit Search(NameComponents& names) : names_(names), rows_(names.rows_) {}
 
-  absl::StatusOr<NameGraph> Read(const NameKey& base) && {
+  absl::StatusOr<NameGraph> From(const NameKey& base) && {
     Want(base);
     while (!wanted_.empty()) {
       const NameKey next = wanted_.back();
@@ -119,18 +93,18 @@ class ComponentReader {
   }
 
   absl::Status ReadBase(const NameKey& base) {
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> facets, FacetsOf(rows_, base));
-    if (facets.empty()) return absl::OkStatus();
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey>* facets, names_.FacetsOf(base));
+    if (facets->empty()) return absl::OkStatus();
     const bool foreign = IsForeignPerson(base);
     std::set<std::string> last_words;
     if (foreign) {
       SILLOK_RETURN_IF_ERROR(AddLastWords(rows_, base, last_words));
       SoundTies ties{.sounds = last_words, .organizations = {}};
-      AddOrganizations(facets, ties.organizations);
-      SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> tied, NamesTiedTo(rows_, base, std::move(ties), seen_));
+      AddOrganizations(*facets, ties.organizations);
+      SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> tied, names_.NamesTiedTo(base, std::move(ties), seen_));
       for (const NameKey& neighbour : tied) Want(neighbour);
     }
-    for (const NameKey& key : facets) {
+    for (const NameKey& key : *facets) {
       graph_.names.push_back({.key = key, .foreign = foreign, .last_words = last_words});
       SILLOK_RETURN_IF_ERROR(ReadLinks(key));
       SILLOK_RETURN_IF_ERROR(ReadDecisions(key));
@@ -162,27 +136,59 @@ class ComponentReader {
     });
   }
 
+  NameComponents& names_;
   Rows& rows_;
   NameGraph graph_;
   std::set<NameKey> seen_;
   std::vector<NameKey> wanted_;
 };
 
-}  // namespace
-
 NameKey BaseOf(const NameKey& key) { return {.type = key.type, .name = key.name, .facet = {}}; }
 
-absl::StatusOr<NameGraph> ReadNameComponent(Rows& rows, const NameKey& base) {
-  return ComponentReader(rows).Read(base);
+absl::StatusOr<NameGraph> NameComponents::Around(const NameKey& base) { return Search(*this).From(base); }
+
+absl::StatusOr<std::set<NameKey>> NameComponents::SoundNeighbours(const NameKey& base, SoundTies ties) {
+  if (!IsForeignPerson(base)) return std::set<NameKey>();
+  SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey>* facets, FacetsOf(base));
+  AddOrganizations(*facets, ties.organizations);
+  if (ties.organizations.empty()) return std::set<NameKey>();
+  SILLOK_RETURN_IF_ERROR(AddLastWords(rows_, base, ties.sounds));
+  return NamesTiedTo(base, std::move(ties), {});
 }
 
-absl::StatusOr<std::set<NameKey>> SoundNeighbours(Rows& rows, const NameKey& base, SoundTies ties) {
-  if (!IsForeignPerson(base)) return std::set<NameKey>();
-  SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey> facets, FacetsOf(rows, base));
-  AddOrganizations(facets, ties.organizations);
-  if (ties.organizations.empty()) return std::set<NameKey>();
-  SILLOK_RETURN_IF_ERROR(AddLastWords(rows, base, ties.sounds));
-  return NamesTiedTo(rows, base, std::move(ties), {});
+absl::StatusOr<const std::vector<NameKey>*> NameComponents::FacetsOf(const NameKey& base) {
+  const auto known = facets_.find(base);
+  if (known != facets_.end()) return &known->second;
+  SILLOK_ASSIGN_OR_RETURN(std::vector<NameKey> facets, ReadFacets(rows_, base));
+  return &(facets_[base] = std::move(facets));
+}
+
+absl::StatusOr<const std::set<NameKey>*> NameComponents::NamesOfSound(const std::string& sound) {
+  const auto known = of_sound_.find(sound);
+  if (known != of_sound_.end()) return &known->second;
+  std::set<NameKey> bases;
+  for (const SoundOf of : {SoundOf::kName, SoundOf::kLastWord}) {
+    std::string prefix = TextPrefix(sound);
+    AppendUint8(static_cast<uint8_t>(of), prefix);
+    SILLOK_RETURN_IF_ERROR(ScanNames(rows_, Family::kNameSounds, prefix, bases));
+  }
+  return &(of_sound_[sound] = std::move(bases));
+}
+
+absl::StatusOr<std::set<NameKey>> NameComponents::NamesTiedTo(const NameKey& base, SoundTies ties,
+                                                              const std::set<NameKey>& known) {
+  std::set<NameKey> tied;
+  if (ties.organizations.empty()) return tied;
+  ties.sounds.insert(SoundKey(base.name));
+  for (const std::string& sound : ties.sounds) {
+    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey>* alike, NamesOfSound(sound));
+    for (const NameKey& other : *alike) {
+      if (other == base || known.contains(other) || tied.contains(other)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<NameKey>* theirs, FacetsOf(other));
+      if (HasOneOf(ties.organizations, *theirs)) tied.insert(other);
+    }
+  }
+  return tied;
 }
 
 }  // namespace sillok::query

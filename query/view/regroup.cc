@@ -36,7 +36,7 @@ absl::Status ReadGroups(Rows& rows, const NameKey& base, Groups& groups) {
 // Goes from base to base, over what is joined now and what was joined before.
 class Regrouping {
  public:
-  explicit Regrouping(Rows& rows) : rows_(rows) {}
+  Regrouping(Rows& rows, NameComponents& components) : rows_(rows), components_(components) {}
 
   void Want(const NameKey& base) { wanted_.insert(base); }
 
@@ -56,7 +56,7 @@ class Regrouping {
   }
 
   absl::Status Component(const NameKey& base) {
-    SILLOK_ASSIGN_OR_RETURN(NameGraph graph, ReadNameComponent(rows_, base));
+    SILLOK_ASSIGN_OR_RETURN(NameGraph graph, components_.Around(base));
     std::set<NameKey> bases = {base};
     for (const GraphName& name : graph.names) bases.insert(BaseOf(name.key));
     Groups before;
@@ -99,6 +99,7 @@ class Regrouping {
   }
 
   Rows& rows_;
+  NameComponents& components_;
   std::set<NameKey> wanted_;
   std::set<NameKey> done_;
   MovedNames moved_;
@@ -131,10 +132,11 @@ void ChangedNames::NoteFacet(const NameKey& key) {
 void ChangedNames::NoteName(const NameKey& key) { by_base_.try_emplace(BaseOf(key)); }
 
 absl::StatusOr<MovedNames> Regroup(Rows& rows, const ChangedNames& changed) {
-  Regrouping regrouping(rows);
+  NameComponents components(rows);
+  Regrouping regrouping(rows, components);
   for (const auto& [base, ties] : changed.by_base()) {
     regrouping.Want(base);
-    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, SoundNeighbours(rows, base, ties));
+    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, components.SoundNeighbours(base, ties));
     for (const NameKey& neighbour : neighbours) regrouping.Want(neighbour);
   }
   return std::move(regrouping).Run();
