@@ -8,7 +8,7 @@
 namespace sillok::query {
 namespace {
 
-using Position = WrittenRows::Map::const_iterator;
+using Position = WrittenRows::Position;
 
 // One way through all layers.
 class Walk {
@@ -26,8 +26,8 @@ class Walk {
       const std::optional<std::string_view> stored = StoredKey();
       if (const Layer* layer = Choose(stored); layer != nullptr) {
         const Position row = RowOf(*layer);
-        if (row->second.has_value() && !visit(row->first.text, *row->second)) return;
-        Pass(row->first.text, stored);
+        if (row->value().has_value() && !visit(row->key(), *row->value())) return;
+        Pass(row->key(), stored);
       } else {
         if (!stored.has_value() || !visit(*stored, ViewOf(stored_.value()))) return;
         Step();
@@ -48,7 +48,7 @@ class Walk {
   // The next row's key; none where the walk ends.
   [[nodiscard]] std::optional<std::string_view> KeyOf(const Layer& layer) const {
     if (layer.next == layer.end) return std::nullopt;
-    const std::string_view key = RowOf(layer)->first.text;
+    const std::string_view key = RowOf(layer)->key();
     return key.starts_with(prefix_) ? std::optional(key) : std::nullopt;
   }
 

@@ -40,10 +40,10 @@ StoreRows::StoreRows(Store& store, WaitingRows& waiting, RowCache& cache, RowFil
 
 absl::StatusOr<std::optional<std::string>> StoreRows::Get(Family family, std::string_view key) {
   const WrittenRows& written = In(family).written;
-  if (const auto row = written.Find(key); row != written.end()) return Copy(row->second);
+  if (const auto row = written.Find(key); row != written.end()) return Copy(row->value());
   if (!MayStand(family, key)) return std::nullopt;
   const WrittenRows& waiting = waiting_.Of(family);
-  if (const auto row = waiting.Find(key); row != waiting.end()) return Copy(row->second);
+  if (const auto row = waiting.Find(key); row != waiting.end()) return Copy(row->value());
   if (const std::string* kept = cache_.Find(family, key); kept != nullptr) return *kept;
   std::string value;
   const rocksdb::Status status =
@@ -124,10 +124,10 @@ absl::Status StoreRows::Commit() {
   Note();
   rocksdb::WriteBatch batch;
   for (const Table& table : tables_) {
-    for (const auto& [key, value] : table.written) {
-      const rocksdb::Status status = value.has_value()
-                                         ? batch.Put(table.stored, SliceOf(key.text), SliceOf(*value))
-                                         : batch.Delete(table.stored, SliceOf(key.text));
+    for (const WrittenRows::Row& row : table.written) {
+      const rocksdb::Status status = row.value().has_value()
+                                         ? batch.Put(table.stored, SliceOf(row.key()), SliceOf(*row.value()))
+                                         : batch.Delete(table.stored, SliceOf(row.key()));
       SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
     }
   }
@@ -163,17 +163,17 @@ void StoreRows::Note() {
   for (size_t family = 0; family < tables_.size(); ++family) {
     const Table& table = tables_[family];
     if (!table.is_filtered) continue;
-    for (const auto& [key, value] : table.written) {
-      if (!value.has_value()) continue;
-      filter_->Add(static_cast<Family>(family), FirstPartsOf(table.first_parts, key.text));
+    for (const WrittenRows::Row& row : table.written) {
+      if (!row.value().has_value()) continue;
+      filter_->Add(static_cast<Family>(family), FirstPartsOf(table.first_parts, row.key()));
     }
   }
 }
 
 void StoreRows::Refresh() {
   for (size_t family = 0; family < tables_.size(); ++family) {
-    for (const auto& [key, value] : tables_[family].written) {
-      cache_.Replace(static_cast<Family>(family), key.text, value);
+    for (const WrittenRows::Row& row : tables_[family].written) {
+      cache_.Replace(static_cast<Family>(family), row.key(), row.value());
     }
   }
 }

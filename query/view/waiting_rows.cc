@@ -28,9 +28,9 @@ absl::Status WaitingRows::WriteTo(Store& store) {
   FileBatch files(store);
   for (const FamilyInfo& info : Families()) {
     rocksdb::ColumnFamilyHandle& family = *store.family(info.name);
-    for (const auto& [key, value] : Of(info.family)) {
-      SILLOK_RETURN_IF_ERROR(value.has_value() ? files.Put(family, key.text, *value)
-                                               : files.Delete(family, key.text));
+    for (const WrittenRows::Row& row : Of(info.family)) {
+      SILLOK_RETURN_IF_ERROR(row.value().has_value() ? files.Put(family, row.key(), *row.value())
+                                                     : files.Delete(family, row.key()));
     }
   }
   SILLOK_RETURN_IF_ERROR(files.Commit());

@@ -11,10 +11,10 @@
 namespace sillok::query {
 namespace {
 
-// Keys of few letters, the least and the greatest byte among them, mostly alike in their first eight and often no longer than that.
+// Keys of few letters, the least and the greatest byte among them, mostly alike in their first eight or sixteen and often no longer than that.
 std::string DrawKey(Lots& lots) {
   const std::string letters = {'a', 'b', '\0', '\xFF'};
-  std::string key(static_cast<size_t>(lots.Draw(3) * 4), 'a');
+  std::string key(static_cast<size_t>(lots.Draw(5) * 4), 'a');
   for (int left = lots.Draw(5); left > 0; --left) key += letters[static_cast<size_t>(lots.Draw(4))];
   return key;
 }
@@ -39,8 +39,8 @@ TEST(WrittenRows, HoldsInOrderWhatWasWrittenLast) {
     auto row = rows.begin();
     for (const auto& [key, value] : expected) {
       ASSERT_TRUE(row != rows.end());
-      EXPECT_EQ(row->first.text, key);
-      EXPECT_EQ(row->second, value);
+      EXPECT_EQ(row->key(), key);
+      EXPECT_EQ(row->value(), value);
       ++row;
     }
     EXPECT_TRUE(row == rows.end());
@@ -50,7 +50,7 @@ TEST(WrittenRows, HoldsInOrderWhatWasWrittenLast) {
       const auto from = expected.lower_bound(key);
       ASSERT_EQ(rows.From(key) == rows.end(), from == expected.end());
       if (from != expected.end()) {
-        EXPECT_EQ(rows.From(key)->first.text, from->first);
+        EXPECT_EQ(rows.From(key)->key(), from->first);
       }
     }
   }
@@ -63,8 +63,8 @@ TEST(WrittenRows, KeepsItsOwnCopies) {
   rows.Put(key, value);
   key.assign(key.size(), 'x');
   value.assign(value.size(), 'x');
-  EXPECT_EQ(rows.begin()->first.text, "a long enough key of its own");
-  EXPECT_EQ(rows.begin()->second, "and a value that is long enough");
+  EXPECT_EQ(rows.begin()->key(), "a long enough key of its own");
+  EXPECT_EQ(rows.begin()->value(), "and a value that is long enough");
 }
 
 TEST(WrittenRows, TakesInWhatIsNewer) {
@@ -77,8 +77,8 @@ TEST(WrittenRows, TakesInWhatIsNewer) {
     rows.Add(std::move(newer));
   }
   std::string all;
-  for (const auto& [key, value] : rows) {
-    all += std::string(key.text) + "=" + std::string(value.value_or("gone")) + ";";
+  for (const WrittenRows::Row& row : rows) {
+    all += std::string(row.key()) + "=" + std::string(row.value().value_or("gone")) + ";";
   }
   EXPECT_EQ(all, "batch 0=gone;batch 1=whole;batch 2=whole;last=2;");
   EXPECT_GT(rows.bytes(), all.size());
@@ -91,7 +91,7 @@ TEST(WrittenRows, IsEmptyAgainOnceCleared) {
   EXPECT_TRUE(rows.empty());
   EXPECT_EQ(rows.bytes(), 0U);
   rows.Put("b", "2");
-  EXPECT_EQ(rows.begin()->first.text, "b");
+  EXPECT_EQ(rows.begin()->key(), "b");
 }
 
 }  // namespace
