@@ -10,13 +10,13 @@ namespace sillok::query {
 absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
   for (const auto& [id, telling] : leaving) {
     before_.Set(telling.clause);
-    for (const EventBlock& block : StandsIn(telling.clause->traits)) {
+    for (const EventBlock& block : before_.WideBlocks(*telling.clause)) {
       touched_[block].leaving.push_back(telling.clause);
     }
   }
   for (const auto& [id, telling] : coming) {
     after_.Set(telling.clause);
-    for (const EventBlock& block : StandsIn(telling.clause->traits)) {
+    for (const EventBlock& block : after_.WideBlocks(*telling.clause)) {
       touched_[block].coming.push_back(telling.clause);
     }
   }

@@ -91,6 +91,12 @@ absl::StatusOr<EventStanding> EventGraph::FirstIn(const EventBlock& block, size_
   return standing;
 }
 
+const std::vector<EventBlock>& EventGraph::WideBlocks(const EventClause& clause) {
+  const auto [blocks, is_new] = wide_.try_emplace(&clause);
+  if (is_new) blocks->second = StandsIn(clause.traits);
+  return blocks->second;
+}
+
 absl::StatusOr<const EventStanding*> EventGraph::StandingIn(const EventBlock& block) {
   const auto known = standing_.find(block);
   if (known != standing_.end() && known->second != nullptr) return known->second.get();
@@ -121,7 +127,7 @@ absl::StatusOr<Seen> EventGraph::Members(const EventBlock& block) {
 
 absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const EventClause& clause) {
   if (const auto known = kept_.find(&clause); known != kept_.end()) return &known->second;
-  const std::vector<EventBlock> all_wide = StandsIn(clause.traits);
+  const std::vector<EventBlock>& all_wide = WideBlocks(clause);
   std::vector<EventBlock> kept = all_wide;
   for (const EventBlock& wide : all_wide) {
     SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(wide));
@@ -135,7 +141,7 @@ absl::StatusOr<const std::vector<EventBlock>*> EventGraph::KeptBlocks(const Even
 
 absl::StatusOr<bool> EventGraph::Leads(const EventClause& clause, const EventBlock& block) {
   SILLOK_ASSIGN_OR_RETURN(const EventStanding* standing, StandingIn(block));
-  return IsAmong(standing->first, LeadersOf(*standing), clause);
+  return !IsCrowded(*standing) || IsAmong(standing->first, LeadersOf(*standing), clause);
 }
 
 absl::StatusOr<Seen> EventGraph::LeadersSeen(const EventClause& clause) {

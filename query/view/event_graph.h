@@ -45,6 +45,8 @@ class EventGraph {
   // A clause that may stand in no block that is read: its row in event_mentions.
   [[nodiscard]] absl::StatusOr<const EventClause*> Learn(const std::string& id, std::string_view mention);
 
+  // Those that are not narrow.
+  [[nodiscard]] const std::vector<EventBlock>& WideBlocks(const EventClause& clause);
   // Of a narrow block too, whether or not it is kept.
   [[nodiscard]] absl::StatusOr<const EventStanding*> StandingIn(const EventBlock& block);
   // All of a block, by id; of a narrow one, that is kept.
@@ -76,6 +78,7 @@ class EventGraph {
   // The wide ones, and the narrow ones within crowded ones.
   absl::StatusOr<const std::vector<EventBlock>*> KeptBlocks(const EventClause& clause);
   absl::StatusOr<Seen> LeadersSeen(const EventClause& clause);
+  // Of a block in which it stands.
   absl::StatusOr<bool> Leads(const EventClause& clause, const EventBlock& block);
   absl::StatusOr<bool> AreCompared(const EventClause& a, const EventClause& b);
 
@@ -84,6 +87,7 @@ class EventGraph {
   EventGraph* const before_ = nullptr;
   absl::flat_hash_map<EventBlock, std::unique_ptr<const EventStanding>> standing_;  // null: to be read
   absl::flat_hash_map<std::string, SharedClause> clauses_;
+  absl::node_hash_map<const EventClause*, std::vector<EventBlock>> wide_;
   absl::node_hash_map<const EventClause*, std::vector<EventBlock>> kept_;
   absl::node_hash_map<const EventClause*, Seen> leading_;
 };

@@ -57,6 +57,7 @@ absl::StatusOr<EventTraits> ParseTraits(std::string_view row) {
   traits.planned = stored.planned();
   traits.type = stored.type();
   traits.predicate = stored.predicate();
+  traits.names.reserve(static_cast<size_t>(stored.names_size()));
   for (const storage::v1::EventTraitName& name : stored.names()) {
     std::optional<NameKey> key = ParseNameKey(name.name());
     if (!key.has_value()) {
