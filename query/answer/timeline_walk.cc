@@ -11,7 +11,7 @@
 #include "query/answer/choice.h"
 #include "query/answer/entity_ref.h"
 #include "query/answer/events.h"
-#include "query/view/article_fold.h"
+#include "query/view/timeline_row.h"
 
 namespace sillok::query {
 namespace {

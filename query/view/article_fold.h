@@ -26,9 +26,6 @@
 
 namespace sillok::query {
 
-// Evidence kept in a timeline row: the default of GetTimelineRequest.evidence_limit.
-inline constexpr int kTimelineEvidence = 3;
-
 // What an article gives, with what people have decided as it stands; nothing for one that is absent.
 [[nodiscard]] absl::StatusOr<ArticleFacts> FactsOf(Rows& rows, const v1::Article* article);
 

@@ -18,7 +18,8 @@
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
 #include "query/view/families.h"
-#include "query/view/view_cursor.h"
+#include "query/view/quote_role.h"
+#include "query/view/timeline_row.h"
 
 namespace sillok::query {
 

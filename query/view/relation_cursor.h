@@ -22,6 +22,7 @@
 #include "query/view/prefix_cursor.h"
 #include "query/view/relation_key.h"
 #include "query/view/snapshot.h"
+#include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
 

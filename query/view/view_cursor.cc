@@ -4,7 +4,6 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
-#include "query/view/article_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/keys.h"
 #include "query/view/rows.h"
@@ -12,11 +11,6 @@
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
-
-bool TimelineBefore(TimelineOrder order, const TimelinePosition& a, const TimelinePosition& b) {
-  if (a.days.resolved() != b.days.resolved()) return a.days.resolved();
-  return order == TimelineOrder::kAscending || !a.days.resolved() ? a < b : b < a;
-}
 
 namespace {
 

@@ -18,26 +18,12 @@
 #include "query/link/name_key.h"
 #include "query/view/day_number.h"
 #include "query/view/prefix_cursor.h"
+#include "query/view/timeline_row.h"
 #include "sillok/v1/article.pb.h"
 #include "sillok/v1/fact.pb.h"
 #include "sillok/v1/query_service.pb.h"
 
 namespace sillok::query {
-
-enum class TimelineOrder { kAscending, kDescending };
-
-// Where an event stands in every timeline that holds it: events of several timelines merge by it.
-struct TimelinePosition {
-  DaySpan days;
-  std::string group;  // the event group's key, 24 hex digits
-
-  // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.
-  friend auto operator<=>(const TimelinePosition&, const TimelinePosition&) = default;
-};
-
-// True when `a` comes before `b`: by first day, last day, group, all three the other way for kDescending;
-// unresolved ones last in both orders, and ascending among themselves.
-[[nodiscard]] bool TimelineBefore(TimelineOrder order, const TimelinePosition& a, const TimelinePosition& b);
 
 // The events of one name, each once. ANY of several entities is the merge of their cursors with equal positions taken
 // once, ALL the positions that every cursor has. Moving costs a key; only ReadEvent reads a value.
@@ -108,8 +94,6 @@ class ReferentCursor {
   PrefixCursor rows_;
   std::shared_ptr<const Snapshot> snapshot_;
 };
-
-enum class QuoteRole : uint8_t { kSpeaker = 1, kAbout = 2 };
 
 // The quotes of one name in one role, by the days they were said, unresolved last.
 class QuoteCursor {
