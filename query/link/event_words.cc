@@ -1,6 +1,7 @@
 #include "query/link/event_words.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -65,18 +66,23 @@ Words LoadWords(std::string_view table, std::string_view use) {
   return words;
 }
 
-const std::vector<std::string>& Particles() {
-  static const auto& particles = *[] {
-    auto* rows = new std::vector<std::string>();
-    ForEachRow("clause_particles", [&](const LexiconRow& row) { rows->emplace_back(row[0]); });
-    return rows;
+// By their last bytes, each list in the order of its rows: a word is compared with a few of them.
+using ParticlesByEnd = std::array<std::vector<std::string>, 256>;
+
+const std::vector<std::string>& ParticlesLike(std::string_view word) {
+  static const ParticlesByEnd& particles = *[] {
+    auto* lists = new ParticlesByEnd();
+    ForEachRow("clause_particles", [&](const LexiconRow& row) {
+      (*lists)[static_cast<unsigned char>(row[0].back())].emplace_back(row[0]);
+    });
+    return lists;
   }();
-  return particles;
+  return particles[word.empty() ? 0 : static_cast<unsigned char>(word.back())];
 }
 
 // Two syllables stay at least: 회의 is no 회 with a particle.
 std::string_view WithoutParticle(std::string_view word) {
-  for (const std::string& particle : Particles()) {
+  for (const std::string& particle : ParticlesLike(word)) {
     if (!word.ends_with(particle)) continue;
     const std::string_view left = word.substr(0, word.size() - particle.size());
     if (left.size() >= 2 * kSyllableBytes || (left.size() > 1 && !IsHangulWord(left))) return left;
