@@ -7,6 +7,8 @@
 #include <numbers>
 #include <numeric>
 #include <span>
+#include <string>
+#include <type_traits>
 #include <utility>
 
 #include "common/text/normalize.h"
@@ -17,14 +19,19 @@ namespace {
 constexpr size_t kRun = 3;
 static_assert(kMinSketchWords >= kRun);
 
-// FNV-1a over the words, a space behind each, with the finaliser of MurmurHash3: every bit of the result depends on every byte.
-uint64_t HashWords(std::span<const std::string_view> words) {
+// FNV-1a over letters of whatever size.
+template <typename Letters>
+uint64_t HashLetters(const Letters& letters) {
   uint64_t hash = 0xcbf29ce484222325;
-  const auto add = [&hash](char byte) { hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3; };
-  for (const std::string_view word : words) {
-    std::for_each(word.begin(), word.end(), add);
-    add(' ');
+  for (const auto letter : letters) {
+    hash = (hash ^ static_cast<std::make_unsigned_t<decltype(letter)>>(letter)) * 0x100000001b3;
   }
+  return hash;
+}
+
+// Over hashes of words, with the finaliser of MurmurHash3: every bit of the result depends on every byte.
+uint64_t HashWords(std::span<const uint64_t> words) {
+  uint64_t hash = HashLetters(words);
   hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;
   hash = (hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53;
   return hash ^ (hash >> 33);
@@ -50,13 +57,14 @@ class BitCounts {
   std::array<uint64_t, 32> planes_{};
 };
 
-std::vector<std::string_view> Words(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (size_t at = 0; at < text.size();) {
-    const size_t begin = text.find_first_not_of(" \n", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(text.find_first_of(" \n", begin), text.size());
-    words.push_back(text.substr(begin, at - begin));
+// A hash of each word, once for all the runs that it is in.
+std::vector<uint64_t> HashedWords(std::string_view text) {
+  const auto is_space = [](char byte) { return byte == ' ' || byte == '\n'; };
+  std::vector<uint64_t> words;
+  for (auto begin = text.begin(); begin != text.end();) {
+    const auto end = std::find_if(begin, text.end(), is_space);
+    if (end != begin) words.push_back(HashLetters(std::string_view(begin, end)));
+    begin = std::find_if_not(end, text.end(), is_space);
   }
   return words;
 }
@@ -65,7 +73,7 @@ std::vector<std::string_view> Words(std::string_view text) {
 
 uint64_t TextSketch(std::string_view text) {
   const std::string normalised = NormalizeText(text);
-  const std::vector<std::string_view> words = Words(normalised);
+  const std::vector<uint64_t> words = HashedWords(normalised);
   if (words.size() < kMinSketchWords) return HashWords(words);
   BitCounts set;
   const size_t runs = words.size() - kRun + 1;
