@@ -18,6 +18,7 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char* /*format*/, va_list /*arguments*/) override {}
 };
 
+// `whole_keys` and `first_parts`: by which rows are looked for.
 rocksdb::BlockBasedTableOptions TableOptions(const std::shared_ptr<rocksdb::Cache>& cache, bool whole_keys,
                                              bool first_parts) {
   rocksdb::BlockBasedTableOptions table;
