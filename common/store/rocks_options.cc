@@ -37,7 +37,7 @@ void SuitDerived(rocksdb::ColumnFamilyOptions& options) {
   options.compaction_style = rocksdb::kCompactionStyleUniversal;
   options.write_buffer_size = size_t{128} << 20;  // or the largest family would have all of them written
   options.level0_file_num_compaction_trigger = kRunsMerged;
-  options.level0_slowdown_writes_trigger = options.level0_stop_writes_trigger = 4 * kRunsMergedLate;
+  options.level0_slowdown_writes_trigger = options.level0_stop_writes_trigger = 4 * kRunsMergedLatest;
   options.check_flush_compaction_key_order = false;  // of rows that it has just put in order
   options.compaction_options_universal.max_size_amplification_percent = 100 * kNewerToOldest;
 }

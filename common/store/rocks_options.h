@@ -19,10 +19,10 @@ namespace sillok {
 // own 4 and 2 merge them more often, for reads in fewer files, which who catches up does not need.
 inline constexpr int kRunsMerged = 8;
 inline constexpr unsigned kNewerToOldest = 9;
-// What Store::MergeLate makes of the first. Of families that are read meanwhile, so that some two hundred files are merged twice rather
-// than two and a half times; and of others, so that they are merged once. A process may have a thousand files open, though.
-inline constexpr int kRunsMergedLater = 12;
-inline constexpr int kRunsMergedLate = 32;
+// What Store::MergeLate makes of the first: of families that are read meanwhile, fewer merges for a few more files to look into; of
+// those for StoreOptions::merged_latest, mostly one merge. A process may have a thousand files open, though.
+inline constexpr int kRunsMergedLate = 12;
+inline constexpr int kRunsMergedLatest = 32;
 
 [[nodiscard]] rocksdb::DBOptions DbOptionsOf(const StoreOptions& wanted, bool read_only);
 [[nodiscard]] rocksdb::ColumnFamilyOptions FamilyOptionsOf(const StoreOptions& wanted,

@@ -182,7 +182,7 @@ absl::StatusOr<std::unique_ptr<Store>> Store::Open(const StoreOptions& options) 
   opened.handles.clear();
   store->names_ = std::move(names);
   for (const auto& [name, parts] : options.scanned_by) store->first_parts_[name] = FirstParts(parts);
-  store->merged_late_ = options.merged_late;
+  store->merged_latest_ = options.merged_latest;
   return store;
 }
 
@@ -201,7 +201,8 @@ const rocksdb::SliceTransform* Store::first_parts(std::string_view family) const
 absl::Status Store::MergeLate(bool late) {
   if (merges_late_ == late) return absl::OkStatus();
   for (const std::string& name : names_) {
-    const int runs = !late ? kRunsMerged : merged_late_.contains(name) ? kRunsMergedLate : kRunsMergedLater;
+    const int late_runs = merged_latest_.contains(name) ? kRunsMergedLatest : kRunsMergedLate;
+    const int runs = late ? late_runs : kRunsMerged;
     SILLOK_RETURN_IF_ERROR(FromRocks(
         db_->SetOptions(family(name), {{"level0_file_num_compaction_trigger", std::to_string(runs)},
                                        {"enable_blob_garbage_collection", late ? "false" : "true"}}),

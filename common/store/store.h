@@ -47,7 +47,7 @@ struct StoreOptions {
   // Families in which rows are found by walks alone, never by their whole keys: their files have no filter for those.
   std::set<std::string> found_by_walks = {};
   // Families of a derived store that MergeLate has merged in the largest steps.
-  std::set<std::string> merged_late = {};
+  std::set<std::string> merged_latest = {};
   // True for a store that can be made again from another one. Its families are written to files together, so that none of them holds
   // up the log. And its files are not read back when they are written, have checksums of their blocks alone, are compressed for speed
   // rather than size, and merged as few times as can be, with several times the room now and then. Families that it has and that are
@@ -74,9 +74,9 @@ class Store {
   [[nodiscard]] rocksdb::ColumnFamilyHandle* family(std::string_view name) const;
   // By which it is scanned, for WalkOptions; null when there are none.
   [[nodiscard]] const rocksdb::SliceTransform* first_parts(std::string_view family) const;
-  // Has families merged in larger steps, those of StoreOptions::merged_late in the largest, and large values that were written over
+  // Has families merged in larger steps, those of StoreOptions::merged_latest in the largest, and large values that were written over
   // stay on the disk; or everything as always again. For who fills a derived store, reads less than it writes, and of some families
-  // hardly anything. Costs some tenths of a second when it changes something. By one thread at a time.
+  // hardly anything. RocksDB writes its options once a family when something changes: not for every batch. By one thread at a time.
   [[nodiscard]] absl::Status MergeLate(bool late);
 
  private:
@@ -86,7 +86,7 @@ class Store {
   std::vector<std::string> names_;
   std::vector<rocksdb::ColumnFamilyHandle*> handles_;
   std::map<std::string, std::shared_ptr<const rocksdb::SliceTransform>, std::less<>> first_parts_;
-  std::set<std::string> merged_late_;
+  std::set<std::string> merged_latest_;
   bool merges_late_ = false;
 };
 

@@ -45,7 +45,7 @@ class EventGraph {
   // A clause that may stand in no block that is read: its row in event_mentions.
   [[nodiscard]] absl::StatusOr<const EventClause*> Learn(const std::string& id, std::string_view mention);
 
-  // Those that are not narrow.
+  // In which it stands, but the narrow ones; worked out once.
   [[nodiscard]] const std::vector<EventBlock>& WideBlocks(const EventClause& clause);
   // Of a narrow block too, whether or not it is kept.
   [[nodiscard]] absl::StatusOr<const EventStanding*> StandingIn(const EventBlock& block);

@@ -70,7 +70,7 @@ bool HasOneOf(const std::set<std::string>& organizations, const std::vector<Name
 // Reads bases one after the other, each once.
 class NameComponents::Search {
  public:
-  explicit Search(NameComponents& names) : names_(names), rows_(names.rows_) {}
+  explicit Search(NameComponents& names) : names_(names) {}
 
   absl::StatusOr<NameGraph> From(const NameKey& base) && {
     Want(base);
@@ -98,7 +98,7 @@ class NameComponents::Search {
     const bool foreign = IsForeignPerson(base);
     std::set<std::string> last_words;
     if (foreign) {
-      SILLOK_RETURN_IF_ERROR(AddLastWords(rows_, base, last_words));
+      SILLOK_RETURN_IF_ERROR(AddLastWords(names_.rows_, base, last_words));
       SoundTies ties{.sounds = last_words, .organizations = {}};
       AddOrganizations(*facets, ties.organizations);
       SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> tied, names_.NamesTiedTo(base, std::move(ties), seen_));
@@ -115,7 +115,7 @@ class NameComponents::Search {
   absl::Status ReadDecisions(const NameKey& key) {
     const std::string_view referent = CuratedReferentOf(key.facet);
     if (referent.empty()) return absl::OkStatus();
-    SILLOK_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, DecisionsAbout(rows_, referent));
+    SILLOK_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, DecisionsAbout(names_.rows_, referent));
     for (const Decision& decision : decisions) {
       for (const NameKey& name : decision.names) Want(BaseOf(name));
       graph_.decisions.push_back(decision);
@@ -125,7 +125,7 @@ class NameComponents::Search {
 
   absl::Status ReadLinks(const NameKey& key) {
     const std::string prefix = NamePrefix(key);
-    return rows_.Scan(Family::kNameLinks, prefix, [&](std::string_view row, std::string_view) {
+    return names_.rows_.Scan(Family::kNameLinks, prefix, [&](std::string_view row, std::string_view) {
       KeyReader reader(row.substr(prefix.size()));
       const auto kind = static_cast<NameLinkKind>(reader.Uint8().value_or(0));
       const std::optional<NameKey> other = ReadNameKey(reader);
@@ -137,7 +137,6 @@ class NameComponents::Search {
   }
 
   NameComponents& names_;
-  Rows& rows_;
   NameGraph graph_;
   std::set<NameKey> seen_;
   std::vector<NameKey> wanted_;

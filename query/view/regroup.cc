@@ -36,9 +36,15 @@ absl::Status ReadGroups(Rows& rows, const NameKey& base, Groups& groups) {
 // Goes from base to base, over what is joined now and what was joined before.
 class Regrouping {
  public:
-  Regrouping(Rows& rows, NameComponents& components) : rows_(rows), components_(components) {}
+  explicit Regrouping(Rows& rows) : rows_(rows), components_(rows) {}
 
-  void Want(const NameKey& base) { wanted_.insert(base); }
+  // A base, and those that it is tied to by sound.
+  absl::Status Want(const NameKey& base, const SoundTies& ties) {
+    wanted_.insert(base);
+    SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> neighbours, components_.SoundNeighbours(base, ties));
+    wanted_.merge(neighbours);
+    return absl::OkStatus();
+  }
 
   absl::StatusOr<MovedNames> Run() && {
     while (!wanted_.empty()) {
@@ -99,7 +105,7 @@ class Regrouping {
   }
 
   Rows& rows_;
-  NameComponents& components_;
+  NameComponents components_;
   std::set<NameKey> wanted_;
   std::set<NameKey> done_;
   MovedNames moved_;
@@ -132,12 +138,9 @@ void ChangedNames::NoteFacet(const NameKey& key) {
 void ChangedNames::NoteName(const NameKey& key) { by_base_.try_emplace(BaseOf(key)); }
 
 absl::StatusOr<MovedNames> Regroup(Rows& rows, const ChangedNames& changed) {
-  NameComponents components(rows);
-  Regrouping regrouping(rows, components);
+  Regrouping regrouping(rows);
   for (const auto& [base, ties] : changed.by_base()) {
-    regrouping.Want(base);
-    SILLOK_ASSIGN_OR_RETURN(const std::set<NameKey> neighbours, components.SoundNeighbours(base, ties));
-    for (const NameKey& neighbour : neighbours) regrouping.Want(neighbour);
+    SILLOK_RETURN_IF_ERROR(regrouping.Want(base, ties));
   }
   return std::move(regrouping).Run();
 }

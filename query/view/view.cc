@@ -271,7 +271,7 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .scanned_by = ScannedBy(),
                                        .large_values = {InfoOf(Family::kCurrent).name},
                                        .found_by_walks = OnlyWalked(),
-                                       .merged_late = UnreadByGrowth(),
+                                       .merged_latest = UnreadByGrowth(),
                                        .derived = true,
                                        .block_cache_bytes = options.block_cache_bytes}));
   auto state = std::make_unique<State>(std::move(store), options);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <thread>
@@ -32,27 +33,24 @@ TEST_F(StoreFilesTest, KeepsLargeValuesApart) {
   options.large_values = {"a"};
   const std::string large(100'000, 'x');
   {
-    auto store = Store::Open(options);
-    ASSERT_TRUE(store.ok()) << store.status();
-    for (const char* family : {"a", "b"}) Put(**store, family, "key", large);
-    ASSERT_TRUE((*store)->db().Flush(rocksdb::FlushOptions(), (*store)->family("a")).ok());
+    const std::unique_ptr<Store> store = Open(options);
+    for (const char* family : {"a", "b"}) Put(*store, family, "key", large);
+    ASSERT_TRUE(store->db().Flush(rocksdb::FlushOptions(), store->family("a")).ok());
   }
   const auto files = Files();
   EXPECT_EQ(std::count_if(files.begin(), files.end(),
                           [](const auto& file) { return file.first.ends_with(".blob"); }),
             1);
-  auto store = Store::Open(options);
-  ASSERT_TRUE(store.ok()) << store.status();
-  for (const char* family : {"a", "b"}) EXPECT_EQ(Get(**store, family, "key"), large);
+  const std::unique_ptr<Store> store = Open(options);
+  for (const char* family : {"a", "b"}) EXPECT_EQ(Get(*store, family, "key"), large);
 }
 
 TEST_F(StoreFilesTest, LeavesLargeValuesWhereTheyAreWhileItMergesLate) {
   StoreOptions options = Options();
   options.derived = true;
   options.large_values = {"a"};
-  auto opened = Store::Open(options);
-  ASSERT_TRUE(opened.ok()) << opened.status();
-  Store& store = **opened;
+  const std::unique_ptr<Store> opened = Open(options);
+  Store& store = *opened;
   const std::string large(10'000, 'x');
   for (const char* key : {"1", "2", "3", "4"}) {
     for (const char* written : {key, "over and over"}) Put(store, "a", written, key + large);
@@ -85,10 +83,9 @@ TEST_F(StoreFilesTest, LeavesLargeValuesWhereTheyAreWhileItMergesLate) {
 TEST_F(StoreFilesTest, MergesInLargerStepsAndInTheLargestWhatItWasAskedTo) {
   StoreOptions options = Options();
   options.derived = true;
-  options.merged_late = {"a"};
-  auto opened = Store::Open(options);
-  ASSERT_TRUE(opened.ok()) << opened.status();
-  Store& store = **opened;
+  options.merged_latest = {"a"};
+  const std::unique_ptr<Store> opened = Open(options);
+  Store& store = *opened;
   const auto runs = [&store](const std::string& family) {
     std::string files;
     EXPECT_TRUE(store.db().GetProperty(store.family(family), "rocksdb.num-files-at-level0", &files));
@@ -118,20 +115,19 @@ TEST_F(StoreFilesTest, FilesHaveNoFilterThatNobodyAsks) {
   options.families = {"found", "walked", "walked by parts", "walked by parts and found"};
   options.scanned_by = {{"walked by parts", "t"}, {"walked by parts and found", "t"}};
   options.found_by_walks = {"walked", "walked by parts"};
-  auto opened = Store::Open(options);
-  ASSERT_TRUE(opened.ok()) << opened.status();
+  const std::unique_ptr<Store> store = Open(options);
   std::map<std::string, uint64_t> filter_bytes;
   for (const std::string& family : options.families) {
     for (int row = 0; row < 1000; ++row) {
       std::string key;
       AppendText("the part that all have", key);
       AppendText(std::to_string(row), key);
-      Put(**opened, family, key, "value");
+      Put(*store, family, key, "value");
     }
-    rocksdb::ColumnFamilyHandle* const handle = (*opened)->family(family);
-    ASSERT_TRUE((*opened)->db().Flush(rocksdb::FlushOptions(), handle).ok());
+    rocksdb::ColumnFamilyHandle* const handle = store->family(family);
+    ASSERT_TRUE(store->db().Flush(rocksdb::FlushOptions(), handle).ok());
     rocksdb::TablePropertiesCollection files;
-    ASSERT_TRUE((*opened)->db().GetPropertiesOfAllTables(handle, &files).ok());
+    ASSERT_TRUE(store->db().GetPropertiesOfAllTables(handle, &files).ok());
     ASSERT_EQ(files.size(), 1);
     filter_bytes[family] = files.begin()->second->filter_size;
   }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,11 @@ class StoreTest : public testing::Test {
 
   StoreOptions Options(const std::string& schema = "test-1") const {
     return {.path = path_, .schema = schema, .families = {"a", "b"}};
+  }
+  static std::unique_ptr<Store> Open(const StoreOptions& options) {
+    auto store = Store::Open(options);
+    EXPECT_TRUE(store.ok()) << store.status();
+    return *std::move(store);
   }
   static void Put(Store& store, const std::string& family, const std::string& key, const std::string& value) {
     rocksdb::WriteOptions synced;
