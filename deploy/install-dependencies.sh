@@ -15,10 +15,10 @@ case $level in run | build | test) ;; *)
 esac
 
 run_packages=(libgrpc++1.51 libprotobuf32 librocksdb7.8 libmecab2 libicu72 libre2-9 libspdlog1.10 libssl3 libabsl20220623
-  libjemalloc2)
+  liblz4-1 libjemalloc2)
 build_packages=(g++ cmake ninja-build ccache pkg-config protobuf-compiler protobuf-compiler-grpc libprotobuf-dev
   libgrpc++-dev librocksdb-dev libabsl-dev libmecab-dev libicu-dev libre2-dev libspdlog-dev libssl-dev
-  libjemalloc-dev)
+  liblz4-dev libjemalloc-dev)
 test_packages=(git libgtest-dev libgmock-dev libgumbo-dev clang libclang-rt-14-dev clang-format clang-tidy)
 
 # A package of the npm registry, pinned by version and SHA-512 (base64), unpacked into a folder.

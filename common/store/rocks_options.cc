@@ -84,10 +84,11 @@ rocksdb::ColumnFamilyOptions FamilyOptionsOf(const StoreOptions& wanted, const s
   options.level_compaction_dynamic_level_bytes = true;
   options.compression = rocksdb::kLZ4Compression;
   wanted.derived ? SuitDerived(options) : SuitRecord(options);
+  if (wanted.packed_values.contains(name)) options.compression = rocksdb::kNoCompression;
   if (wanted.large_values.contains(name)) {
     options.enable_blob_files = true;
     options.min_blob_size = 1 << 10;
-    options.blob_compression_type = wanted.derived ? rocksdb::kLZ4Compression : rocksdb::kZSTD;
+    options.blob_compression_type = wanted.derived ? options.compression : rocksdb::kZSTD;
     options.enable_blob_garbage_collection = true;
   }
   if (const auto parts = wanted.scanned_by.find(name); parts != wanted.scanned_by.end()) {

@@ -89,7 +89,7 @@ std::optional<NameKey> ParseNameKey(std::string_view text) {
 const std::string& LinkerVersion() {
   // The number rises with every change of what a view derives from an article.
   static const std::string& version = *new std::string(
-      "events-9/" + LexiconFingerprint({"aliases", "career_conflicts", "careers", "clause_particles",
+      "events-10/" + LexiconFingerprint({"aliases", "career_conflicts", "careers", "clause_particles",
                                         "clause_stopwords", "clause_verbs", "common_given_names",
                                         "event_kinds", "local_names", "pronouns", "regions", "surnames"}));
   return version;

@@ -10,6 +10,7 @@
 #include "query/view/article_fold.h"
 #include "query/view/curated.h"
 #include "query/view/name_component.h"
+#include "query/view/packed_article.h"
 #include "sillok/storage/v1/view.pb.h"
 
 namespace sillok::query {
@@ -63,7 +64,7 @@ absl::StatusOr<Touched> TouchedBy(Rows& rows, const v1::Curation& curation) {
     if (!article.has_value()) {
       return absl::DataLossError("articles/" + referent.article_id() + " is not there");
     }
-    SILLOK_RETURN_IF_ERROR(ParseRow(*article, touched.articles[referent.article_id()]));
+    SILLOK_RETURN_IF_ERROR(UnpackArticle(*article, touched.articles[referent.article_id()]));
   }
   return touched;
 }

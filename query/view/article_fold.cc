@@ -7,6 +7,7 @@
 #include "query/view/curated.h"
 #include "query/view/entity_changes.h"
 #include "query/view/event_fold.h"
+#include "query/view/packed_article.h"
 #include "query/view/regroup.h"
 #include "query/view/regroup_events.h"
 #include "query/view/replace_totals.h"
@@ -211,7 +212,7 @@ absl::StatusOr<MapRows> DeriveView(const std::vector<v1::Article>& articles,
   ArticleFold fold(rows);
   for (const v1::Article& article : articles) {
     SILLOK_RETURN_IF_ERROR(
-        rows.Put(Family::kCurrent, TextPrefix(BareId(article.name())), SerializeRow(article)));
+        rows.Put(Family::kCurrent, TextPrefix(BareId(article.name())), PackArticle(article)));
     SILLOK_ASSIGN_OR_RETURN(ArticleFacts gives, FactsOf(rows, &article));
     SILLOK_RETURN_IF_ERROR(fold.Replace({}, std::move(gives)));
   }

@@ -6,6 +6,7 @@
 #include "common/store/store.h"
 #include "google/protobuf/util/json_util.h"
 #include "google/protobuf/util/type_resolver_util.h"
+#include "query/view/packed_article.h"
 
 namespace sillok::query {
 namespace {
@@ -13,17 +14,24 @@ namespace {
 constexpr char kUrlPrefix[] = "type.googleapis.com";
 
 // From the bytes, not from a parsed message: a message would shuffle its labels.
-std::string DescribeValue(const FamilyInfo& info, std::string_view value) {
-  if (info.value == nullptr) return std::string(value);
+std::string DescribeMessage(const google::protobuf::Message& type, std::string_view bytes) {
   static google::protobuf::util::TypeResolver* const resolver =
       google::protobuf::util::NewTypeResolverForDescriptorPool(
           kUrlPrefix, google::protobuf::DescriptorPool::generated_pool());
-  const std::string& name = info.value->GetDescriptor()->full_name();
+  const std::string& name = type.GetDescriptor()->full_name();
   std::string json;
   const bool is_read = google::protobuf::util::BinaryToJsonString(
-                           resolver, std::string(kUrlPrefix) + "/" + name, std::string(value), &json)
+                           resolver, std::string(kUrlPrefix) + "/" + name, std::string(bytes), &json)
                            .ok();
   return is_read ? json : "(not a " + name + ")";
+}
+
+std::string DescribeValue(const FamilyInfo& info, std::string_view value) {
+  if (info.value == nullptr) return std::string(value);
+  if (info.family != Family::kCurrent) return DescribeMessage(*info.value, value);
+  const absl::StatusOr<std::string> article = UnpackArticleBytes(value);
+  return article.ok() ? DescribeMessage(v1::Article::default_instance(), *article)
+                      : DescribeMessage(*info.value, value);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ constexpr bool kWalked = true;
 std::vector<FamilyInfo> MakeFamilies() {
   return {
       {Family::kArticles, "articles", "t|t", Of<storage::v1::StoredRevision>()},
-      {Family::kCurrent, "current", "t", Of<v1::Article>(), kUnread},
+      {Family::kCurrent, "current", "t", Of<storage::v1::PackedArticle>(), kUnread},
       {Family::kArticlesByDate, "articles_by_date", "Dt", Of<v1::Article>(), kUnread, kWalked},
       {Family::kReferents, "referents", "t", Of<storage::v1::Referent>(), kUnread},
       {Family::kNames, "names", "tytt", Of<storage::v1::Tally>()},

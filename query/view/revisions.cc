@@ -6,6 +6,7 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
+#include "query/view/packed_article.h"
 
 namespace sillok::query {
 
@@ -49,7 +50,7 @@ absl::Status Revisions::Load(Rows& rows, std::string_view article_id) {
     if (!article.has_value()) {
       return absl::DataLossError("articles/" + article_id_ + " has lost its current article");
     }
-    SILLOK_RETURN_IF_ERROR(ParseRow(*article, *loaded_.find(current->first)->second.mutable_article()));
+    SILLOK_RETURN_IF_ERROR(UnpackArticle(*article, *loaded_.find(current->first)->second.mutable_article()));
   }
   revisions_ = loaded_;
   return absl::OkStatus();
@@ -76,7 +77,7 @@ absl::Status Revisions::Store(Rows& rows) {
   if (current == revisions_.end() || current->second.deleted()) {
     return rows.Delete(Family::kCurrent, TextPrefix(article_id_));
   }
-  return rows.Put(Family::kCurrent, TextPrefix(article_id_), SerializeRow(current->second.article()));
+  return rows.Put(Family::kCurrent, TextPrefix(article_id_), PackArticle(current->second.article()));
 }
 
 void Revisions::Set(std::string_view origin, storage::v1::StoredRevision revision) {

@@ -270,6 +270,7 @@ absl::StatusOr<std::unique_ptr<View>> View::Open(const ViewOptions& options) {
                                        .families = FamilyNames(),
                                        .scanned_by = ScannedBy(),
                                        .large_values = {InfoOf(Family::kCurrent).name},
+                                       .packed_values = {InfoOf(Family::kCurrent).name},
                                        .found_by_walks = OnlyWalked(),
                                        .merged_latest = UnreadByGrowth(),
                                        .derived = true,

@@ -12,6 +12,7 @@
 #include "query/view/entity_fold.h"
 #include "query/view/event_fold.h"
 #include "query/view/keys.h"
+#include "query/view/packed_article.h"
 #include "query/view/rows.h"
 #include "query/view/snapshot.h"
 #include "sillok/storage/v1/view.pb.h"
@@ -180,10 +181,11 @@ absl::StatusOr<std::vector<ArticleCopy>> ViewReader::ReadCopies(const v1::Articl
 }
 
 absl::StatusOr<std::optional<v1::Article>> ViewReader::ReadArticle(std::string_view article_id) const {
+  SILLOK_ASSIGN_OR_RETURN(const std::optional<std::string> row,
+                          snapshot_->Get(Family::kCurrent, TextPrefix(article_id)));
+  if (!row.has_value()) return std::nullopt;
   v1::Article article;
-  SILLOK_ASSIGN_OR_RETURN(const bool found,
-                          snapshot_->Read(Family::kCurrent, TextPrefix(article_id), article));
-  if (!found) return std::nullopt;
+  SILLOK_RETURN_IF_ERROR(UnpackArticle(*row, article));
   ArticleLinker linker(*snapshot_);
   SILLOK_RETURN_IF_ERROR(linker.Link(article));
   return article;

@@ -45,6 +45,32 @@ TEST_F(StoreFilesTest, KeepsLargeValuesApart) {
   for (const char* family : {"a", "b"}) EXPECT_EQ(Get(*store, family, "key"), large);
 }
 
+TEST_F(StoreFilesTest, CompressesWhatIsNotPacked) {
+  StoreOptions options = Options();
+  options.derived = true;
+  options.families = {"rows", "packed rows", "values", "packed values"};
+  options.large_values = {"values", "packed values"};
+  options.packed_values = {"packed rows", "packed values"};
+  const std::unique_ptr<Store> store = Open(options);
+  const auto bytes_of_rows = [this] {
+    uintmax_t bytes = 0;
+    for (const auto& [name, file] : Files()) {
+      if (name.ends_with(".sst") || name.ends_with(".blob")) bytes += file.first;
+    }
+    return bytes;
+  };
+  const std::string large(100'000, 'x');
+  std::map<std::string, uintmax_t> bytes;
+  for (const std::string& family : options.families) {
+    const uintmax_t before = bytes_of_rows();
+    Put(*store, family, "key", large);
+    ASSERT_TRUE(store->db().Flush(rocksdb::FlushOptions(), store->family(family)).ok());
+    bytes[family] = bytes_of_rows() - before;
+  }
+  for (const char* family : {"rows", "values"}) EXPECT_LT(bytes[family], large.size() / 2) << family;
+  for (const char* family : {"packed rows", "packed values"}) EXPECT_GE(bytes[family], large.size()) << family;
+}
+
 TEST_F(StoreFilesTest, LeavesLargeValuesWhereTheyAreWhileItMergesLate) {
   StoreOptions options = Options();
   options.derived = true;
