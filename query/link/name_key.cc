@@ -90,8 +90,8 @@ const std::string& LinkerVersion() {
   // The number rises with every change of what a view derives from an article.
   static const std::string& version = *new std::string(
       "events-10/" + LexiconFingerprint({"aliases", "career_conflicts", "careers", "clause_particles",
-                                        "clause_stopwords", "clause_verbs", "common_given_names",
-                                        "event_kinds", "local_names", "pronouns", "regions", "surnames"}));
+                                         "clause_stopwords", "clause_verbs", "common_given_names",
+                                         "event_kinds", "local_names", "pronouns", "regions", "surnames"}));
   return version;
 }
 

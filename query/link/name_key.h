@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sillok/v1/fact.pb.h"
@@ -25,6 +26,10 @@ struct NameKey {
 
   // NOLINTNEXTLINE(modernize-use-nullptr): the check mistakes the 0 of a comparison.
   friend auto operator<=>(const NameKey&, const NameKey&) = default;
+  template <typename Hash>
+  friend Hash AbslHashValue(Hash state, const NameKey& key) {
+    return Hash::combine(std::move(state), key.type, key.name, key.facet);
+  }
 };
 
 // The key of a referent whose fullest form is `canonical`, without a facet.

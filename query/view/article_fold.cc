@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "common/status/status_macros.h"
 #include "query/view/curated.h"
 #include "query/view/entity_changes.h"
 #include "query/view/event_fold.h"
+#include "query/view/in_order.h"
 #include "query/view/packed_article.h"
 #include "query/view/regroup.h"
 #include "query/view/regroup_events.h"
@@ -150,13 +152,9 @@ void ArticleFold::AddTallies(const FactTallies& tallies, int sign) {
   }
 }
 
-// In order, because rows that lie together are found together. Notes which rows of names came or went.
+// Notes which rows of names came or went.
 absl::Status ArticleFold::WriteTallies() {
-  std::vector<const std::pair<const RowKey, TallyChange>*> sorted;
-  sorted.reserve(tallies_.size());
-  for (const auto& change : tallies_) sorted.push_back(&change);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-  for (const auto* each : sorted) {
+  for (const auto* each : InOrder(tallies_)) {
     const auto& [row, change] = *each;
     SILLOK_ASSIGN_OR_RETURN(const bool came_or_went,
                             rows_.Add(row.first, row.second, change.count, change.referents));
@@ -176,10 +174,11 @@ absl::StatusOr<Comings> ArticleFold::WriteSums() {
 
 // Groups of names and events anew.
 absl::StatusOr<std::set<NameKey>> ArticleFold::Refold(const Comings& comings, const GroupChanges& groups) {
-  std::set<NameKey> told;
-  for (const auto& [name, change] : totals_) told.insert(told.end(), name);
+  std::vector<NameKey> told;
+  told.reserve(totals_.size());
+  for (const auto& [name, change] : totals_) told.push_back(name);
   SILLOK_ASSIGN_OR_RETURN(const MovedNames moved, Regroup(rows_, changed_));
-  SILLOK_ASSIGN_OR_RETURN(EntityChanges entities, FindEntityChanges(rows_, told, comings, moved));
+  SILLOK_ASSIGN_OR_RETURN(EntityChanges entities, FindEntityChanges(rows_, std::move(told), comings, moved));
   SILLOK_RETURN_IF_ERROR(CountOne(rows_, "entities", entities.more));
   for (const auto& [group, change] : groups) SILLOK_RETURN_IF_ERROR(RefoldEvent(rows_, group, change));
   return std::move(entities.names);

@@ -1,8 +1,8 @@
 #include "query/view/entity_changes.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "common/status/status_macros.h"
 #include "query/view/name_totals.h"
@@ -49,10 +49,12 @@ absl::StatusOr<int> CountEntities(const std::set<Group>& groups, IsTold is_told)
 
 }  // namespace
 
-absl::StatusOr<EntityChanges> FindEntityChanges(Rows& rows, const std::set<NameKey>& told,
-                                                const Comings& comings, const MovedNames& moved) {
-  std::set<NameKey> names = told;
-  for (const auto& [name, group] : moved) names.insert(name);
+absl::StatusOr<EntityChanges> FindEntityChanges(Rows& rows, std::vector<NameKey> told, const Comings& comings,
+                                                const MovedNames& moved) {
+  std::vector<NameKey> names = std::move(told);
+  for (const auto& [name, group] : moved) names.push_back(name);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   EntityChanges changes;
   std::set<Group> before;
   std::set<Group> now;

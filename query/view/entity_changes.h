@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <set>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "query/link/name_key.h"
@@ -22,9 +23,9 @@ struct EntityChanges {
   int more = 0;             // entities, or fewer
 };
 
-// `told`: of which names articles tell something else than before; `comings` are those among them of which articles speak now, or no more.
+// `told`: of which names articles tell something else than before, in any order; `comings` are those among them of which articles speak now, or no more.
 // The rows are those after the change.
-[[nodiscard]] absl::StatusOr<EntityChanges> FindEntityChanges(Rows& rows, const std::set<NameKey>& told,
+[[nodiscard]] absl::StatusOr<EntityChanges> FindEntityChanges(Rows& rows, std::vector<NameKey> told,
                                                               const Comings& comings,
                                                               const MovedNames& moved);
 

@@ -5,31 +5,26 @@
 #include <utility>
 
 #include "common/status/status_macros.h"
+#include "query/view/in_order.h"
 
 namespace sillok::query {
-absl::Status EventBlockChange::Remember(const EventTellings& leaving, const EventTellings& coming) {
-  for (const auto& [id, telling] : leaving) {
-    before_.Set(telling.clause);
-    for (const EventBlock& block : before_.WideBlocks(*telling.clause)) {
-      touched_[block].leaving.push_back(telling.clause);
-    }
+
+absl::Status EventBlockChange::Remember(const SortedTellings& leaving, const SortedTellings& coming) {
+  for (const auto* telling : leaving) {
+    const SharedClause& clause = telling->second.clause;
+    before_.Set(clause);
+    for (const EventBlock& block : before_.WideBlocks(*clause)) touched_[block].leaving.push_back(clause);
   }
-  for (const auto& [id, telling] : coming) {
-    after_.Set(telling.clause);
-    for (const EventBlock& block : after_.WideBlocks(*telling.clause)) {
-      touched_[block].coming.push_back(telling.clause);
-    }
+  for (const auto* telling : coming) {
+    const SharedClause& clause = telling->second.clause;
+    after_.Set(clause);
+    for (const EventBlock& block : after_.WideBlocks(*clause)) touched_[block].coming.push_back(clause);
   }
   return ReadBefore();
 }
 
-// In the order of their rows, because those that lie together are found together.
 absl::Status EventBlockChange::ReadBefore() {
-  std::vector<Blocks::value_type*> sorted;
-  sorted.reserve(touched_.size());
-  for (Blocks::value_type& block : touched_) sorted.push_back(&block);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-  for (Blocks::value_type* each : sorted) {
+  for (auto* each : InOrder(touched_)) {
     SILLOK_ASSIGN_OR_RETURN(each->second.before, before_.StandingIn(each->first));
   }
   return absl::OkStatus();

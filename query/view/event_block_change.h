@@ -28,7 +28,7 @@ class EventBlockChange {
       : rows_(rows), before_(before), after_(after) {}
 
   // Tells the graphs the clauses, and finds who stands in the blocks concerned.
-  [[nodiscard]] absl::Status Remember(const EventTellings& leaving, const EventTellings& coming);
+  [[nodiscard]] absl::Status Remember(const SortedTellings& leaving, const SortedTellings& coming);
   // Writes the rows, and tells `after` who stands there now.
   [[nodiscard]] absl::Status Write();
   // The blocks concerned that are crowded or were, with who stood there before. In others every two clauses are compared, then and now.

@@ -27,7 +27,7 @@ Seen MatchesOf(const EventClause& clause, Seen seen) {
   std::sort(seen.begin(), seen.end());
   seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
   std::erase_if(seen, [&clause](const EventClause* other) {
-    return other->id == clause.id || !TellOneEvent(clause.traits, other->traits);
+    return !TellOneEvent(clause.traits, other->traits) || other->id == clause.id;
   });
   return seen;
 }

@@ -10,8 +10,9 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
-#include "absl/container/btree_map.h"
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "query/link/event_traits.h"
 #include "query/view/day_number.h"
@@ -33,7 +34,8 @@ struct EventTelling {
   }
 };
 
-using EventTellings = absl::btree_map<std::string, EventTelling>;  // by the clause's id
+using EventTellings = absl::flat_hash_map<std::string, EventTelling>;  // by the clause's id
+using SortedTellings = std::vector<const EventTellings::value_type*>;  // as InOrder gives them
 
 // A clause with its row.
 [[nodiscard]] SharedClause MakeClause(std::string id, EventTraits traits);

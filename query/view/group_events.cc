@@ -8,6 +8,7 @@
 #include "query/link/event_match.h"
 #include "query/view/event_groups.h"
 #include "query/view/event_parts.h"
+#include "query/view/in_order.h"
 #include "query/view/regroup_events.h"
 
 namespace sillok::query {
@@ -28,9 +29,9 @@ using ClausesIn = std::map<EventBlock, std::vector<std::string>>;
 // Whether the blocks let two clauses be compared.
 class Comparable {
  public:
-  Comparable(const EventTellings& tellings, size_t leaders) : leaders_(leaders) {
-    for (const auto& [id, telling] : tellings) {
-      for (const EventBlock& block : BlocksOf(telling)) standing_[block].push_back(id);
+  Comparable(const SortedTellings& tellings, size_t leaders) : leaders_(leaders) {
+    for (const auto* telling : tellings) {
+      for (const EventBlock& block : BlocksOf(telling->second)) standing_[block].push_back(telling->first);
     }
   }
   [[nodiscard]] const ClausesIn& standing() const { return standing_; }
@@ -61,15 +62,18 @@ class Comparable {
 }  // namespace
 
 absl::StatusOr<GroupChanges> GroupEvents(Rows& rows, const EventTellings& tellings, size_t leaders) {
-  const Comparable comparable(tellings, leaders);
+  const SortedTellings sorted = InOrder(tellings);
+  const Comparable comparable(sorted, leaders);
   EventParts parts;
-  for (auto a = tellings.begin(); a != tellings.end(); ++a) {
-    parts.Add(a->first);
-    const std::set<EventBlock> blocks = BlocksOf(a->second);
-    for (auto b = tellings.begin(); b != a; ++b) {
-      if (TellOneEvent(a->second.clause->traits, b->second.clause->traits) &&
-          comparable.Compared(a->first, blocks, b->first, BlocksOf(b->second))) {
-        parts.Join(a->first, b->first);
+  for (auto a = sorted.begin(); a != sorted.end(); ++a) {
+    const auto& [id, telling] = **a;
+    parts.Add(id);
+    const std::set<EventBlock> blocks = BlocksOf(telling);
+    for (auto b = sorted.begin(); b != a; ++b) {
+      const auto& [other_id, other] = **b;
+      if (TellOneEvent(telling.clause->traits, other.clause->traits) &&
+          comparable.Compared(id, blocks, other_id, BlocksOf(other))) {
+        parts.Join(id, other_id);
       }
     }
   }

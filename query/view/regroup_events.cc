@@ -14,6 +14,7 @@
 #include "query/view/event_graph.h"
 #include "query/view/event_groups.h"
 #include "query/view/event_parts.h"
+#include "query/view/in_order.h"
 
 namespace sillok::query {
 namespace {
@@ -28,13 +29,14 @@ class EventRegrouping {
       : groups_(groups),
         leaving_(leaving),
         coming_(coming),
+        coming_in_order_(InOrder(coming)),
         old_(rows, leaders),
         now_(&old_),
         blocks_(rows, old_, now_) {}
 
   // What hangs on the clauses that leave, and who stands in the blocks, before anything is changed.
   absl::Status Remember() {
-    SILLOK_RETURN_IF_ERROR(blocks_.Remember(leaving_, coming_));
+    SILLOK_RETURN_IF_ERROR(blocks_.Remember(InOrder(leaving_), coming_in_order_));
     EventParts parts;  // those that leave, where neighbours leave together
     std::map<std::string, Seen> near;
     for (const auto& [id, telling] : leaving_) {
@@ -73,8 +75,8 @@ class EventRegrouping {
       SILLOK_RETURN_IF_ERROR(CompareLeaders(block, *before));
     }
     EventGraph::Passed compared;  // of two that come, each is a neighbour of the other
-    for (const auto& [id, telling] : coming_) {
-      const EventClause* const clause = telling.clause.get();
+    for (const auto* telling : coming_in_order_) {
+      const EventClause* const clause = telling->second.clause.get();
       SILLOK_ASSIGN_OR_RETURN(const Seen near, now_.Neighbours(*clause, compared));
       for (const EventClause* other : near) joined_.emplace_back(clause, other);
       compared.insert(clause);
@@ -110,19 +112,21 @@ class EventRegrouping {
   // The clauses that come, and the groups that have become one.
   absl::Status Join() {
     EventParts parts;
-    for (const auto& [id, telling] : coming_) parts.Add(id);
     for (const auto& [one, other] : joined_) {
       SILLOK_ASSIGN_OR_RETURN(const std::string left, PartOf(one->id));
       SILLOK_ASSIGN_OR_RETURN(const std::string right, PartOf(other->id));
       parts.Join(left, right);
     }
-    for (const auto& [part, key] : parts.Smallest()) {
-      if (const auto come = coming_.find(part); come != coming_.end()) {
-        SILLOK_RETURN_IF_ERROR(groups_.Put(key, MemberOf(come->second)));
-      } else if (part != key) {
-        SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(part));
-        SILLOK_RETURN_IF_ERROR(groups_.Move(part, key, members));
-      }
+    const std::map<std::string, std::string> smallest = parts.Smallest();
+    for (const auto& [part, key] : smallest) {
+      if (part == key || coming_.contains(part)) continue;
+      SILLOK_ASSIGN_OR_RETURN(const std::vector<EventMember> members, groups_.Members(part));
+      SILLOK_RETURN_IF_ERROR(groups_.Move(part, key, members));
+    }
+    for (const auto* each : coming_in_order_) {
+      const auto& [id, telling] = *each;
+      const auto part = smallest.find(id);
+      SILLOK_RETURN_IF_ERROR(groups_.Put(part == smallest.end() ? id : part->second, MemberOf(telling)));
     }
     return absl::OkStatus();
   }
@@ -158,8 +162,8 @@ class EventRegrouping {
       SILLOK_ASSIGN_OR_RETURN(const Seen members, now_.Members(seen));
       std::copy_if(members.begin(), members.end(), std::back_inserter(matches),
                    [&](const EventClause* other) {
-                     return other->id != clause.id && !coming_.contains(other->id) &&
-                            TellOneEvent(clause.traits, other->traits);
+                     return TellOneEvent(clause.traits, other->traits) && other->id != clause.id &&
+                            !coming_.contains(other->id);
                    });
     }
     return matches;
@@ -193,6 +197,7 @@ class EventRegrouping {
   EventGroups& groups_;
   const EventTellings& leaving_;
   const EventTellings& coming_;
+  const SortedTellings coming_in_order_;
   EventGraph old_;
   EventGraph now_;  // read once the rows are written
   EventBlockChange blocks_;

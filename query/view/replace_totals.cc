@@ -5,6 +5,7 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/key_coding.h"
+#include "query/view/in_order.h"
 #include "query/view/keys.h"
 
 namespace sillok::query {
@@ -75,7 +76,8 @@ absl::Status PutTotals(Rows& rows, const NameKey& key, const TotalsChange& chang
 
 absl::StatusOr<Comings> ReplaceTotals(Rows& rows, const TotalsChanges& changes, ChangedNames& changed) {
   Comings comings;
-  for (const auto& [key, change] : changes) {
+  for (const auto* each : InOrder(changes)) {
+    const auto& [key, change] = *each;
     if (change.before == change.after) continue;
     SILLOK_ASSIGN_OR_RETURN(std::optional<NameTotals> totals, ReadTotals(rows, key));
     if (!totals.has_value()) totals.emplace();

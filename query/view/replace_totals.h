@@ -11,6 +11,7 @@
 
 #include <map>
 
+#include "absl/container/node_hash_map.h"
 #include "absl/status/statusor.h"
 #include "query/link/name_key.h"
 #include "query/view/name_totals.h"
@@ -24,7 +25,7 @@ struct TotalsChange {
   NameTotals before;
   NameTotals after;
 };
-using TotalsChanges = std::map<NameKey, TotalsChange>;
+using TotalsChanges = absl::node_hash_map<NameKey, TotalsChange>;
 
 // Of which names articles speak now and did not, and of which they do no more: true for those that came.
 using Comings = std::map<NameKey, bool>;

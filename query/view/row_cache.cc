@@ -24,7 +24,7 @@ void RowCache::Keep(Family family, std::string_view key, std::string_view value)
 }
 
 void RowCache::Replace(Family family, std::string_view key, std::optional<std::string_view> value) {
-  if (!families_.test(static_cast<size_t>(family))) return;
+  if (!HasKept(family)) return;
   const RowKeyView row(family, key);
   for (Generation* generation : {&young_, &old_}) {
     const auto found = generation->find(row);

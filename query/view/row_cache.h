@@ -32,6 +32,8 @@ class RowCache {
   void Keep(Family family, std::string_view key, std::string_view value);
   // What stands in the store now, nothing for a row that went. Rows that are not kept stay so.
   void Replace(Family family, std::string_view key, std::optional<std::string_view> value);
+  // Whether rows of the family have been kept since it was empty.
+  [[nodiscard]] bool HasKept(Family family) const { return families_.test(static_cast<size_t>(family)); }
   void Clear();
 
   static constexpr size_t kMostRowBytes = 4096;

@@ -124,12 +124,12 @@ absl::Status StoreRows::Commit() {
   Note();
   rocksdb::WriteBatch batch;
   for (const Table& table : tables_) {
-    for (const WrittenRows::Row& row : table.written) {
-      const rocksdb::Status status = row.value().has_value()
-                                         ? batch.Put(table.stored, SliceOf(row.key()), SliceOf(*row.value()))
-                                         : batch.Delete(table.stored, SliceOf(row.key()));
-      SILLOK_RETURN_IF_ERROR(FromRocks(status, "writing the view"));
-    }
+    SILLOK_RETURN_IF_ERROR(table.written.ForEach([&](const WrittenRows::Row& row) {
+      return FromRocks(row.value().has_value()
+                           ? batch.Put(table.stored, SliceOf(row.key()), SliceOf(*row.value()))
+                           : batch.Delete(table.stored, SliceOf(row.key())),
+                       "writing the view");
+    }));
   }
   const rocksdb::Status status = store_.db().Write(rocksdb::WriteOptions(), &batch);
   if (status.ok()) {
@@ -171,9 +171,10 @@ void StoreRows::Note() {
 }
 
 void StoreRows::Refresh() {
-  for (size_t family = 0; family < tables_.size(); ++family) {
-    for (const WrittenRows::Row& row : tables_[family].written) {
-      cache_.Replace(static_cast<Family>(family), row.key(), row.value());
+  for (const FamilyInfo& info : Families()) {
+    if (!cache_.HasKept(info.family)) continue;
+    for (const WrittenRows::Row& row : In(info.family).written) {
+      cache_.Replace(info.family, row.key(), row.value());
     }
   }
 }

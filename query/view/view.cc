@@ -77,6 +77,10 @@ class View::State {
   absl::Status Restart();
   StoreRows NewRows() { return StoreRows(*store_, waiting_, cache_, filter_.get()); }
   absl::Status Fold(StoreRows& rows, ArticleChanges& changes);
+  // Whose labels are others from then on. Before the first state is published nobody has asked for any.
+  void NoteChanged(std::set<NameKey>& names) {
+    if (version_ > 0) changed_.merge(names);
+  }
   absl::Status PutPosition(StoreRows& rows, std::string_view origin, const storage::v1::Position& position);
   // Remembers on disk whether the state, after this batch, is one to answer from.
   absl::Status SetComplete(StoreRows& rows, bool complete);
@@ -153,7 +157,7 @@ absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit>
     }
     // It finds the articles as they were before the batch; folding derives those that change with it.
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, ApplyCuration(rows, origin, commit.curation()));
-    changed_.merge(names);
+    NoteChanged(names);
   }
   SILLOK_RETURN_IF_ERROR(Fold(rows, changes));
   position.set_complete_through(complete_through);
@@ -163,7 +167,7 @@ absl::Status View::State::Apply(std::string_view origin, std::vector<v1::Commit>
 
 absl::Status View::State::Fold(StoreRows& rows, ArticleChanges& changes) {
   SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, changes.Fold(rows));
-  changed_.merge(names);
+  NoteChanged(names);
   return absl::OkStatus();
 }
 
@@ -206,7 +210,7 @@ absl::Status View::State::DropOrigin(std::string_view origin) {
   SILLOK_ASSIGN_OR_RETURN(const std::vector<v1::Curation> curations, CurationsOf(rows, origin));
   for (const v1::Curation& curation : curations) {
     SILLOK_ASSIGN_OR_RETURN(std::set<NameKey> names, WithdrawCuration(rows, origin, curation));
-    changed_.merge(names);
+    NoteChanged(names);
     SILLOK_RETURN_IF_ERROR(Commit(rows));
   }
   // Last, so that a crash leaves the origin known, to be dropped again.

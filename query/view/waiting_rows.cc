@@ -28,10 +28,10 @@ absl::Status WaitingRows::WriteTo(Store& store) {
   FileBatch files(store);
   for (const FamilyInfo& info : Families()) {
     rocksdb::ColumnFamilyHandle& family = *store.family(info.name);
-    for (const WrittenRows::Row& row : Of(info.family)) {
-      SILLOK_RETURN_IF_ERROR(row.value().has_value() ? files.Put(family, row.key(), *row.value())
-                                                     : files.Delete(family, row.key()));
-    }
+    SILLOK_RETURN_IF_ERROR(Of(info.family).ForEach([&](const WrittenRows::Row& row) {
+      return row.value().has_value() ? files.Put(family, row.key(), *row.value())
+                                     : files.Delete(family, row.key());
+    }));
   }
   SILLOK_RETURN_IF_ERROR(files.Commit());
   for (WrittenRows& rows : families_) rows.Clear();

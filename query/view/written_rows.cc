@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "common/status/status_macros.h"
+
 namespace sillok::query {
 namespace {
 
@@ -12,6 +14,8 @@ namespace {
 constexpr size_t kLeastBytes = 4 << 10;
 constexpr size_t kMostBytes = 1 << 20;
 constexpr int kStepsOn = 8;
+// Longer than memory takes, shorter than what it fetched is kept.
+constexpr size_t kStepsAhead = 8;
 
 // Eight bytes from one on, zeros behind the last.
 uint64_t NumberAt(std::string_view bytes, size_t from) {
@@ -32,6 +36,10 @@ absl::weak_ordering InOrder(int order) {
 WrittenRows::Row::Row(Text* text)
     : first_(NumberAt(text->key, 0)), second_(NumberAt(text->key, sizeof(first_))), text_(text) {}
 
+bool WrittenRows::Row::HasKeyOf(const Row& other) const {
+  return first_ == other.first_ && second_ == other.second_ && key() == other.key();
+}
+
 absl::weak_ordering WrittenRows::Order::operator()(const Row& a, const Row& b) const {
   if (a.first_ != b.first_) return InOrder(a.first_ < b.first_ ? -1 : 1);
   if (a.second_ != b.second_) return InOrder(a.second_ < b.second_ ? -1 : 1);
@@ -39,57 +47,82 @@ absl::weak_ordering WrittenRows::Order::operator()(const Row& a, const Row& b) c
 }
 
 void WrittenRows::Add(WrittenRows newer) {
-  if (rows_.empty()) {
+  if (empty()) {
     *this = std::move(newer);
     return;
   }
-  const auto is_before = [this](auto row, const Row& other) {
-    return row != rows_.end() && rows_.value_comp()(*row, other) < 0;
-  };
-  auto row = rows_.begin();
-  for (const Row& other : newer.rows_) {
-    // Mostly a few rows further on; to look for it anew would be to compare many keys that lie far apart.
-    for (int step = 0; step < kStepsOn && is_before(row, other); ++step) ++row;
-    if (is_before(row, other)) row = rows_.lower_bound(other);
-    if (row != rows_.end() && row->key() == other.key()) {
-      row->text_->value = other.value();
-    } else {
-      row = rows_.insert(row, other);
-    }
-  }
+  (void)Sorted();
+  Merge(newer.Sorted(), rows_);
   std::move(newer.bytes_.begin(), newer.bytes_.end(), std::back_inserter(bytes_));
 }
 
 void WrittenRows::Clear() {
   rows_.clear();
+  unsorted_.clear();
   bytes_.clear();
 }
 
 size_t WrittenRows::bytes() const {
   return std::accumulate(
-      bytes_.begin(), bytes_.end(), rows_.size() * sizeof(Row),
+      bytes_.begin(), bytes_.end(), (rows_.size() + unsorted_.size()) * sizeof(Row),
       [](size_t sum, const auto& arena) { return sum + static_cast<size_t>(arena->SpaceAllocated()); });
 }
 
 WrittenRows::Position WrittenRows::Find(std::string_view key) const {
   Row::Text sought = {.key = key, .value = {}};
-  return rows_.find(Row(&sought));
+  return Sorted().find(Row(&sought));
 }
 
 WrittenRows::Position WrittenRows::From(std::string_view key) const {
   Row::Text sought = {.key = key, .value = {}};
-  return rows_.lower_bound(Row(&sought));
+  return Sorted().lower_bound(Row(&sought));
+}
+
+absl::Status WrittenRows::ForEach(absl::FunctionRef<absl::Status(const Row&)> see) const {
+  const Rows& rows = Sorted();
+  Position ahead = rows.begin();
+  size_t steps = 0;
+  for (const Row& row : rows) {
+    for (; ahead != rows.end() && steps < kStepsAhead; ++ahead, ++steps) __builtin_prefetch(ahead->text_);
+    --steps;
+    SILLOK_RETURN_IF_ERROR(see(row));
+  }
+  return absl::OkStatus();
 }
 
 void WrittenRows::Write(std::string_view key, std::optional<std::string_view> value) {
-  const Position row = From(key);
-  if (row != rows_.end() && row->key() == key) {
-    row->text_->value = value;
-    return;
-  }
   auto* const text = google::protobuf::Arena::Create<Row::Text>(&Memory());
-  *text = {.key = Copy(key), .value = value};
-  rows_.insert(row, Row(text));
+  text->key = Copy(key);
+  if (value.has_value()) text->value = Copy(*value);
+  unsorted_.push_back(Row(text));
+}
+
+const WrittenRows::Rows& WrittenRows::Sorted() const {
+  if (unsorted_.empty()) return rows_;
+  const Order order;
+  std::stable_sort(unsorted_.begin(), unsorted_.end(),
+                   [&order](const Row& a, const Row& b) { return order(a, b) < 0; });
+  Merge(unsorted_, rows_);
+  unsorted_.clear();
+  return rows_;
+}
+
+template <typename InOrder>
+void WrittenRows::Merge(const InOrder& newer, Rows& rows) {
+  const auto is_before = [&rows](auto row, const Row& other) {
+    return row != rows.end() && rows.value_comp()(*row, other) < 0;
+  };
+  auto row = rows.begin();
+  for (const Row& other : newer) {
+    // Mostly a few rows further on; to look for it anew would be to compare many keys that lie far apart.
+    for (int step = 0; step < kStepsOn && is_before(row, other); ++step) ++row;
+    if (is_before(row, other)) row = rows.lower_bound(other);
+    if (row != rows.end() && row->HasKeyOf(other)) {
+      row->text_->value = other.value();
+    } else {
+      row = rows.insert(row, other);
+    }
+  }
 }
 
 google::protobuf::Arena& WrittenRows::Memory() {

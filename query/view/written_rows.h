@@ -6,7 +6,8 @@
 //   for (const WrittenRows::Row& row : rows) …     // a goes, b is 2
 //
 // A batch of many commits writes a hundred thousand rows. So keys and values lie close together in memory of their own, given back as a
-// whole, and the order mostly shows in the first bytes of keys, which are kept where it is looked for.
+// whole, and the order mostly shows in the first bytes of keys, which are kept where it is looked for. And rows are put in order when
+// somebody looks, all that were written since at once: of most families nobody does before the batch is done.
 //
 // One thread at a time.
 #pragma once
@@ -19,6 +20,8 @@
 #include <vector>
 
 #include "absl/container/btree_set.h"
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
 #include "absl/types/compare.h"
 #include "google/protobuf/arena.h"
 
@@ -32,6 +35,7 @@ class WrittenRows {
     [[nodiscard]] std::string_view key() const { return text_->key; }
     // Nothing for a row that goes.
     [[nodiscard]] std::optional<std::string_view> value() const { return text_->value; }
+    [[nodiscard]] bool HasKeyOf(const Row& other) const;
 
    private:
     friend class WrittenRows;
@@ -57,28 +61,37 @@ class WrittenRows {
   using Position = Rows::const_iterator;
 
   // Copies both.
-  void Put(std::string_view key, std::string_view value) { Write(key, Copy(value)); }
+  void Put(std::string_view key, std::string_view value) { Write(key, value); }
   void Delete(std::string_view key) { Write(key, std::nullopt); }
   // What another batch wrote later, over what this one did.
   void Add(WrittenRows newer);
   void Clear();
 
-  [[nodiscard]] bool empty() const { return rows_.empty(); }
+  [[nodiscard]] bool empty() const { return rows_.empty() && unsorted_.empty(); }
   // Of memory, those of rows that were written again included.
   [[nodiscard]] size_t bytes() const;
   [[nodiscard]] Position Find(std::string_view key) const;
   // The first row whose key is not less.
   [[nodiscard]] Position From(std::string_view key) const;
-  [[nodiscard]] Position begin() const { return rows_.begin(); }
-  [[nodiscard]] Position end() const { return rows_.end(); }
+  [[nodiscard]] Position begin() const { return Sorted().begin(); }
+  [[nodiscard]] Position end() const { return Sorted().end(); }
+  // Sees every row, in order, until that fails. For many rows faster than to go from one to the next: they lie in memory as they were
+  // written, and are asked for some time before they are seen.
+  [[nodiscard]] absl::Status ForEach(absl::FunctionRef<absl::Status(const Row&)> see) const;
 
  private:
   void Write(std::string_view key, std::optional<std::string_view> value);
+  // All rows, those among them that were not in order yet.
+  [[nodiscard]] const Rows& Sorted() const;
+  // Puts rows that are in order over those that are there.
+  template <typename InOrder>
+  static void Merge(const InOrder& newer, Rows& rows);
   [[nodiscard]] google::protobuf::Arena& Memory();
   [[nodiscard]] std::string_view Copy(std::string_view bytes);
 
   std::vector<std::unique_ptr<google::protobuf::Arena>> bytes_;  // the last one takes more
-  Rows rows_;
+  mutable Rows rows_;
+  mutable std::vector<Row> unsorted_;  // written since somebody looked, in the order of writing
 };
 
 }  // namespace sillok::query

@@ -24,7 +24,7 @@ void Join(MapRows& rows) {
   }
 }
 
-int More(MapRows& rows, const std::set<NameKey>& told, const Comings& comings, const MovedNames& moved) {
+int More(MapRows& rows, const std::vector<NameKey>& told, const Comings& comings, const MovedNames& moved) {
   return FindEntityChanges(rows, told, comings, moved)->more;
 }
 
