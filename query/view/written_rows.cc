@@ -26,7 +26,7 @@ uint64_t NumberAt(std::string_view bytes, size_t from) {
   return number;
 }
 
-absl::weak_ordering InOrder(int order) {
+absl::weak_ordering OrderingOf(int order) {
   if (order == 0) return absl::weak_ordering::equivalent;
   return order < 0 ? absl::weak_ordering::less : absl::weak_ordering::greater;
 }
@@ -41,9 +41,9 @@ bool WrittenRows::Row::HasKeyOf(const Row& other) const {
 }
 
 absl::weak_ordering WrittenRows::Order::operator()(const Row& a, const Row& b) const {
-  if (a.first_ != b.first_) return InOrder(a.first_ < b.first_ ? -1 : 1);
-  if (a.second_ != b.second_) return InOrder(a.second_ < b.second_ ? -1 : 1);
-  return InOrder(a.key().compare(b.key()));
+  if (a.first_ != b.first_) return OrderingOf(a.first_ < b.first_ ? -1 : 1);
+  if (a.second_ != b.second_) return OrderingOf(a.second_ < b.second_ ? -1 : 1);
+  return OrderingOf(a.key().compare(b.key()));
 }
 
 void WrittenRows::Add(WrittenRows newer) {
@@ -107,8 +107,8 @@ const WrittenRows::Rows& WrittenRows::Sorted() const {
   return rows_;
 }
 
-template <typename InOrder>
-void WrittenRows::Merge(const InOrder& newer, Rows& rows) {
+template <typename Ordered>
+void WrittenRows::Merge(const Ordered& newer, Rows& rows) {
   const auto is_before = [&rows](auto row, const Row& other) {
     return row != rows.end() && rows.value_comp()(*row, other) < 0;
   };

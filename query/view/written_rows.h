@@ -84,8 +84,8 @@ class WrittenRows {
   // All rows, those among them that were not in order yet.
   [[nodiscard]] const Rows& Sorted() const;
   // Puts rows that are in order over those that are there.
-  template <typename InOrder>
-  static void Merge(const InOrder& newer, Rows& rows);
+  template <typename Ordered>
+  static void Merge(const Ordered& newer, Rows& rows);
   [[nodiscard]] google::protobuf::Arena& Memory();
   [[nodiscard]] std::string_view Copy(std::string_view bytes);
 

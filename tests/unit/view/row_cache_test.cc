@@ -23,7 +23,10 @@ TEST(RowCache, KeepsRowsByFamilyAndKey) {
   EXPECT_EQ(Found(cache, kSome, "a"), "1");
   EXPECT_EQ(Found(cache, kOther, "a"), "2");
   EXPECT_EQ(Found(cache, kSome, "b"), std::nullopt);
+  EXPECT_TRUE(cache.HasKept(kSome));
+  EXPECT_FALSE(cache.HasKept(Family::kNames));
   cache.Clear();
+  EXPECT_FALSE(cache.HasKept(kSome));
   EXPECT_EQ(Found(cache, kSome, "a"), std::nullopt);
 }
 

@@ -19,7 +19,7 @@ std::string DrawKey(Lots& lots) {
   return key;
 }
 
-// Whatever is written, the rows are those of a map of whole keys.
+// Whatever is written, and whenever somebody looks, the rows are those of a map of whole keys.
 TEST(WrittenRows, HoldsInOrderWhatWasWrittenLast) {
   for (uint32_t seed = 1; seed <= 50; ++seed) {
     Lots lots(seed);
@@ -35,6 +35,9 @@ TEST(WrittenRows, HoldsInOrderWhatWasWrittenLast) {
         rows.Put(key, value);
         expected[key] = value;
       }
+      if (lots.Draw(10) > 0) continue;
+      ASSERT_TRUE(rows.Find(key) != rows.end());
+      EXPECT_EQ(rows.Find(key)->value(), expected[key]);
     }
     auto row = rows.begin();
     for (const auto& [key, value] : expected) {
@@ -54,6 +57,29 @@ TEST(WrittenRows, HoldsInOrderWhatWasWrittenLast) {
       }
     }
   }
+}
+
+TEST(WrittenRows, ShowsAllInOrderUntilThatFails) {
+  WrittenRows rows;
+  std::string expected;
+  for (char key = 'a'; key <= 'z'; ++key) {
+    rows.Put(std::string(1, static_cast<char>('a' + 'z' - key)), "");
+    expected += key;
+  }
+  std::string seen;
+  const absl::Status all = rows.ForEach([&seen](const WrittenRows::Row& row) {
+    seen += row.key();
+    return absl::OkStatus();
+  });
+  EXPECT_TRUE(all.ok()) << all;
+  EXPECT_EQ(seen, expected);
+  seen.clear();
+  const absl::Status failed = rows.ForEach([&seen](const WrittenRows::Row& row) {
+    seen += row.key();
+    return row.key() == "c" ? absl::DataLossError("c") : absl::OkStatus();
+  });
+  EXPECT_EQ(failed.code(), absl::StatusCode::kDataLoss);
+  EXPECT_EQ(seen, "abc");
 }
 
 TEST(WrittenRows, KeepsItsOwnCopies) {
