@@ -68,8 +68,9 @@ TEST_F(StoreFilesTest, CompressesWhatIsNotPacked) {
     bytes[family] = bytes_of_rows() - before;
   }
   for (const char* family : {"rows", "values"}) EXPECT_LT(bytes[family], large.size() / 2) << family;
-  for (const char* family : {"packed rows", "packed values"})
+  for (const char* family : {"packed rows", "packed values"}) {
     EXPECT_GE(bytes[family], large.size()) << family;
+  }
 }
 
 TEST_F(StoreFilesTest, LeavesLargeValuesWhereTheyAreWhileItMergesLate) {
