@@ -58,7 +58,7 @@ class WrittenRows {
   using Rows = absl::btree_set<Row, Order>;
 
  public:
-  using Position = Rows::const_iterator;
+  using Position = Rows::const_iterator;  // valid until something is written
 
   // Copies both.
   void Put(std::string_view key, std::string_view value) { Write(key, value); }
