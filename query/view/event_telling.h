@@ -35,7 +35,8 @@ struct EventTelling {
 };
 
 using EventTellings = absl::flat_hash_map<std::string, EventTelling>;  // by the clause's id
-using SortedTellings = std::vector<const EventTellings::value_type*>;  // by id: as InOrder gives them (in_order.h)
+using SortedTellings =
+    std::vector<const EventTellings::value_type*>;  // by id: as InOrder gives them (in_order.h)
 
 // A clause with its row.
 [[nodiscard]] SharedClause MakeClause(std::string id, EventTraits traits);
