@@ -45,6 +45,22 @@ TEST_F(ReaderTest, AnEntityIsItsReferentsTogether) {
   EXPECT_EQ(Entity(there).display_name(), "박 서준");
 }
 
+// Labels are kept in memory from one state to the next.
+TEST_F(ReaderTest, AnEntityIsCalledAsItIsNow) {
+  ArticleBuilder first("a1");
+  first.Name(kPerson, "박 서준", {"박 서준"});
+  ArticleBuilder second("a2");
+  second.Name(kPerson, "박서준", {"박서준", "박서준"});
+  const NameKey key = NameKeyOf(kPerson, "박서준");
+  const auto label = [this, &key] { return reader()->ReadLabel(key)->value_or(EntityLabel()).display_name; };
+  Put(first);
+  EXPECT_EQ(label(), "박 서준");
+  Put(second);
+  EXPECT_EQ(label(), "박서준");
+  Delete("a2");
+  EXPECT_EQ(label(), "박 서준");
+}
+
 TEST_F(ReaderTest, PeopleWithoutANameAreNotOneAcrossArticles) {
   ArticleBuilder first("a1");
   const std::string here = first.Name(kPerson, "A씨", {"A씨", "A씨"});
