@@ -50,14 +50,18 @@ TEST_F(ReaderTest, AnEntityIsCalledAsItIsNow) {
   ArticleBuilder first("a1");
   first.Name(kPerson, "박 서준", {"박 서준"});
   ArticleBuilder second("a2");
-  second.Name(kPerson, "박서준", {"박서준", "박서준"});
+  second.Name(kPerson, "박서준", {"박서준"});
+  ArticleBuilder third("a3");
+  third.Name(kPerson, "박서준", {"박서준"});
   const NameKey key = NameKeyOf(kPerson, "박서준");
   const auto label = [this, &key] { return reader()->ReadLabel(key)->value_or(EntityLabel()).display_name; };
   Put(first);
   EXPECT_EQ(label(), "박 서준");
   Put(second);
+  Put(third);
   EXPECT_EQ(label(), "박서준");
   Delete("a2");
+  Delete("a3");
   EXPECT_EQ(label(), "박 서준");
 }
 
