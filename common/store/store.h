@@ -44,7 +44,7 @@ struct StoreOptions {
   std::map<std::string, std::string> scanned_by = {};
   // Families whose values are kilobytes: kept in files of their own, so that merging files copies keys alone.
   std::set<std::string> large_values = {};
-  // Families of a derived store whose values are compressed by who writes them: their files are not.
+  // Families of a derived store whose values are compressed by who writes them, and not by the store.
   std::set<std::string> packed_values = {};
   // Families in which rows are found by walks alone, never by their whole keys: their files have no filter for those.
   std::set<std::string> found_by_walks = {};

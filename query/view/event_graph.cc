@@ -26,6 +26,7 @@ void AddFirst(const EventClauses& clauses, size_t count, Seen& seen) {
 Seen MatchesOf(const EventClause& clause, Seen seen) {
   std::sort(seen.begin(), seen.end());
   seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  // The id last: it lies elsewhere in memory, and keeps out the clause itself alone.
   std::erase_if(seen, [&clause](const EventClause* other) {
     return !TellOneEvent(clause.traits, other->traits) || other->id == clause.id;
   });

@@ -18,7 +18,7 @@
 
 namespace sillok::query {
 
-// A serialised storage.v1.PackedArticle. The same for equal articles.
+// A serialised storage.v1.PackedArticle. The same for equal articles, by one version of LZ4.
 [[nodiscard]] std::string PackArticle(const v1::Article& article);
 // DATA_LOSS when the row is none.
 [[nodiscard]] absl::Status UnpackArticle(std::string_view row, v1::Article& article);

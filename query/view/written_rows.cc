@@ -51,7 +51,7 @@ void WrittenRows::Add(WrittenRows newer) {
     *this = std::move(newer);
     return;
   }
-  (void)Sorted();
+  Sort();
   Merge(newer.Sorted(), rows_);
   std::move(newer.bytes_.begin(), newer.bytes_.end(), std::back_inserter(bytes_));
 }
@@ -98,13 +98,17 @@ void WrittenRows::Write(std::string_view key, std::optional<std::string_view> va
 }
 
 const WrittenRows::Rows& WrittenRows::Sorted() const {
-  if (unsorted_.empty()) return rows_;
+  Sort();
+  return rows_;
+}
+
+void WrittenRows::Sort() const {
+  if (unsorted_.empty()) return;
   const Order order;
   std::stable_sort(unsorted_.begin(), unsorted_.end(),
                    [&order](const Row& a, const Row& b) { return order(a, b) < 0; });
   Merge(unsorted_, rows_);
   unsorted_.clear();
-  return rows_;
 }
 
 template <typename Ordered>

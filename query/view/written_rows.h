@@ -81,7 +81,9 @@ class WrittenRows {
 
  private:
   void Write(std::string_view key, std::optional<std::string_view> value);
-  // All rows, those among them that were not in order yet.
+  // Puts those in order that are not yet.
+  void Sort() const;
+  // All rows.
   [[nodiscard]] const Rows& Sorted() const;
   // Puts rows that are in order over those that are there.
   template <typename Ordered>
